@@ -1,0 +1,113 @@
+import type {
+  FieldName,
+  MutingPermissionSetId,
+  ObjectName,
+  PermissionSetGroupId,
+  PermissionSetId,
+  ProfileId,
+  UserId,
+} from './id'
+
+/** One entry of a container; a property that is true is granted (in a muting set: taken away, PRM-11). */
+export interface ObjectPermissions {
+  readonly object: ObjectName
+  readonly allowCreate: boolean
+  readonly allowRead: boolean
+  readonly allowEdit: boolean
+  readonly allowDelete: boolean
+  readonly viewAllRecords: boolean
+  readonly modifyAllRecords: boolean
+  readonly viewAllFields: boolean
+}
+
+export interface FieldPermissions {
+  readonly object: ObjectName
+  readonly field: FieldName
+  readonly readable: boolean
+  readonly editable: boolean
+}
+
+/** What every container carries. Entries are sorted by name; one entry per object or field. */
+export interface Permissions {
+  readonly objectPermissions: readonly ObjectPermissions[]
+  readonly fieldPermissions: readonly FieldPermissions[]
+  /** Names of the system permissions that are enabled (`ViewAllData`). */
+  readonly userPermissions: readonly string[]
+  readonly customPermissions: readonly string[]
+}
+
+export interface Profile extends Permissions {
+  readonly id: ProfileId
+  /** As files name it (`Admin`); `label` is what people read (`System Administrator`). */
+  readonly name: string
+  readonly label: string
+  /** User licence (`Salesforce`); null when not stated. */
+  readonly userLicense: string | null
+  /**
+   * True when the profile came from a retrieve that holds entries only for what was retrieved beside it (import-formats 4):
+   * an absent entry for an object or field that is not declared is then unknown, not "no".
+   */
+  readonly isPartial: boolean
+  /** Named by users but not in the import: everything it gives is unknown. */
+  readonly isMissing: boolean
+}
+
+export interface PermissionSet extends Permissions {
+  readonly id: PermissionSetId
+  readonly name: string
+  readonly label: string
+  /** User licence or permission set licence; null for none. */
+  readonly license: string | null
+  readonly hasActivationRequired: boolean
+  readonly isMissing: boolean
+}
+
+export interface MutingPermissionSet extends Permissions {
+  readonly id: MutingPermissionSetId
+  readonly name: string
+  readonly label: string
+}
+
+export interface PermissionSetGroup {
+  readonly id: PermissionSetGroupId
+  readonly name: string
+  readonly label: string
+  readonly permissionSets: readonly PermissionSetId[]
+  readonly mutingPermissionSet: MutingPermissionSetId | null
+  readonly hasActivationRequired: boolean
+  readonly isMissing: boolean
+}
+
+/** A set or a group of sets given to a user. Rules PRM-02, PRM-05. */
+export type Assignment =
+  | {
+      readonly kind: 'permissionSet'
+      readonly user: UserId
+      readonly permissionSet: PermissionSetId
+      /** ISO 8601 instant, or null for ever. */
+      readonly expirationDate: string | null
+    }
+  | {
+      readonly kind: 'permissionSetGroup'
+      readonly user: UserId
+      readonly permissionSetGroup: PermissionSetGroupId
+      readonly expirationDate: string | null
+    }
+
+export const objectPermissionKeys = [
+  'allowCreate',
+  'allowRead',
+  'allowEdit',
+  'allowDelete',
+  'viewAllRecords',
+  'modifyAllRecords',
+  'viewAllFields',
+] as const
+export type ObjectPermissionKey = (typeof objectPermissionKeys)[number]
+
+export const noPermissions: Permissions = {
+  objectPermissions: [],
+  fieldPermissions: [],
+  userPermissions: [],
+  customPermissions: [],
+}

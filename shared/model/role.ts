@@ -1,0 +1,19 @@
+import type { RecordId, RoleId } from './id'
+
+/** Level on children of own accounts: what a role, an account rule, a team or a territory may carry. */
+export type ChildLevel = 'None' | 'Read' | 'Edit'
+
+export interface Role {
+  readonly id: RoleId
+  readonly developerName: string
+  readonly name: string
+  readonly parent: RoleId | null
+  readonly portalType: 'None' | 'CustomerPortal' | 'Partner'
+  readonly portalAccount: RecordId | null
+  /** R4.9: level on contacts, opportunities and cases of own accounts that others own. */
+  readonly contactAccessLevel: ChildLevel
+  readonly opportunityAccessLevel: ChildLevel
+  readonly caseAccessLevel: ChildLevel
+  /** Named somewhere but not in the import: a placeholder. */
+  readonly isMissing: boolean
+}

@@ -1,0 +1,65 @@
+import type { ProfileId, RecordId, RoleId, UserId } from './id'
+
+export const userTypes = [
+  'Standard',
+  'PowerPartner',
+  'PowerCustomerSuccess',
+  'CustomerSuccess',
+  'CspLitePortal',
+  'Guest',
+  'CsnOnly',
+  'CsnExternal',
+  'AutomatedProcess',
+  'CloudIntegrationUser',
+  'SelfService',
+] as const
+export type UserType = (typeof userTypes)[number]
+
+export interface User {
+  readonly id: UserId
+  readonly username: string
+  readonly name: string
+  readonly alias: string | null
+  readonly isActive: boolean
+  readonly isFrozen: boolean
+  readonly userType: UserType
+  readonly profile: ProfileId
+  readonly role: RoleId | null
+  readonly manager: UserId | null
+  /** Contact of an external user, a record of `Contact`. */
+  readonly contact: RecordId | null
+  /** Account of an external user (through the contact). */
+  readonly account: RecordId | null
+  readonly isPortalSuperUser: boolean
+  /** CommunityNickname; guest rules name the site's guest user by it. */
+  readonly nickname: string | null
+  /** A synthetic user of a profile, made because the import holds no users (product 4). */
+  readonly isPersona: boolean
+}
+
+/** Licence families of R13.1: what decides which record doors a user has at all. */
+export type UserFamily =
+  'internal' | 'partner' | 'customerPlus' | 'highVolume' | 'guest' | 'chatterOnly'
+
+/** Family of a user type. Rule R13.1. */
+export function userFamily(userType: UserType): UserFamily {
+  switch (userType) {
+    case 'Standard':
+    case 'AutomatedProcess':
+    case 'CloudIntegrationUser':
+      return 'internal'
+    case 'PowerPartner':
+      return 'partner'
+    case 'PowerCustomerSuccess':
+    case 'CustomerSuccess':
+    case 'SelfService':
+      return 'customerPlus'
+    case 'CspLitePortal':
+      return 'highVolume'
+    case 'Guest':
+      return 'guest'
+    case 'CsnOnly':
+    case 'CsnExternal':
+      return 'chatterOnly'
+  }
+}
