@@ -1,0 +1,36 @@
+/** A set of small numbers, one bit each; words of 32. All sets over one domain have the same length. */
+export type Bitset = Uint32Array
+
+/** An empty set over 0 … size − 1. */
+export function bitset(size: number): Bitset {
+  return new Uint32Array((size + 31) >>> 5)
+}
+
+export function addBit(set: Bitset, index: number): void {
+  const word = index >>> 5
+  set[word] = (set[word] ?? 0) | (1 << (index & 31))
+}
+
+export function hasBit(set: Bitset, index: number): boolean {
+  return (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
+}
+
+export function addAll(into: Bitset, from: Bitset): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | (from[i] ?? 0)
+}
+
+export function isEmpty(set: Bitset): boolean {
+  return set.every((word) => word === 0)
+}
+
+/** Calls `visit` with each member in ascending order. */
+export function forEachBit(set: Bitset, visit: (index: number) => void): void {
+  for (let i = 0; i < set.length; i++) {
+    let word = set[i] ?? 0
+    while (word !== 0) {
+      const low = word & -word
+      visit((i << 5) + (31 - Math.clz32(low)))
+      word ^= low
+    }
+  }
+}

@@ -1,0 +1,270 @@
+import { SharingLevel } from '../../model/level'
+import type { FieldConfig, ObjectConfig, SharingModel } from '../../model/object-config'
+import type { Org } from '../../model/org'
+import { standardFieldsOf } from '../../model/standard-fields'
+import { standardObjects, type StandardObject } from '../../model/standard-objects'
+
+/** A parent that decides about a record: field that holds its id, and what writing needs on it (R11.3). */
+export interface ParentLink {
+  readonly field: string
+  /** Index of the parent's object. */
+  readonly object: number
+  /** Sharing level on the parent that editing and deleting need. Rules R11.3, R11.19. */
+  readonly threshold: SharingLevel
+}
+
+/**
+ * One object with the defaults in force: what was stated, else the platform's default (then `isDefaultAssumed`).
+ *
+ * `control`: `own` = record doors; `controlledByParent` = standard child that follows its parent and keeps its owner
+ * (R3.9, R10.9–R10.11); `masterDetail` = detail (section 11, R11.19); `permissionOnly` = no record leg (R15.34);
+ * `notModelled` = every answer unknown.
+ */
+export interface CompiledObject {
+  readonly index: number
+  readonly name: string
+  readonly config: ObjectConfig | null
+  readonly standard: StandardObject | null
+  readonly isCustom: boolean
+  readonly control: 'own' | 'controlledByParent' | 'masterDetail' | 'permissionOnly' | 'notModelled'
+  readonly parents: readonly ParentLink[]
+  /** Stated fields, with the catalogue's type where the file has none, then the catalogue's own (`isDeclared` false). */
+  readonly fields: readonly FieldConfig[]
+  readonly internalModel: SharingModel
+  readonly externalModel: SharingModel
+  readonly internalDefault: SharingLevel
+  readonly externalDefault: SharingLevel
+  readonly isDefaultAssumed: boolean
+  /** "Grant Access Using Hierarchies" in force. Rule R4.7. */
+  readonly hierarchy: boolean
+  readonly isHierarchyAssumed: boolean
+  readonly hasOwner: boolean
+  /** Stated by the org: declared, with records, or named by a permission or rule; else only in the catalogue. */
+  readonly isStated: boolean
+}
+
+/** Level that a default gives to everybody. Rule R3.5. */
+export function defaultLevel(model: SharingModel): SharingLevel {
+  switch (model) {
+    case 'Read':
+    case 'ReadSelect':
+      return SharingLevel.Read
+    case 'ReadWrite':
+      return SharingLevel.Edit
+    case 'ReadWriteTransfer':
+      return SharingLevel.Transfer
+    case 'FullAccess':
+      return SharingLevel.All
+    case 'Private':
+    case 'ControlledByParent':
+    case 'ControlledByCampaign':
+    case 'ControlledByLeadOrContact':
+      return SharingLevel.None
+  }
+}
+
+const standardByName = new Map(standardObjects.map((object) => [object.name.toLowerCase(), object]))
+
+/** Every object that the org states or names, and every catalogue object, in the order of `objectNames`. */
+export function compileObjects(org: Org): {
+  objects: CompiledObject[]
+  byName: ReadonlyMap<string, number>
+} {
+  const stated = statedObjectNames(org)
+  const names = new Map(stated)
+  for (const object of standardObjects)
+    if (!names.has(object.name.toLowerCase())) names.set(object.name.toLowerCase(), object.name)
+  const byName = new Map([...names.keys()].map((key, index) => [key, index]))
+  const configs = new Map(org.objects.map((object) => [object.name.toLowerCase(), object]))
+  const objects = [...names].map(([key, name], index) =>
+    compileObject(
+      org,
+      index,
+      configs.get(key)?.name ?? name,
+      configs.get(key) ?? null,
+      standardByName.get(key) ?? null,
+      byName,
+      stated.has(key),
+    ),
+  )
+  return { objects: withoutLoops(objects).map((object) => followAccount(object, objects)), byName }
+}
+
+/** Names the org states, lower case -> as first declared, in name order. */
+function statedObjectNames(org: Org): Map<string, string> {
+  const names = new Map<string, string>()
+  const add = (name: string) => {
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name)
+  }
+  for (const object of org.objects) if (object.isDeclared) add(object.name)
+  for (const table of org.records) add(table.object)
+  for (const container of [...org.profiles, ...org.permissionSets, ...org.mutingPermissionSets]) {
+    for (const entry of container.objectPermissions) add(entry.object)
+  }
+  for (const rule of org.sharingRules) add(rule.object)
+  for (const object of org.objects) {
+    add(object.name)
+    for (const field of object.fields)
+      if (field.type === 'MasterDetail') field.referenceTo.forEach(add)
+  }
+  return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function compileObject(
+  org: Org,
+  index: number,
+  name: string,
+  config: ObjectConfig | null,
+  standard: StandardObject | null,
+  byName: ReadonlyMap<string, number>,
+  isStated: boolean,
+): CompiledObject {
+  const masters = masterLinks(config, byName)
+  const isCustom = /__(c|x|b|e|mdt)$/i.test(name)
+  const internalModel = config?.sharingModel ?? standard?.sharingModel ?? 'ReadWrite'
+  const externalModel = externalModelOf(org, config, standard, internalModel)
+  const control = controlOf(config, standard, masters, internalModel)
+  return {
+    index,
+    name,
+    config,
+    standard,
+    isCustom,
+    control,
+    parents: masters.length > 0 ? masters : standardLinks(standard, byName),
+    fields: fieldsOf(config, standard),
+    internalModel,
+    externalModel,
+    internalDefault: defaultLevel(internalModel),
+    externalDefault: lowerLevel(defaultLevel(externalModel), defaultLevel(internalModel)),
+    isDefaultAssumed:
+      control !== 'masterDetail' &&
+      control !== 'permissionOnly' &&
+      (config?.sharingModel ?? null) === null,
+    hierarchy: isCustom ? (config?.grantAccessUsingHierarchies ?? true) : true,
+    isHierarchyAssumed:
+      isCustom && control === 'own' && (config?.grantAccessUsingHierarchies ?? null) === null,
+    hasOwner:
+      control !== 'masterDetail' && control !== 'permissionOnly' && standard?.owner !== 'none',
+    isStated,
+  }
+}
+
+function fieldsOf(config: ObjectConfig | null, standard: StandardObject | null): FieldConfig[] {
+  const catalogue = new Map(standardFieldsOf(standard?.name ?? ''))
+  const stated = (config?.fields ?? []).map((field) => {
+    const known = catalogue.get(field.name.toLowerCase())
+    catalogue.delete(field.name.toLowerCase())
+    if (known === undefined || field.type !== null) return field
+    return {
+      ...field,
+      type: known.type,
+      referenceTo: known.referenceTo,
+      isCalculated: known.isCalculated,
+    }
+  })
+  return [...stated, ...catalogue.values()]
+}
+
+/** R3.3: an external default wider than the internal one is repaired to it. */
+function lowerLevel(a: SharingLevel, b: SharingLevel): SharingLevel {
+  return a <= b ? a : b
+}
+
+/** R3.4: where external defaults are not in use the internal one holds for external users too. */
+function externalModelOf(
+  org: Org,
+  config: ObjectConfig | null,
+  standard: StandardObject | null,
+  internalModel: SharingModel,
+): SharingModel {
+  if (internalModel.startsWith('ControlledBy')) return internalModel
+  if (config !== null && config.externalSharingModel !== null) return config.externalSharingModel
+  if (org.settings.enableExternalSharingModel === true)
+    return standard?.externalSharingModel ?? 'Private'
+  return internalModel
+}
+
+/** At most two masters count (import-formats 6). Rules R11.3, R11.12. */
+function masterLinks(
+  config: ObjectConfig | null,
+  byName: ReadonlyMap<string, number>,
+): ParentLink[] {
+  const fields = (config?.fields ?? []).filter((field) => field.type === 'MasterDetail')
+  const inOrder = [...fields].sort(byRelationshipOrder).slice(0, 2)
+  return inOrder.flatMap((field) => {
+    const object = byName.get((field.referenceTo[0] ?? '').toLowerCase())
+    if (object === undefined) return []
+    return [
+      {
+        field: field.name,
+        object,
+        threshold: field.writeRequiresMasterRead ? SharingLevel.Read : SharingLevel.Edit,
+      },
+    ]
+  })
+}
+
+function byRelationshipOrder(a: FieldConfig, b: FieldConfig): number {
+  return (a.relationshipOrder ?? 0) - (b.relationshipOrder ?? 0) || (a.name < b.name ? -1 : 1)
+}
+
+function standardLinks(
+  standard: StandardObject | null,
+  byName: ReadonlyMap<string, number>,
+): ParentLink[] {
+  return (standard?.parents ?? []).flatMap((parent) => {
+    const object = byName.get(parent.object.toLowerCase())
+    return object === undefined
+      ? []
+      : [{ field: parent.field, object, threshold: SharingLevel.Edit }]
+  })
+}
+
+function controlOf(
+  config: ObjectConfig | null,
+  standard: StandardObject | null,
+  masters: readonly ParentLink[],
+  model: SharingModel,
+): CompiledObject['control'] {
+  if (config !== null && isPermissionOnly(config)) return 'permissionOnly'
+  if (standard?.model === 'notModelled') return 'notModelled'
+  if (masters.length > 0 || standard?.model === 'line') return 'masterDetail'
+  if (model.startsWith('ControlledBy'))
+    return standard === null ? 'notModelled' : 'controlledByParent'
+  return 'own'
+}
+
+/** R15.34: object permission alone decides. */
+function isPermissionOnly(config: ObjectConfig): boolean {
+  return config.kind !== 'standard' && config.kind !== 'custom'
+}
+
+/** Masters that would close a loop are dropped, the object named later first; `importOrg` reports them (`master-cycle`). */
+function withoutLoops(objects: readonly CompiledObject[]): CompiledObject[] {
+  const links = objects.map((object) => [...object.parents])
+  const reaches = (from: number, to: number, seen = new Set<number>()): boolean => {
+    if (from === to) return true
+    if (seen.has(from)) return false
+    seen.add(from)
+    return (links[from] ?? []).some((link) => reaches(link.object, to, seen))
+  }
+  for (const object of objects) {
+    const kept: ParentLink[] = []
+    for (const link of object.parents) {
+      links[object.index] = kept
+      if (!reaches(link.object, object.index)) kept.push(link)
+    }
+    links[object.index] = kept
+  }
+  return objects.map((object) => ({ ...object, parents: links[object.index] ?? [] }))
+}
+
+/** R3.15 a: Contract has no default of its own, it follows Account. */
+function followAccount(object: CompiledObject, objects: readonly CompiledObject[]): CompiledObject {
+  if (object.name !== 'Contract') return object
+  const account = objects.find((other) => other.name === 'Account')
+  if (account === undefined) return object
+  const { internalDefault, externalDefault, isDefaultAssumed } = account
+  return { ...object, internalDefault, externalDefault, isDefaultAssumed }
+}

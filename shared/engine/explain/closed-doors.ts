@@ -1,0 +1,108 @@
+import type { ClosedDoor, Grant, Reason } from '../answer'
+import { isSuperior } from '../compile/reach'
+import { ruleMatch } from '../compile/compiled-rule'
+import { accountOf, childKind } from '../record/implicit'
+import { doors } from '../record/doors'
+import type { Subject } from '../record/subject'
+import { roleNameOf } from './membership-path'
+
+type Why = (subject: Subject) => Reason | null
+
+const reason = (
+  code: string,
+  rule: string,
+  args: Readonly<Record<string, string>> = {},
+): Reason => ({ code, rule, args })
+
+/**
+ * Every door of the record that lets the user in at no level, with the reason. Rules R17.3, R1.19.
+ *
+ * Doors of mechanisms that the object does not have (territories of a custom object …) are left out.
+ */
+export function closedDoors(subject: Subject, grants: readonly Grant[]): ClosedDoor[] {
+  if (subject.object.control === 'permissionOnly' || subject.object.control === 'notModelled')
+    return []
+  return doors.flatMap((door) => {
+    const isOpen = door
+      .grants(subject)
+      .some((grant) => grants.some((open) => open.rowCause === grant.rowCause))
+    const why = isOpen ? null : (whyClosed[door.name]?.(subject) ?? null)
+    return why === null ? [] : [{ door: door.name, rule: why.rule, reason: why }]
+  })
+}
+
+function ownerName(subject: Subject): string {
+  const { compiled, table, row } = subject
+  const owner = compiled.org.users[table.ownerUser[row] ?? -1]
+  const queue = compiled.org.groups[table.ownerQueue[row] ?? -1]
+  return owner?.username ?? queue?.developerName ?? ''
+}
+
+const hasOwner = (subject: Subject) => subject.object.hasOwner && ownerName(subject) !== ''
+const hasOwnDoors = (subject: Subject) => subject.object.control === 'own'
+
+const whyClosed: Readonly<Record<string, Why>> = {
+  OrgWideDefault: ({ object, family }) =>
+    reason('closed-default', family === 'guest' ? 'R13.21' : 'R3.1', {
+      object: object.name,
+      model: family === 'internal' ? object.internalModel : object.externalModel,
+    }),
+  Owner: (subject) =>
+    hasOwner(subject) ? reason('closed-owner', 'R2.1', { owner: ownerName(subject) }) : null,
+  QueueMember: (subject) =>
+    (subject.table.ownerQueue[subject.row] ?? -1) >= 0
+      ? reason('closed-queue', 'R2.4', { queue: ownerName(subject) })
+      : null,
+  RoleHierarchy: whyNotAbove,
+  Rule: whyNoRule,
+  GuestRule: (subject) => (subject.family === 'guest' ? reason('closed-guest-rule', 'R6.7') : null),
+  Manual: (subject) => {
+    if (!hasOwnDoors(subject)) return null
+    const count = subject.table.sharesByRow.get(subject.row)?.length ?? 0
+    return count === 0
+      ? reason('closed-no-rows', 'R7.1')
+      : reason('closed-rows', 'R7.1', { count: String(count) })
+  },
+  Territory: (subject) =>
+    subject.object.index === subject.compiled.known.account &&
+    subject.compiled.org.territories.length > 0
+      ? reason('closed-territory', 'R9.4')
+      : null,
+  ImplicitChild: (subject) =>
+    childKind(subject) !== null && accountOf(subject) !== null
+      ? reason('closed-account-levels', 'R10.5')
+      : null,
+  ImplicitParent: (subject) =>
+    subject.object.index === subject.compiled.known.account
+      ? reason('closed-children', 'R10.1')
+      : null,
+}
+
+function whyNotAbove(subject: Subject): Reason | null {
+  const { compiled, object, user, table, row } = subject
+  if (!hasOwner(subject)) return null
+  if (!object.hierarchy) return reason('closed-hierarchy-off', 'R4.7', { object: object.name })
+  const mine = roleNameOf(compiled, user)
+  if (mine === '') return reason('closed-no-role', 'R4.5')
+  const owner = table.ownerUser[row] ?? -1
+  if (owner < 0 || owner === user) return null
+  const theirs = roleNameOf(compiled, owner)
+  if (theirs === '') return reason('closed-owner-no-role', 'R2.12', { owner: ownerName(subject) })
+  return isSuperior(compiled, user, owner)
+    ? null
+    : reason('closed-not-above', 'R4.1', { role: mine, ownerRole: theirs })
+}
+
+function whyNoRule(subject: Subject): Reason | null {
+  const { compiled, object, table, row, family } = subject
+  if (!hasOwnDoors(subject) || family === 'guest') return null
+  if (family === 'highVolume') return reason('closed-high-volume', 'R13.6')
+  const rules = (compiled.rules[object.index] ?? []).filter((rule) => rule.rule.kind !== 'guest')
+  if (rules.length === 0) return reason('closed-no-rules', 'R6.2', { object: object.name })
+  const matching = rules.filter((rule) => ruleMatch(rule, table, row) === 'yes')
+  return matching.length === 0
+    ? reason('closed-rules-unmatched', 'R6.5', { count: String(rules.length) })
+    : reason('closed-rules-elsewhere', 'R6.12', {
+        rules: matching.map((rule) => rule.rule.name).join(', '),
+      })
+}

@@ -1,0 +1,117 @@
+import { AccessLevel, SharingLevel } from '../../model/level'
+import type { Missing, Reason, RecordAccess } from '../answer'
+import { ruleMatch } from '../compile/compiled-rule'
+import { ObjectBit } from '../permission/object-bits'
+import { bitsOf } from '../record/sharing-level'
+import type { Subject } from '../record/subject'
+
+/** What the next level needs from each leg. */
+interface Step {
+  readonly level: AccessLevel
+  readonly bit: number
+  readonly permission: 'read' | 'edit' | 'delete'
+  readonly sharing: SharingLevel
+}
+
+const steps: readonly Step[] = [
+  { level: AccessLevel.Read, bit: ObjectBit.read, permission: 'read', sharing: SharingLevel.Read },
+  { level: AccessLevel.Edit, bit: ObjectBit.edit, permission: 'edit', sharing: SharingLevel.Edit },
+  {
+    level: AccessLevel.All,
+    bit: ObjectBit.delete,
+    permission: 'delete',
+    sharing: SharingLevel.All,
+  },
+]
+
+/** What is missing for the next level, with a change that would give it where one setting does. Rules R1.1, R1.19. */
+export function missingForNextLevel(subject: Subject, access: RecordAccess): Missing[] {
+  const reached = [access.hasReadAccess, access.hasEditAccess, access.hasAllAccess]
+  const step = steps.find((_, i) => reached[i] === false)
+  if (step === undefined) return []
+  const missing: Missing[] = []
+  const bits = bitsOf(subject.compiled, subject.user, subject.object.index, 'certain')
+  if ((bits & step.bit) === 0) missing.push(missingPermission(subject, step))
+  if (access.sharingLevel < step.sharing) missing.push(...missingSharing(subject, step))
+  return missing
+}
+
+function missingPermission(subject: Subject, step: Step): Missing {
+  const { compiled, user, object } = subject
+  const owner = compiled.org.users[user]
+  const profile = compiled.org.profiles.find((entry) => entry.id === owner?.profile)
+  const target =
+    profile === undefined
+      ? null
+      : `profile:${quoted(profile.name)}.object:${object.name}.${step.permission}=true`
+  const reason: Reason = {
+    code: 'missing-permission',
+    rule: 'R1.17',
+    args: { object: object.name, permission: step.permission, profile: profile?.name ?? '' },
+  }
+  return { nextLevel: step.level, reason, change: target }
+}
+
+/** Names with spaces, dots or operators stand in double quotes in the language of changes. */
+function quoted(name: string): string {
+  return /^[\w@-]+$/.test(name) ? name : `"${name}"`
+}
+
+function missingSharing(subject: Subject, step: Step): Missing[] {
+  const { object } = subject
+  if (object.control === 'masterDetail' || object.control === 'controlledByParent') {
+    const parent = subject.compiled.objects[object.parents[0]?.object ?? -1]?.name ?? ''
+    const reason = {
+      code: 'missing-parent-level',
+      rule: object.control === 'masterDetail' ? 'R11.1' : 'R3.9',
+      args: { parent },
+    }
+    return [{ nextLevel: step.level, reason, change: null }]
+  }
+  if (step.sharing === SharingLevel.All) {
+    const args = { object: object.name }
+    return [
+      {
+        nextLevel: step.level,
+        reason: { code: 'missing-full-access', rule: 'R1.8', args },
+        change: null,
+      },
+    ]
+  }
+  return [...raisedRules(subject, step), widerDefault(subject, step)]
+}
+
+/** Rules that already match the record but are below the level or do not name the user. */
+function raisedRules(subject: Subject, step: Step): Missing[] {
+  const { compiled, object, table, row } = subject
+  if (step.level !== AccessLevel.Edit) return []
+  return (compiled.rules[object.index] ?? [])
+    .filter(
+      (rule) =>
+        rule.rule.kind !== 'guest' &&
+        rule.level === SharingLevel.Read &&
+        ruleMatch(rule, table, row) === 'yes',
+    )
+    .slice(0, 3)
+    .map((rule) => ({
+      nextLevel: step.level,
+      reason: {
+        code: 'missing-rule-level',
+        rule: 'R6.8',
+        args: { rule: rule.rule.name, object: object.name },
+      },
+      change: `sharingRule:${object.name}.${quoted(rule.rule.name)}.accessLevel=Edit`,
+    }))
+}
+
+function widerDefault(subject: Subject, step: Step): Missing {
+  const { object, family } = subject
+  const model = step.sharing === SharingLevel.Read ? 'Read' : 'ReadWrite'
+  const property = family === 'internal' ? 'sharingModel' : 'externalSharingModel'
+  const isPossible = family !== 'guest' && family !== 'chatterOnly'
+  return {
+    nextLevel: step.level,
+    reason: { code: 'missing-default', rule: 'R3.1', args: { object: object.name, model } },
+    change: isPossible ? `object:${object.name}.${property}=${model}` : null,
+  }
+}

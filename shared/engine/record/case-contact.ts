@@ -1,0 +1,54 @@
+import { SharingLevel } from '../../model/level'
+import type { Grant } from '../answer'
+import type { CompiledOrg } from '../compile/compile-org'
+import { cellOf } from '../compile/compiled-table'
+import { isSuperior } from '../compile/reach'
+import { grantOf, takesPartInSharing, userName, type Door, type Subject } from './subject'
+
+/** True when the external user is the contact of the case and the org opens such cases. Rule R10.15. */
+export function isOwnContactCase(
+  compiled: CompiledOrg,
+  user: number,
+  subject: Pick<Subject, 'object' | 'table' | 'row'>,
+): boolean {
+  if (
+    subject.object.index !== compiled.known.case ||
+    !compiled.org.settings.enablePortalUserCaseSharing
+  )
+    return false
+  const contact = compiled.org.users[user]?.contact ?? null
+  const family = compiled.families[user]
+  const isExternal = family === 'partner' || family === 'customerPlus' || family === 'highVolume'
+  return (
+    isExternal && contact !== null && cellOf(subject.table, subject.row, 'ContactId') === contact
+  )
+}
+
+/** The contact of a case edits it, and superiors inherit that from role-based users. Rules R10.15, R4.2. */
+export const caseContactDoor: Door = {
+  name: 'RelatedPortalUser',
+  rule: 'R10.15',
+  grants(subject): Grant[] {
+    const { compiled, object, user } = subject
+    if (object.index !== compiled.known.case || object.control !== 'own') return []
+    if (isOwnContactCase(compiled, user, subject)) {
+      return [
+        grantOf('RelatedPortalUser', SharingLevel.Edit, 'R10.15', {
+          via: [{ kind: 'user', name: userName(compiled, user) }],
+        }),
+      ]
+    }
+    const below = compiled.portal.externalUsers.find(
+      (external) =>
+        takesPartInSharing(compiled.families[external] ?? 'guest') &&
+        isSuperior(compiled, user, external) &&
+        isOwnContactCase(compiled, external, subject),
+    )
+    if (below === undefined) return []
+    return [
+      grantOf('RoleHierarchy(RelatedPortalUser)', SharingLevel.Edit, 'R4.2', {
+        via: [{ kind: 'user', name: userName(compiled, below) }],
+      }),
+    ]
+  },
+}

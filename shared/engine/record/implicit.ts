@@ -1,0 +1,149 @@
+import type { Role } from '../../model/role'
+import { SharingLevel } from '../../model/level'
+import type { AccountSettings } from '../../model/sharing'
+import type { Grant } from '../answer'
+import type { CompiledOrg } from '../compile/compile-org'
+import { levelOf, ruleMatch } from '../compile/compiled-rule'
+import { isSuperior } from '../compile/reach'
+import type { RecordPosition } from '../compile/compiled-table'
+import { liveShares } from './shares'
+import {
+  grantOf,
+  isReached,
+  subjectOf,
+  takesPartInSharing,
+  type Door,
+  type Subject,
+} from './subject'
+import { isInOrAbove, territoriesOf, territoryChildLevel } from './territories'
+
+export type ChildKind = 'contact' | 'opportunity' | 'case'
+
+/** Which child of an account the object is, or null. Contact takes part only with record doors of its own (R10.9). */
+export function childKind(subject: Pick<Subject, 'compiled' | 'object'>): ChildKind | null {
+  const { known } = subject.compiled
+  if (subject.object.control !== 'own') return null
+  if (subject.object.index === known.contact) return 'contact'
+  if (subject.object.index === known.opportunity) return 'opportunity'
+  return subject.object.index === known.case ? 'case' : null
+}
+
+/** The account of a contact, opportunity, case, contract or order, when it is in the import. */
+export function accountOf(
+  subject: Pick<Subject, 'compiled' | 'object' | 'table' | 'row'>,
+): RecordPosition | null {
+  const { account } = subject.compiled.known
+  const link = subject.object.parents.findIndex((parent) => parent.object === account)
+  const row = subject.table.parentRows[link]?.[subject.row] ?? -1
+  return row < 0 ? null : { object: account, row }
+}
+
+function childSetting(settings: AccountSettings | Role | null, child: ChildKind): SharingLevel {
+  if (settings === null) return SharingLevel.None
+  switch (child) {
+    case 'contact':
+      return levelOf(settings.contactAccessLevel)
+    case 'opportunity':
+      return levelOf(settings.opportunityAccessLevel)
+    case 'case':
+      return levelOf(settings.caseAccessLevel)
+  }
+}
+
+/**
+ * Child levels of the account's rows that reach the user: owner's role, rules, manual and team rows, territories.
+ *
+ * Rules R10.5, R4.9, R6.9, R7.1, R8.2, R9.4; not for high-volume users (R10.22).
+ */
+export const childImplicitDoor: Door = {
+  name: 'ImplicitChild',
+  rule: 'R10.5',
+  grants(subject): Grant[] {
+    const child = childKind(subject)
+    const position =
+      child === null || !takesPartInSharing(subject.family) ? null : accountOf(subject)
+    if (child === null || position === null) return []
+    const account = subjectOf(subject.compiled, subject.user, position)
+    return [
+      ...fromAccountOwner(account, child),
+      ...fromAccountRules(account, child),
+      ...fromAccountShares(account, child),
+      ...fromTerritories(account, child),
+    ].filter((grant) => grant.level > SharingLevel.None)
+  },
+}
+
+/** R4.9, R10.7: the level of the owner's role, also for the owner's superiors. */
+function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
+  const { compiled, user, table, row } = account
+  const owner = table.ownerUser[row] ?? -1
+  if (owner !== user && !isSuperior(compiled, user, owner)) return []
+  const role = compiled.org.roles[compiled.roleOfUser[owner] ?? -1]
+  return role === undefined
+    ? []
+    : [
+        grantOf('ImplicitChild', childSetting(role, child), 'R10.5', {
+          via: [{ kind: 'role', name: role.developerName }],
+        }),
+      ]
+}
+
+function fromAccountRules(account: Subject, child: ChildKind): Grant[] {
+  const { compiled, user, object, table, row } = account
+  return (compiled.rules[object.index] ?? []).flatMap((rule) => {
+    const level = childSetting(rule.rule.accountSettings, child)
+    if (level === SharingLevel.None || rule.rule.kind === 'guest') return []
+    const match = ruleMatch(rule, table, row)
+    if (match === 'no') return []
+    return rule.targets.flatMap(({ grantee }) => {
+      const reached = isReached(compiled, grantee, user, object.hierarchy)
+      if (reached === 'no') return []
+      const via = [{ kind: 'sharingRule', object: rule.rule.object, name: rule.rule.name } as const]
+      return [
+        grantOf('ImplicitChild', level, 'R6.9', {
+          grantee,
+          via,
+          isCertain: match === 'yes' && reached === 'yes',
+        }),
+      ]
+    })
+  })
+}
+
+function fromAccountShares(account: Subject, child: ChildKind): Grant[] {
+  return liveShares(account).flatMap((share) => {
+    const level = childSetting(share.accountSettings, child)
+    const reached = isReached(
+      account.compiled,
+      share.grantee,
+      account.user,
+      account.object.hierarchy,
+    )
+    if (level === SharingLevel.None || reached === 'no') return []
+    const rule = share.rowCause === 'Team' ? 'R8.2' : 'R7.1'
+    const via = [{ kind: 'share', rowCause: share.rowCause } as const]
+    return [
+      grantOf('ImplicitChild', level, rule, {
+        grantee: share.grantee,
+        via,
+        isCertain: reached === 'yes',
+      }),
+    ]
+  })
+}
+
+function fromTerritories(account: Subject, child: ChildKind): Grant[] {
+  return territoriesOf(account.compiled, account.table.table.ids[account.row]).flatMap(
+    (territory) => {
+      if (!isInOrAbove(account.compiled, territory, account.user)) return []
+      const level = territoryChildLevel(territory.territory, child)
+      const via = [{ kind: 'territory', name: territory.territory.developerName } as const]
+      return [grantOf('ImplicitChild', level, 'R9.4', { isCertain: territory.isCertain, via })]
+    },
+  )
+}
+
+/** True for an account that can be reached through its children. */
+export function isAccount(compiled: CompiledOrg, object: number): boolean {
+  return object === compiled.known.account
+}

@@ -1,0 +1,93 @@
+import { SharingLevel } from '../../model/level'
+import type { Grant } from '../answer'
+import { isSuperior } from '../compile/reach'
+import { hasBit } from '../compile/bitset'
+import {
+  grantOf,
+  owningQueue,
+  reachIn,
+  takesPartInSharing,
+  userName,
+  type Door,
+  type Subject,
+} from './subject'
+
+/** The owner has full access while being owner; guests own nothing. Rules R2.1, R2.11, R13.7. */
+export const ownershipDoor: Door = {
+  name: 'Owner',
+  rule: 'R2.1',
+  grants(subject): Grant[] {
+    const { table, row, user, family, object } = subject
+    if (!object.hasOwner || family === 'guest') return []
+    if (table.ownerUser[row] === user) {
+      return [
+        grantOf('Owner', SharingLevel.All, 'R2.1', {
+          via: [{ kind: 'user', name: userName(subject.compiled, user) }],
+        }),
+      ]
+    }
+    return table.isOwnerKnown[row] === 0 ? unknownOwner(subject) : []
+  },
+}
+
+/** A record whose owner the import does not name may be anybody's. */
+function unknownOwner(subject: Subject): Grant[] {
+  if (subject.table.table.owners[subject.row] !== null && !mayBeSuperior(subject)) return []
+  return [grantOf('Owner', SharingLevel.All, 'R2.1', { isCertain: false })]
+}
+
+/** An owner who is not in the import is not this user, but this user may be a superior. */
+function mayBeSuperior(subject: Subject): boolean {
+  if (!subject.object.hierarchy) return false
+  return (subject.compiled.roleOfUser[subject.user] ?? -1) >= 0
+}
+
+/** Members of the owning queue have full access. Rules R2.4, R2.5, R2.7. */
+export const queueDoor: Door = {
+  name: 'QueueMember',
+  rule: 'R2.4',
+  grants(subject): Grant[] {
+    const queue = owningQueue(subject)
+    if (queue === null || !subject.object.hasOwner || !takesPartInSharing(subject.family)) return []
+    const reach = reachIn(subject.compiled, queue)
+    if (hasBit(reach.source, subject.user))
+      return [grantOf('QueueMember', SharingLevel.All, 'R2.4', { grantee: queue })]
+    return reach.isUncertain
+      ? [grantOf('QueueMember', SharingLevel.All, 'R2.4', { grantee: queue, isCertain: false })]
+      : []
+  },
+}
+
+/** Superiors of the owner, or of members of the owning queue, have full access. Rules R4.2, R2.6, R4.7. */
+export const roleHierarchyDoor: Door = {
+  name: 'RoleHierarchy',
+  rule: 'R4.2',
+  grants(subject): Grant[] {
+    const { compiled, table, row, user, object } = subject
+    if (!object.hasOwner || !object.hierarchy) return []
+    const owner = table.ownerUser[row] ?? -1
+    if (owner >= 0) {
+      if (!isSuperior(compiled, user, owner)) return []
+      const via = [
+        {
+          kind: 'roleAbove',
+          name: roleName(subject, user),
+          below: roleName(subject, owner),
+        } as const,
+        { kind: 'user', name: userName(compiled, owner) } as const,
+      ]
+      return [grantOf('RoleHierarchy(Owner)', SharingLevel.All, 'R4.2', { via })]
+    }
+    const queue = owningQueue(subject)
+    if (queue === null || !takesPartInSharing(subject.family)) return []
+    const reach = reachIn(compiled, queue)
+    const isBoss = hasBit(reach.withSuperiors, user) && !hasBit(reach.source, user)
+    return isBoss
+      ? [grantOf('RoleHierarchy(QueueMember)', SharingLevel.All, 'R2.6', { grantee: queue })]
+      : []
+  },
+}
+
+function roleName(subject: Subject, user: number): string {
+  return subject.compiled.org.roles[subject.compiled.roleOfUser[user] ?? -1]?.developerName ?? ''
+}

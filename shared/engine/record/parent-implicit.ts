@@ -1,0 +1,178 @@
+import { SharingLevel } from '../../model/level'
+import type { Grant } from '../answer'
+import { hasBit } from '../compile/bitset'
+import { ruleMatch } from '../compile/compiled-rule'
+import { cellOf, isTicked, type RecordPosition } from '../compile/compiled-table'
+import { isSuperior } from '../compile/reach'
+import { isOwnContactCase } from './case-contact'
+import { liveShares } from './shares'
+import { owdLevel } from './owd'
+import {
+  grantOf,
+  isReachedByDerivedRow,
+  owningQueue,
+  subjectOf,
+  takesPartInSharing,
+  type Door,
+  type Reached,
+  type Subject,
+} from './subject'
+import { opportunityTerritory } from './territories'
+
+/**
+ * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
+ * owners of contracts and orders likewise. Rules R10.1, R10.3, R10.4, R10.10 (D-36), R10.22.
+ */
+export const parentImplicitDoor: Door = {
+  name: 'ImplicitParent',
+  rule: 'R10.1',
+  grants(subject): Grant[] {
+    const { compiled, object, row } = subject
+    if (object.index !== compiled.known.account || !takesPartInSharing(subject.family)) return []
+    let uncertain: Grant | null = null
+    for (const child of compiled.childrenByAccount.get(row) ?? []) {
+      const opened = opensAccount(subjectOf(compiled, subject.user, child))
+      if (opened === 'no') continue
+      const grant = grantOf('ImplicitParent', SharingLevel.Read, ruleOf(subject, child), {
+        isCertain: opened === 'yes',
+        via: [stepTo(subject, child)],
+      })
+      // One supporting child is enough; the others add nothing to the level.
+      if (opened === 'yes') return [grant]
+      uncertain ??= grant
+    }
+    return uncertain === null ? [] : [uncertain]
+  },
+}
+
+function ruleOf(subject: Subject, child: RecordPosition): string {
+  const { known } = subject.compiled
+  if (child.object === known.contract || child.object === known.order) return 'R10.4'
+  return 'R10.1'
+}
+
+function stepTo(subject: Subject, child: RecordPosition) {
+  const table = subject.compiled.tables[child.object]
+  const record = table?.table.ids[child.row]
+  if (table === undefined || record === undefined) throw new Error('a child that is in no table')
+  const name = cellOf(table, child.row, 'Name') ?? record
+  return { kind: 'record', object: table.table.object, record, name } as const
+}
+
+/** Does the user, or somebody below, hold the child by ownership or by a row of its own? */
+export function opensAccount(child: Subject): Reached {
+  const owned = ownsOrIsAbove(child)
+  if (owned === 'yes') return 'yes'
+  const { known } = child.compiled
+  const isRowBased =
+    child.object.control === 'own' &&
+    child.object.index !== known.contract &&
+    child.object.index !== known.order
+  const isPrivate =
+    child.object.index === known.opportunity && isTicked(child.table, child.row, 'IsPrivate')
+  if (!isRowBased || isPrivate) return owned
+  const rows = [rulesOpen(child), sharesOpen(child), territoryOpens(child), contactOpens(child)]
+  if (rows.includes('yes')) return 'yes'
+  return rows.includes('unknown') ? 'unknown' : owned
+}
+
+function ownsOrIsAbove(child: Subject): Reached {
+  const { compiled, user, table, row } = child
+  const owner = table.ownerUser[row] ?? -1
+  if (owner >= 0) return owner === user || isSuperior(compiled, user, owner) ? 'yes' : 'no'
+  const queue = owningQueue(child)
+  return queue === null ? 'no' : isReachedByDerivedRow(compiled, queue, user)
+}
+
+/** R6.1, R7.5: a row or rule that adds nothing over the default does not exist. */
+function isVoid(child: Subject, level: SharingLevel): boolean {
+  return level <= owdLevel(child)
+}
+
+function rulesOpen(child: Subject): Reached {
+  let answer: Reached = 'no'
+  for (const rule of child.compiled.rules[child.object.index] ?? []) {
+    if (isVoid(child, rule.level)) continue
+    const match = ruleMatch(rule, child.table, child.row)
+    if (match === 'no') continue
+    for (const { grantee } of rule.targets) {
+      const reached = isReachedByDerivedRow(child.compiled, grantee, child.user)
+      if (reached === 'yes' && match === 'yes') return 'yes'
+      if (reached !== 'no') answer = 'unknown'
+    }
+  }
+  return answer
+}
+
+function sharesOpen(child: Subject): Reached {
+  let answer: Reached = 'no'
+  for (const share of liveShares(child)) {
+    if (isVoid(child, SharingLevel[share.level])) continue
+    const reached = isReachedByDerivedRow(child.compiled, share.grantee, child.user)
+    if (reached === 'yes') return 'yes'
+    if (reached === 'unknown') answer = 'unknown'
+  }
+  return answer
+}
+
+/** R9.9, D-33: the opportunity's own territory opens its account. */
+function territoryOpens(child: Subject): Reached {
+  const { compiled, user } = child
+  if (child.object.index !== compiled.known.opportunity) return 'no'
+  const own = opportunityTerritory(child)
+  if (own === undefined) return 'no'
+  const byMembership =
+    own.territory.opportunityAccessLevel !== 'None' && holdsOrIsAbove(child, own.users)
+  const byForecast =
+    compiled.org.settings.t2ForecastAccessLevel !== 'None' && holdsOrIsAbove(child, own.above)
+  if (!byMembership && !byForecast) return 'no'
+  return own.isCertain && user >= 0 ? 'yes' : 'unknown'
+}
+
+function holdsOrIsAbove(child: Subject, users: Uint32Array): boolean {
+  const { compiled, user } = child
+  if (hasBit(users, user)) return true
+  return compiled.org.users.some(
+    (_, other) => hasBit(users, other) && isSuperior(compiled, user, other),
+  )
+}
+
+/** R10.15: the case's own role-based contact user, and superiors of that user. */
+function contactOpens(child: Subject): Reached {
+  const { compiled, user } = child
+  if (child.object.index !== compiled.known.case) return 'no'
+  const opens = compiled.portal.externalUsers.some(
+    (external) =>
+      takesPartInSharing(compiled.families[external] ?? 'guest') &&
+      (external === user || isSuperior(compiled, user, external)) &&
+      isOwnContactCase(compiled, external, child),
+  )
+  return opens ? 'yes' : 'no'
+}
+
+/** A guest reads the account of a record that a guest rule opens. Rule R10.17. */
+export const guestParentImplicitDoor: Door = {
+  name: 'GuestParentImplicit',
+  rule: 'R10.17',
+  grants(subject): Grant[] {
+    const { compiled, object, row, user } = subject
+    if (subject.family !== 'guest' || object.index !== compiled.known.account) return []
+    for (const child of compiled.childrenByAccount.get(row) ?? []) {
+      const matching = (compiled.rules[child.object] ?? []).find((rule) => {
+        const table = compiled.tables[child.object]
+        return (
+          table !== undefined &&
+          rule.guests.has(user) &&
+          ruleMatch(rule, table, child.row) === 'yes'
+        )
+      })
+      if (matching !== undefined)
+        return [
+          grantOf('GuestParentImplicit', SharingLevel.Read, 'R10.17', {
+            via: [stepTo(subject, child)],
+          }),
+        ]
+    }
+    return []
+  },
+}

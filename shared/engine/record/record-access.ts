@@ -1,0 +1,249 @@
+import { AccessLevel, SharingLevel } from '../../model/level'
+import type { RecordAccess } from '../answer'
+import type { Certainty } from '../certainty'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledObject } from '../compile/compiled-object'
+import { isTicked, type RecordPosition } from '../compile/compiled-table'
+import { ObjectBit } from '../permission/object-bits'
+import { doors } from './doors'
+import { bitsOf, levelOfGrants, grantsOf, type Bound } from './sharing-level'
+import { subjectOf, type Door, type Subject } from './subject'
+
+/** The five flags under one reading of what is not known. Rules R1.6–R1.11. */
+export interface AccessFlags {
+  readonly read: boolean
+  readonly edit: boolean
+  readonly delete: boolean
+  readonly transfer: boolean
+  readonly all: boolean
+}
+
+export interface RecordAccessBounds {
+  readonly certain: AccessFlags
+  readonly possible: AccessFlags
+  readonly certainLevel: SharingLevel
+  readonly possibleLevel: SharingLevel
+}
+
+const noAccess: AccessFlags = {
+  read: false,
+  edit: false,
+  delete: false,
+  transfer: false,
+  all: false,
+}
+const bit = (bits: number, flag: number) => (bits & flag) !== 0
+
+/** Flags for one user and one record, for certain and at most. Rules 0.4, R1.1–R1.11. */
+export function recordAccessBounds(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+  openDoors: readonly Door[] = doors,
+): RecordAccessBounds {
+  const subject = subjectOf(compiled, user, position)
+  const grants = grantsOf(subject, openDoors)
+  const certainLevel = levelOfGrants(grants, 'certain')
+  const possibleLevel = levelOfGrants(grants, 'possible')
+  const certain = flagsOf(subject, certainLevel, 'certain')
+  const possible = flagsOf(subject, possibleLevel, 'possible')
+  return { certain, possible, certainLevel, possibleLevel }
+}
+
+/** The answer for one user and one record, as `UserRecordAccess` gives it. Rules R1.6–R1.12, R19.1. */
+export function recordAccess(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+  openDoors: readonly Door[] = doors,
+): RecordAccess {
+  const bounds = recordAccessBounds(compiled, user, position, openDoors)
+  const { certain } = bounds
+  return {
+    hasReadAccess: certain.read,
+    hasEditAccess: certain.edit,
+    hasDeleteAccess: certain.delete,
+    hasTransferAccess: certain.transfer,
+    hasAllAccess: certain.all,
+    maxAccessLevel: maxAccessLevel(certain),
+    sharingLevel: bounds.certainLevel,
+    canShare: canShare(subjectOf(compiled, user, position), bounds.certainLevel),
+    certainty: certaintyOf(compiled, user, position, bounds),
+  }
+}
+
+/** Highest picklist value whose flag is true. Rule R1.12 (D-04). */
+export function maxAccessLevel(flags: AccessFlags): AccessLevel {
+  if (flags.all) return AccessLevel.All
+  if (flags.transfer) return AccessLevel.Transfer
+  if (flags.delete) return AccessLevel.Delete
+  if (flags.edit) return AccessLevel.Edit
+  return flags.read ? AccessLevel.Read : AccessLevel.None
+}
+
+/** R1.18, R11.15: Read on every object above a detail. */
+export function readsMasters(
+  compiled: CompiledOrg,
+  user: number,
+  object: CompiledObject,
+  bound: Bound,
+): boolean {
+  return object.parents.every((link) => {
+    const master = compiled.objects[link.object]
+    if (master === undefined || !bit(bitsOf(compiled, user, link.object, bound), ObjectBit.read))
+      return false
+    return master.control !== 'masterDetail' || readsMasters(compiled, user, master, bound)
+  })
+}
+
+export function flagsOf(subject: Subject, level: SharingLevel, bound: Bound): AccessFlags {
+  const { compiled, user, object } = subject
+  const bits = bitsOf(compiled, user, object.index, bound)
+  // R1.3, R12.2: Modify All answers everything; transfer needs an owner to change (D-05).
+  if (bit(bits, ObjectBit.modifyAll))
+    return withoutConverted(subject, {
+      read: true,
+      edit: true,
+      delete: true,
+      transfer: object.hasOwner,
+      all: true,
+    })
+  const override = bit(bits, ObjectBit.viewAll)
+  const flags =
+    object.control === 'masterDetail'
+      ? detailFlags(subject, bits, level, override, bound)
+      : ownFlags(subject, bits, level, override)
+  return withoutConverted(subject, flags)
+}
+
+/** Rules R1.6–R1.11. */
+function ownFlags(
+  subject: Subject,
+  bits: number,
+  level: SharingLevel,
+  override: boolean,
+): AccessFlags {
+  const { object, compiled } = subject
+  const { settings } = compiled.org
+  const read = override || (bit(bits, ObjectBit.read) && level >= SharingLevel.Read)
+  if (!read) return noAccess
+  const mayEdit = bit(bits, ObjectBit.edit)
+  const edit = mayEdit && level >= SharingLevel.Edit
+  const deletesAt = settings.rwtAllowsDelete ? SharingLevel.Transfer : SharingLevel.All
+  const isDeleted = bit(bits, ObjectBit.delete) && level >= deletesAt
+  const transfer =
+    object.hasOwner && mayEdit && (level >= SharingLevel.Transfer || hasTransferPermission(subject))
+  const isFull = level === SharingLevel.All
+  const all =
+    settings.hasAllAccessMode === 'share'
+      ? isFull
+      : isFull && edit && isDeleted && (transfer || !object.hasOwner)
+  return { read, edit, delete: isDeleted, transfer, all }
+}
+
+/** R1.10, D-01. */
+function hasTransferPermission(subject: Subject): boolean {
+  const { compiled, user, object } = subject
+  const system = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]?.system
+  if (system === undefined) return false
+  if (system.has('TransferAnyEntity')) return true
+  if (object.index === compiled.known.lead) return system.has('TransferAnyLead')
+  return object.index === compiled.known.case && system.has('TransferAnyCase')
+}
+
+/**
+ * Flags on a detail: its masters' levels and thresholds, and Read on all objects above. Rules R11.2–R11.5, R11.8, R1.14.
+ *
+ * `level` is the detail's derived level (R11.14): Edit means that every master reaches its threshold.
+ */
+function detailFlags(
+  subject: Subject,
+  bits: number,
+  level: SharingLevel,
+  override: boolean,
+  bound: Bound,
+): AccessFlags {
+  const isBelowReadable = readsMasters(subject.compiled, subject.user, subject.object, bound)
+  const read =
+    override || (bit(bits, ObjectBit.read) && isBelowReadable && level >= SharingLevel.Read)
+  if (!read) return noAccess
+  const writes = isBelowReadable && level >= SharingLevel.Edit
+  const edit = writes && bit(bits, ObjectBit.edit)
+  const isDeleted = writes && bit(bits, ObjectBit.delete)
+  const isFull = level === SharingLevel.All && isBelowReadable
+  const isShareMode = subject.compiled.org.settings.hasAllAccessMode === 'share'
+  return {
+    read,
+    edit,
+    delete: isDeleted,
+    transfer: false,
+    all: isFull && (isShareMode || (edit && isDeleted)),
+  }
+}
+
+/** R15.22, D-57: a converted lead is read-only without `ViewAndEditConvertedLeads`. */
+function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
+  const { compiled, user, object, table, row } = subject
+  if (
+    object.index !== compiled.known.lead ||
+    !compiled.org.settings.convertedLeadReadOnly ||
+    !isTicked(table, row, 'IsConverted')
+  )
+    return flags
+  const system = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]?.system
+  return system?.has('ViewAndEditConvertedLeads') === true
+    ? flags
+    : { ...noAccess, read: flags.read }
+}
+
+/** May the user make manual rows? Rule R7.3. */
+export function canShare(subject: Subject, level: SharingLevel): boolean {
+  const { compiled, user, object } = subject
+  const bits = bitsOf(compiled, user, object.index, 'certain')
+  if (object.control !== 'own' || !bit(bits, ObjectBit.read)) return false
+  if (level !== SharingLevel.All && !bit(bits, ObjectBit.modifyAll)) return false
+  const isNarrow = (candidate: CompiledObject | undefined) =>
+    candidate?.control === 'own' &&
+    (candidate.internalDefault < SharingLevel.Edit || candidate.externalDefault < SharingLevel.Edit)
+  if (isNarrow(object)) return true
+  const { account, contact, opportunity, case: cases } = compiled.known
+  return (
+    object.index === account &&
+    [contact, opportunity, cases].some((child) => isNarrow(compiled.objects[child]))
+  )
+}
+
+function certaintyOf(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+  bounds: RecordAccessBounds,
+): Certainty {
+  const isOpen = (['read', 'edit', 'delete', 'transfer', 'all'] as const).some(
+    (flag) => bounds.certain[flag] !== bounds.possible[flag],
+  )
+  if (isOpen) return bounds.certain.read ? 'at least' : 'unknown'
+  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  if (permissions?.isLicenceKnown === false) return 'at most'
+  return restsOnAssumption(compiled, user, compiled.objects[position.object]) ? 'assumed' : 'exact'
+}
+
+/** True when a default or switch that nobody stated could change the answer. */
+export function restsOnAssumption(
+  compiled: CompiledOrg,
+  user: number,
+  object: CompiledObject | undefined,
+): boolean {
+  if (object === undefined) return false
+  const bits = bitsOf(compiled, user, object.index, 'possible')
+  if (bit(bits, ObjectBit.modifyAll) || !bit(bits, ObjectBit.read)) return false
+  if (
+    object.isDefaultAssumed ||
+    (object.isHierarchyAssumed && (compiled.roleOfUser[user] ?? -1) >= 0)
+  )
+    return true
+  return object.parents.some(
+    (link) =>
+      object.control !== 'own' && restsOnAssumption(compiled, user, compiled.objects[link.object]),
+  )
+}

@@ -1,0 +1,51 @@
+import type { Share } from '../../model/sharing'
+import type { Grant } from '../answer'
+import { levelOf } from '../compile/compiled-rule'
+import type { CompiledOrg } from '../compile/compile-org'
+import { grantOf, isReached, type Door, type Subject } from './subject'
+
+/** Rows stored with the record that still open something. */
+export function liveShares(subject: Pick<Subject, 'compiled' | 'table' | 'row'>): readonly Share[] {
+  const shares = subject.table.sharesByRow.get(subject.row) ?? []
+  return shares.filter((share) => !isLostByDeactivation(subject.compiled, share))
+}
+
+/** R16.4, D-63: manual and team rows directly with an inactive user are gone, Apex-managed ones stay. */
+export function isLostByDeactivation(compiled: CompiledOrg, share: Share): boolean {
+  if (share.grantee.kind !== 'user') return false
+  if (share.rowCause !== 'Manual' && share.rowCause !== 'Team') return false
+  const user = compiled.org.users[compiled.userIndexById.get(share.grantee.user) ?? -1]
+  return user !== undefined && !user.isActive
+}
+
+/** Manual, Apex-managed and team rows. Rules R7.1, R7.2, R7.7, R8.1, R8.3, R8.4, R17.1. */
+export const shareDoor: Door = {
+  name: 'Manual',
+  rule: 'R7.1',
+  grants(subject): Grant[] {
+    if (subject.object.control !== 'own') return []
+    return liveShares(subject).flatMap((share) => {
+      const reached = isReached(
+        subject.compiled,
+        share.grantee,
+        subject.user,
+        subject.object.hierarchy,
+      )
+      if (reached === 'no') return []
+      return [
+        grantOf(share.rowCause, levelOf(share.level), ruleOfCause(share), {
+          grantee: share.grantee,
+          isCertain: reached === 'yes',
+          via: [{ kind: 'share', rowCause: share.rowCause }],
+        }),
+      ]
+    })
+  },
+}
+
+function ruleOfCause(share: Share): string {
+  if (share.rowCause === 'Manual') return 'R7.1'
+  if (share.rowCause === 'Team')
+    return share.object === 'Account' ? 'R8.1' : share.object === 'Opportunity' ? 'R8.3' : 'R8.4'
+  return share.rowCause.endsWith('__c') ? 'R7.7' : 'R17.1'
+}

@@ -1,0 +1,226 @@
+import { maxSharingLevel, SharingLevel } from '../../model/level'
+import type { Grant } from '../answer'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledObject, ParentLink } from '../compile/compiled-object'
+import { absentParent, cellOf, isTicked } from '../compile/compiled-table'
+import { ObjectBit } from '../permission/object-bits'
+import { doors, onlyOwnerDoor, ownerDoors } from './doors'
+import { shareGroupDoor } from './sharing-sets'
+import { grantOf, subjectOf, type Door, type Subject } from './subject'
+
+/** Which reading of what is not known: only what is certain, or all that is possible. */
+export type Bound = 'certain' | 'possible'
+
+/** Object permission bits of the user on an object. */
+export function bitsOf(compiled: CompiledOrg, user: number, object: number, bound: Bound): number {
+  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const bits = bound === 'certain' ? permissions?.bits : permissions?.possibleBits
+  return bits?.[object] ?? 0
+}
+
+/** Every grant that the record leg leaves for the user, from all open doors. Rules R1.4, R1.19. */
+export function grantsOf(subject: Subject, openDoors: readonly Door[] = doors): Grant[] {
+  switch (subject.object.control) {
+    case 'own':
+      return grantsThrough(subject, isPrivateRecord(subject) ? privateDoors(subject) : openDoors)
+    case 'controlledByParent':
+      return controlledByParentGrants(subject, openDoors)
+    case 'masterDetail':
+      return masterDetailGrants(subject, openDoors)
+    case 'permissionOnly':
+      return [grantOf('OrgWideDefault', SharingLevel.All, 'R15.34')]
+    case 'notModelled':
+      return [grantOf('OrgWideDefault', SharingLevel.All, 'R19.1', { isCertain: false })]
+  }
+}
+
+function grantsThrough(subject: Subject, openDoors: readonly Door[]): Grant[] {
+  return openDoors.flatMap((door) => [...door.grants(subject)])
+}
+
+/** Sharing level of the record leg under one reading. Rule 0.4 B. */
+export function sharingLevel(
+  subject: Subject,
+  bound: Bound,
+  openDoors: readonly Door[] = doors,
+): SharingLevel {
+  return levelOfGrants(grantsOf(subject, openDoors), bound)
+}
+
+export function levelOfGrants(grants: readonly Grant[], bound: Bound): SharingLevel {
+  return grants
+    .filter((grant) => bound === 'possible' || grant.isCertain)
+    .reduce((level, grant) => maxSharingLevel(level, grant.level), SharingLevel.None)
+}
+
+/** R15.24: a contact without account; R15.27: a private opportunity. */
+function isPrivateRecord(subject: Subject): boolean {
+  const { known } = subject.compiled
+  if (subject.object.index === known.contact) return isWithoutAccount(subject)
+  return (
+    subject.object.index === known.opportunity && isTicked(subject.table, subject.row, 'IsPrivate')
+  )
+}
+
+function isWithoutAccount(subject: Subject): boolean {
+  const account = cellOf(subject.table, subject.row, 'AccountId')
+  return account === null || account === ''
+}
+
+/** R15.24: a contact without account has no hierarchy either. */
+function privateDoors(subject: Subject): readonly Door[] {
+  return subject.object.index === subject.compiled.known.contact ? onlyOwnerDoor : ownerDoors
+}
+
+/** The child's owner and the owner's superiors (D-37), else the level of the parent. Rules R3.9, R3.10, R10.9–R10.11. */
+function controlledByParentGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
+  const { compiled, object } = subject
+  if (object.index === compiled.known.contact && isWithoutAccount(subject))
+    return grantsThrough(subject, onlyOwnerDoor)
+  const keepsOwner =
+    object.hasOwner &&
+    (compiled.org.settings.cbpOwnerKeepsFullAccess || object.index === compiled.known.contract)
+  const own = keepsOwner ? ownerDoors.filter((door) => openDoors.includes(door)) : []
+  const others = openDoors.includes(shareGroupDoor) ? [shareGroupDoor] : []
+  const grants = grantsThrough(subject, [...own, ...others])
+  // R15.30: a contract has the account's default even where it names no account.
+  if (object.index === compiled.known.contract)
+    grants.push(
+      ...grantsThrough(
+        subject,
+        openDoors.filter((door) => door.name === 'OrgWideDefault'),
+      ),
+    )
+  return [...grants, ...parentGrants(subject, openDoors)]
+}
+
+function parentGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
+  const levels = (['certain', 'possible'] as const).map((bound) =>
+    lowestParentLevel(subject, bound, openDoors),
+  )
+  const [certain = SharingLevel.None, possible = SharingLevel.None] = levels
+  const parent = subject.object.parents[0]
+  const name = subject.compiled.objects[parent?.object ?? -1]?.name ?? ''
+  const grants: Grant[] = []
+  const step =
+    subject.object.control === 'controlledByParent' ? 'ControlledByParent' : 'MasterDetail'
+  const rule = step === 'MasterDetail' ? 'R11.1' : 'R3.9'
+  if (certain > SharingLevel.None)
+    grants.push(grantOf(`${step}(${name})`, certain, rule, { via: parentSteps(subject) }))
+  if (possible > certain)
+    grants.push(
+      grantOf(`${step}(${name})`, possible, rule, { isCertain: false, via: parentSteps(subject) }),
+    )
+  return grants
+}
+
+function parentSteps(subject: Subject) {
+  return subject.object.parents.flatMap((link, i) => {
+    const table = subject.compiled.tables[link.object]
+    const row = subject.table.parentRows[i]?.[subject.row] ?? -1
+    const record = table?.table.ids[row]
+    if (table === undefined || record === undefined) return []
+    return [
+      {
+        kind: 'record',
+        object: table.table.object,
+        record,
+        name: cellOf(table, row, 'Name') ?? record,
+      } as const,
+    ]
+  })
+}
+
+/** R3.10, D-59: the lowest level over the parents that the record names; none named opens nothing. */
+function lowestParentLevel(
+  subject: Subject,
+  bound: Bound,
+  openDoors: readonly Door[],
+): SharingLevel {
+  if (subject.object.control === 'masterDetail')
+    return derivedLevel(mastersOf(subject, bound, openDoors), subject.object)
+  const levels = subject.object.parents.flatMap((link, i) => {
+    const row = subject.table.parentRows[i]?.[subject.row] ?? absentParent
+    if (row === -1) return []
+    if (row === absentParent) return [bound === 'possible' ? SharingLevel.All : SharingLevel.None]
+    if (subject.object.index !== subject.compiled.known.contract && !mayRead(subject, link, bound))
+      return [SharingLevel.None]
+    return [
+      sharingLevel(
+        subjectOf(subject.compiled, subject.user, { object: link.object, row }),
+        bound,
+        openDoors,
+      ),
+    ]
+  })
+  return levels.length === 0
+    ? SharingLevel.None
+    : levels.reduce((lowest, level) => (level < lowest ? level : lowest))
+}
+
+/** D-11: Read on the parent object is needed. */
+function mayRead(subject: Subject, link: ParentLink, bound: Bound): boolean {
+  return (bitsOf(subject.compiled, subject.user, link.object, bound) & ObjectBit.read) !== 0
+}
+
+/** A master record as its details see it. */
+export interface MasterLevel {
+  readonly level: SharingLevel
+  readonly threshold: SharingLevel
+}
+
+/**
+ * Levels of all masters of a detail, raised by View All and Modify All on the master object for custom details.
+ *
+ * A master that the record does not name is at None. Rules R11.2, R11.11 (D-39), R11.12, R11.14.
+ */
+export function mastersOf(
+  subject: Subject,
+  bound: Bound,
+  openDoors: readonly Door[] = doors,
+): MasterLevel[] {
+  const { compiled, user, object, table, row } = subject
+  return object.parents.map((link, i) => {
+    const masterRow = table.parentRows[i]?.[row] ?? absentParent
+    if (masterRow < 0) {
+      const isUnknown = masterRow === absentParent && bound === 'possible'
+      return { level: isUnknown ? SharingLevel.All : SharingLevel.None, threshold: link.threshold }
+    }
+    const master = subjectOf(compiled, user, { object: link.object, row: masterRow })
+    const level = sharingLevel(master, bound, openDoors)
+    return {
+      level: object.isCustom
+        ? maxSharingLevel(level, overrideLevel(compiled, user, link.object, bound))
+        : level,
+      threshold: link.threshold,
+    }
+  })
+}
+
+function overrideLevel(
+  compiled: CompiledOrg,
+  user: number,
+  object: number,
+  bound: Bound,
+): SharingLevel {
+  const bits = bitsOf(compiled, user, object, bound)
+  if ((bits & ObjectBit.modifyAll) !== 0) return SharingLevel.All
+  return (bits & ObjectBit.viewAll) !== 0 ? SharingLevel.Read : SharingLevel.None
+}
+
+/** Level of a detail as its own details and its answer see it. Rule R11.14 (D-40). */
+export function derivedLevel(
+  masters: readonly MasterLevel[],
+  object: CompiledObject,
+): SharingLevel {
+  if (object.parents.length === 0 || masters.length === 0) return SharingLevel.None
+  if (masters.every((master) => master.level === SharingLevel.All)) return SharingLevel.All
+  if (masters.every((master) => master.level >= master.threshold)) return SharingLevel.Edit
+  return masters.every((master) => master.level >= SharingLevel.Read)
+    ? SharingLevel.Read
+    : SharingLevel.None
+}
+
+function masterDetailGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
+  return parentGrants(subject, openDoors)
+}

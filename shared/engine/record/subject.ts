@@ -1,0 +1,113 @@
+import type { Grant, PathStep } from '../answer'
+import { hasBit } from '../compile/bitset'
+import type { CompiledObject } from '../compile/compiled-object'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledTable, RecordPosition } from '../compile/compiled-table'
+import { granteeKey, isSuperior, reachOf, type Reach } from '../compile/reach'
+import type { Grantee } from '../../model/group'
+import type { SharingLevel } from '../../model/level'
+import type { UserFamily } from '../../model/user'
+
+/** The question of every door: one user, one record. */
+export interface Subject {
+  readonly compiled: CompiledOrg
+  /** Position in `org.users`. */
+  readonly user: number
+  readonly family: UserFamily
+  readonly object: CompiledObject
+  readonly table: CompiledTable
+  readonly row: number
+}
+
+/** A door: for one user and one record, every grant that it leaves. */
+export interface Door {
+  readonly name: string
+  readonly rule: string
+  readonly grants: (subject: Subject) => readonly Grant[]
+}
+
+export function subjectOf(compiled: CompiledOrg, user: number, position: RecordPosition): Subject {
+  const object = compiled.objects[position.object]
+  const table = compiled.tables[position.object]
+  const family = compiled.families[user]
+  if (object === undefined || table === undefined || family === undefined) {
+    throw new Error(
+      `no user ${String(user)} or no record at ${String(position.object)}/${String(position.row)}`,
+    )
+  }
+  return { compiled, user, family, object, table, row: position.row }
+}
+
+export function grantOf(
+  rowCause: string,
+  level: SharingLevel,
+  rule: string,
+  options: { via?: readonly PathStep[]; grantee?: Grantee; isCertain?: boolean } = {},
+): Grant {
+  return {
+    rowCause,
+    level,
+    rule,
+    isCertain: options.isCertain ?? true,
+    grantee: options.grantee ?? null,
+    via: options.via ?? [],
+  }
+}
+
+/** Users whom only guest rules, or only their own doors, can let in take part in no row. Rules R5.4, R13.6, R13.22. */
+export function takesPartInSharing(family: UserFamily): boolean {
+  return family === 'internal' || family === 'partner' || family === 'customerPlus'
+}
+
+export type Reached = 'yes' | 'no' | 'unknown'
+
+/**
+ * Does a row for this grantee let the user in? Rules R5.1, R5.6–R5.9, R7.2.
+ *
+ * `hierarchy` is the object's switch (R4.7).
+ */
+export function isReached(
+  compiled: CompiledOrg,
+  grantee: Grantee,
+  user: number,
+  hierarchy: boolean,
+): Reached {
+  if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
+  if (grantee.kind === 'user') {
+    const named = compiled.userIndexById.get(grantee.user) ?? -1
+    if (named === -1) return 'unknown'
+    if (!takesPartInSharing(compiled.families[named] ?? 'guest')) return 'no'
+    return named === user || (hierarchy && isSuperior(compiled, user, named)) ? 'yes' : 'no'
+  }
+  const reach = reachIn(compiled, grantee)
+  if (hasBit(hierarchy ? reach.withSuperiors : reach.members, user)) return 'yes'
+  return reach.isUncertain ? 'unknown' : 'no'
+}
+
+/** As `isReached`, for a row that is derived for each user reached and that their superiors inherit. Rule R10.1. */
+export function isReachedByDerivedRow(
+  compiled: CompiledOrg,
+  grantee: Grantee,
+  user: number,
+): Reached {
+  if (grantee.kind === 'user') return isReached(compiled, grantee, user, true)
+  if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
+  const reach = reachIn(compiled, grantee)
+  if (hasBit(reach.derived, user)) return 'yes'
+  return reach.isUncertain ? 'unknown' : 'no'
+}
+
+export function reachIn(compiled: CompiledOrg, grantee: Grantee): Reach {
+  return compiled.reachByGrantee.get(granteeKey(grantee)) ?? reachOf(compiled, grantee)
+}
+
+/** The queue that owns the record, as a grantee. */
+export function owningQueue(subject: Subject): Grantee | null {
+  const index = subject.table.ownerQueue[subject.row] ?? -1
+  const queue = subject.compiled.org.groups[index]
+  return queue === undefined ? null : { kind: 'group', group: queue.id }
+}
+
+export function userName(compiled: CompiledOrg, user: number): string {
+  return compiled.org.users[user]?.username ?? ''
+}

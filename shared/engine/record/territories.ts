@@ -1,0 +1,119 @@
+import type { RecordId } from '../../model/id'
+import { SharingLevel } from '../../model/level'
+import type { Territory } from '../../model/sharing'
+import type { Grant } from '../answer'
+import { hasBit } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
+import { levelOf } from '../compile/compiled-rule'
+import { cellOf } from '../compile/compiled-table'
+import type { CompiledTerritory } from '../compile/territories'
+import { isSuperior } from '../compile/reach'
+import { grantOf, takesPartInSharing, type Door, type Subject } from './subject'
+
+/** Territories of the record's own, by assignment (accounts, leads). Rule R9.2. */
+export function territoriesOf(
+  compiled: CompiledOrg,
+  record: RecordId | undefined,
+): readonly CompiledTerritory[] {
+  return record === undefined ? [] : (compiled.territories.byRecord.get(record) ?? [])
+}
+
+/** Users of the territory and of its ancestors; of their superiors too only with D-32's switch. Rules R9.4, R9.6, R9.8. */
+export function isInOrAbove(
+  compiled: CompiledOrg,
+  territory: CompiledTerritory,
+  user: number,
+): boolean {
+  return (
+    hasBit(territory.users, user) ||
+    hasBit(territory.above, user) ||
+    rollsUpTo(compiled, territory, user)
+  )
+}
+
+/** D-32. */
+function rollsUpTo(compiled: CompiledOrg, territory: CompiledTerritory, user: number): boolean {
+  if (!compiled.org.settings.territoryRollsUpRoles) return false
+  return compiled.org.users.some(
+    (_, other) => hasBit(territory.users, other) && isSuperior(compiled, user, other),
+  )
+}
+
+/** Accounts and leads of a territory. Rules R9.3–R9.7, R9.10. */
+export const territoryDoor: Door = {
+  name: 'Territory',
+  rule: 'R9.4',
+  grants(subject): Grant[] {
+    const { compiled, object, table, row, user } = subject
+    if (!takesPartInSharing(subject.family)) return []
+    if (object.index !== compiled.known.account && object.index !== compiled.known.lead) return []
+    return territoriesOf(compiled, table.table.ids[row]).flatMap((compiledTerritory) => {
+      if (!isInOrAbove(compiled, compiledTerritory, user)) return []
+      const { territory, isCertain } = compiledTerritory
+      const level = levelOf(
+        object.index === compiled.known.account
+          ? territory.accountAccessLevel
+          : territory.leadAccessLevel,
+      )
+      if (level === SharingLevel.None) return []
+      const cause =
+        territory.records.find((entry) => entry.record === table.table.ids[row])?.cause ??
+        'Territory'
+      const rule = hasBit(compiledTerritory.users, user) ? 'R9.4' : 'R9.6'
+      return [
+        grantOf(cause, level, rule, {
+          isCertain,
+          via: [{ kind: 'territory', name: territory.developerName }],
+        }),
+      ]
+    })
+  },
+}
+
+/** The opportunity's own territory: members (D-33) and users of its ancestors. Rule R9.9. */
+export const opportunityTerritoryDoor: Door = {
+  name: 'Territory2Forecast',
+  rule: 'R9.9',
+  grants(subject): Grant[] {
+    const { compiled, object, user } = subject
+    if (object.index !== compiled.known.opportunity || !takesPartInSharing(subject.family))
+      return []
+    const own = opportunityTerritory(subject)
+    if (own === undefined) return []
+    const via = [{ kind: 'territory', name: own.territory.developerName } as const]
+    const grants: Grant[] = []
+    const memberLevel = levelOf(own.territory.opportunityAccessLevel)
+    if (hasBit(own.users, user) && memberLevel > SharingLevel.None) {
+      grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
+    }
+    const forecast = levelOf(compiled.org.settings.t2ForecastAccessLevel)
+    if (hasBit(own.above, user) && forecast > SharingLevel.None) {
+      grants.push(
+        grantOf('Territory2Forecast', forecast, 'R9.9', { isCertain: own.isCertain, via }),
+      )
+    }
+    return grants
+  },
+}
+
+export function opportunityTerritory(
+  subject: Pick<Subject, 'compiled' | 'table' | 'row'>,
+): CompiledTerritory | undefined {
+  const id = cellOf(subject.table, subject.row, 'Territory2Id') ?? ''
+  return subject.compiled.territories.byId.get(id)
+}
+
+/** Level that a territory gives on children of its accounts. Rule R9.4. */
+export function territoryChildLevel(
+  territory: Territory,
+  child: 'contact' | 'opportunity' | 'case',
+): SharingLevel {
+  switch (child) {
+    case 'contact':
+      return levelOf(territory.contactAccessLevel)
+    case 'opportunity':
+      return levelOf(territory.opportunityAccessLevel)
+    case 'case':
+      return levelOf(territory.caseAccessLevel)
+  }
+}

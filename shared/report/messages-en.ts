@@ -1,0 +1,182 @@
+import type { Grant, PathStep, Reason } from '../engine/answer'
+import { sharingLevelName } from '../model/level'
+import type { SharingModel } from '../model/object-config'
+
+/** English words of the engine: one line, lower case, no full stop, the org's names in backticks. */
+type Message = (args: Readonly<Record<string, string>>) => string
+
+const name = (text: string | undefined) => `\`${text ?? ''}\``
+
+/** Labels of Setup for each default. Rule R3.5. */
+export const sharingModelLabels: Readonly<Record<SharingModel, string>> = {
+  Private: 'Private',
+  Read: 'Public Read Only',
+  ReadSelect: 'Use',
+  ReadWrite: 'Public Read/Write',
+  ReadWriteTransfer: 'Public Read/Write/Transfer',
+  FullAccess: 'Public Full Access',
+  ControlledByParent: 'Controlled by Parent',
+  ControlledByCampaign: 'Controlled by Campaign',
+  ControlledByLeadOrContact: 'Controlled by Lead or Contact',
+}
+
+function modelLabel(model: string | undefined): string {
+  const labels: Readonly<Record<string, string>> = sharingModelLabels
+  return labels[model ?? ''] ?? model ?? ''
+}
+
+const reasons: Readonly<Record<string, Message>> = {
+  'user-active': () => 'the user is active',
+  'user-inactive': ({ user }) =>
+    `${name(user)} is inactive and cannot log in; what follows is hypothetical`,
+  'user-frozen': ({ user }) => `${name(user)} is frozen and cannot log in; the entitlement stays`,
+  'permissions-held': ({ object, permissions, containers }) =>
+    `${permissions ?? ''} on ${name(object)} from ${containers ?? ''}`,
+  'permissions-none': ({ object }) =>
+    `no object permission on ${name(object)} in profile, permission sets or groups`,
+  'permissions-unknown': ({ object }) =>
+    `the import does not say whether the profile gives ${name(object)}; retrieve the object beside the profile`,
+  'record-override': ({ permission, object }) =>
+    `${permission ?? ''} on ${name(object)} stands in for record access`,
+  'record-level': ({ level }) => `${level ?? ''} is the widest of the open doors`,
+  'record-unknown': () => 'a door may be open, but the import does not say',
+  'record-no-door': () => 'no door is open',
+  'field-editable': ({ field, containers }) =>
+    `${name(field)} is readable and editable through ${containers ?? ''}`,
+  'field-readable': ({ field, containers }) =>
+    `${name(field)} is readable, not editable, through ${containers ?? ''}`,
+  'field-without-permissions': ({ field }) =>
+    `${name(field)} has no field permissions and follows the object`,
+  'field-hidden': ({ field }) => `no container makes ${name(field)} readable`,
+  'field-unknown': ({ field }) => `the import does not say who may read ${name(field)}`,
+  'closed-default': ({ object, model }) => `the default of ${name(object)} is ${modelLabel(model)}`,
+  'closed-owner': ({ owner }) => `owned by ${name(owner)}`,
+  'closed-queue': ({ queue }) => `not a member of the owning queue ${name(queue)}`,
+  'closed-hierarchy-off': ({ object }) =>
+    `Grant Access Using Hierarchies is off for ${name(object)}`,
+  'closed-no-role': () => 'the user has no role',
+  'closed-owner-no-role': ({ owner }) => `the owner ${name(owner)} has no role`,
+  'closed-not-above': ({ role, ownerRole }) => `${name(role)} is not above ${name(ownerRole)}`,
+  'closed-guest-rule': () => 'no guest rule of this site matches the record',
+  'closed-no-rules': ({ object }) => `${name(object)} has no sharing rule`,
+  'closed-rules-unmatched': ({ count }) =>
+    `none of ${count ?? ''} sharing rules matches the record`,
+  'closed-rules-elsewhere': ({ rules }) => `the matching rules share with others: ${name(rules)}`,
+  'closed-high-volume': () => 'high-volume users take part in no sharing rule',
+  'closed-no-rows': () => 'the record is not shared by hand or by code',
+  'closed-rows': ({ count }) => `${count ?? ''} share rows name others`,
+  'closed-territory': () => 'the user is in none of the territories of the account, nor above one',
+  'closed-account-levels': () =>
+    'no row on the account carries a level for this record to the user',
+  'closed-children': () => 'the user holds no contact, opportunity or case of the account',
+  'missing-permission': ({ permission, object, profile }) =>
+    `give ${permission ?? ''} on ${name(object)}, for example in profile ${name(profile)}`,
+  'missing-parent-level': ({ parent }) => `a higher level on the parent ${name(parent)}`,
+  'missing-full-access': ({ object }) =>
+    `Full Access: own the ${name(object)} record, stand above its owner, be in its queue, or hold Modify All`,
+  'missing-rule-level': ({ rule }) => `raise sharing rule ${name(rule)} to Read/Write`,
+  'missing-default': ({ object, model }) =>
+    `set the default of ${name(object)} to ${modelLabel(model)}`,
+  'assumed-default': ({ object, model }) =>
+    `the import does not state the default of ${name(object)}; the platform’s own, ${modelLabel(model)}, is assumed`,
+  'assumed-hierarchy': ({ object }) =>
+    `no file carries Grant Access Using Hierarchies of ${name(object)}; it is assumed on`,
+  'not-modelled': ({ object }) =>
+    `${name(object)} has an access model that is not computed in this version`,
+  hypothetical: () => 'the user is inactive',
+}
+
+/** A reason in words; an unknown code is a defect and throws. */
+export function formatReason(reason: Reason): string {
+  const message = reasons[reason.code]
+  if (message === undefined) throw new Error(`no message for reason ${reason.code}`)
+  return message(reason.args)
+}
+
+/** One step of a path in words. */
+export function formatStep(step: PathStep): string {
+  switch (step.kind) {
+    case 'user':
+      return name(step.name)
+    case 'role':
+      return `role ${name(step.name)}`
+    case 'roleAbove':
+      return `role ${name(step.name)} above ${name(step.below)}`
+    case 'group':
+      return `group ${name(step.name)}`
+    case 'queue':
+      return `queue ${name(step.name)}`
+    case 'territory':
+      return `territory ${name(step.name)}`
+    case 'sharingRule':
+      return `sharing rule ${name(step.name)}`
+    case 'sharingSet':
+      return `sharing set ${name(step.name)}`
+    case 'share':
+      return `${step.rowCause} row`
+    case 'everyone':
+      return everyone[step.name] ?? step.name
+    case 'record':
+      return `${step.object} ${name(step.name)}`
+    case 'default':
+      return `default ${modelLabel(step.sharingModel)}`
+    case 'permission':
+      return `${step.name} in ${name(step.container)}`
+  }
+}
+
+const everyone: Readonly<Record<string, string>> = {
+  allInternalUsers: 'all internal users',
+  allPartnerUsers: 'all partner users',
+  allCustomerPortalUsers: 'all customer portal users',
+}
+
+/** A grant in words: where it comes from and how it reaches the user. */
+export function formatGrant(grant: Grant): string {
+  return grant.via.map(formatStep).join(' → ')
+}
+
+const causes: Readonly<Record<string, string>> = {
+  OrgWideDefault: 'Default',
+  Owner: 'Owner',
+  QueueMember: 'Queue member',
+  'RoleHierarchy(Owner)': 'Role hierarchy',
+  'RoleHierarchy(QueueMember)': 'Role hierarchy over the queue',
+  'RoleHierarchy(RelatedPortalUser)': 'Role hierarchy over the case contact',
+  RoleHierarchy: 'Role hierarchy',
+  Rule: 'Sharing rule',
+  GuestRule: 'Guest sharing rule',
+  Manual: 'Manual sharing',
+  Team: 'Team',
+  ImplicitParent: 'Account of a record held',
+  ImplicitChild: 'Account sharing',
+  PortalImplicit: 'Own account',
+  RelatedPortalUser: 'Contact of the case',
+  SharingSet: 'Sharing set',
+  LpuImplicit: 'Share group',
+  LpuParentImplicit: 'Share group, parent account',
+  GuestParentImplicit: 'Account of a guest record',
+  Territory: 'Territory',
+  Territory2AssociationManual: 'Territory, by hand',
+  Territory2Forecast: 'Territory forecast',
+  SuperUser: 'Super user',
+  ViewAllRecords: 'View All',
+  ModifyAllRecords: 'Modify All',
+  ViewAllData: 'View All Data',
+  ModifyAllData: 'Modify All Data',
+}
+
+/** Title of a door or RowCause as people read it. */
+export function formatCause(cause: string): string {
+  const known = causes[cause]
+  if (known !== undefined) return known
+  const parent = /^(ControlledByParent|MasterDetail)\((.*)\)$/.exec(cause)
+  if (parent !== null)
+    return parent[1] === 'MasterDetail' ? `Master ${parent[2] ?? ''}` : `Parent ${parent[2] ?? ''}`
+  return cause
+}
+
+/** A grant as one sentence with its level: `Read: sharing rule …`. */
+export function formatGrantWithLevel(grant: Grant): string {
+  return `${sharingLevelName(grant.level)} by ${formatCause(grant.rowCause)}: ${formatGrant(grant)}`
+}
