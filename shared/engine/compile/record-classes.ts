@@ -42,9 +42,28 @@ export function withRecordClasses(org: Org): Org {
     classes.set(object.index, made)
     return made
   }
+  const isMadeOfClasses = (index: number) => {
+    const object = objects[index]
+    return object !== undefined && isWanted(object)
+  }
+  const firstByOwner = (parent: number) => {
+    const object = objects[parent]
+    if (object === undefined) return new Map<string, RecordId>()
+    return isWanted(object)
+      ? firstClassByOwner(object, classesOf(object))
+      : firstRecordByOwner(org, object)
+  }
   const tables = objects
     .filter(isWanted)
-    .map((object) => tableOf(object, classesOf(object), objects, isWanted))
+    .map((object) =>
+      tableOf(
+        object,
+        classesOf(object),
+        firstByOwner,
+        isMadeOfClasses,
+        (index) => objects[index]?.name ?? '',
+      ),
+    )
   return { ...org, records: [...org.records.filter((table) => table.ids.length > 0), ...tables] }
 }
 
@@ -64,6 +83,12 @@ function mayOwn(family: ReturnType<typeof userFamily>): boolean {
   return family !== 'guest' && family !== 'chatterOnly'
 }
 
+/** R2.11, R13.6: high-volume users own no accounts. */
+function isHighVolume(org: Org, owner: UserId): boolean {
+  const user = org.users.find((candidate) => candidate.id === owner)
+  return user !== undefined && userFamily(user.userType) === 'highVolume'
+}
+
 function ownClasses(org: Org, object: CompiledObject, owners: readonly UserId[]): RecordClass[] {
   const rules = org.sharingRules
     .filter((rule) => rule.object.toLowerCase() === object.name.toLowerCase())
@@ -75,31 +100,60 @@ function ownClasses(org: Org, object: CompiledObject, owners: readonly UserId[])
       group.queueObjects.some((name) => name.toLowerCase() === object.name.toLowerCase()),
     )
     .map((group) => group.id)
+  const users =
+    object.name === 'Account' ? owners.filter((owner) => !isHighVolume(org, owner)) : owners
   const holders: readonly (UserId | GroupId | null)[] = object.hasOwner
-    ? [...owners, ...queues]
+    ? [...users, ...queues]
     : [null]
   return holders.flatMap((owner) => [null, ...rules].map((rule) => ({ owner, rule })))
 }
 
+/** Owner -> one record of that owner, on which children of the same owner hang. */
+type ByOwner = ReadonlyMap<string, RecordId>
+
+function firstClassByOwner(object: CompiledObject, classes: readonly RecordClass[]): ByOwner {
+  const byOwner = new Map<string, RecordId>()
+  for (const entry of classes) {
+    const owner = entry.owner ?? ''
+    if (!byOwner.has(owner)) byOwner.set(owner, classId(object.name, entry))
+  }
+  return byOwner
+}
+
+function firstRecordByOwner(org: Org, object: CompiledObject): ByOwner {
+  const byOwner = new Map<string, RecordId>()
+  const table = org.records.find(
+    (candidate) => candidate.object.toLowerCase() === object.name.toLowerCase(),
+  )
+  table?.ids.forEach((id, row) => {
+    const owner = table.owners[row] ?? ''
+    if (!byOwner.has(owner)) byOwner.set(owner, id)
+  })
+  return byOwner
+}
+
+/** The classes as records; where nobody's parent fits the parent is blank. */
 function tableOf(
   object: CompiledObject,
   classes: readonly RecordClass[],
-  objects: readonly CompiledObject[],
-  isWanted: (object: CompiledObject) => boolean,
+  parentByOwner: (parent: number) => ByOwner,
+  isMadeOfClasses: (parent: number) => boolean,
+  parentName: (parent: number) => string,
 ): RecordTable {
   const ids = classes.map((entry) => classId(object.name, entry))
-  const parents: RecordColumn[] = object.parents.flatMap((link) => {
-    const parent = objects[link.object]
-    if (parent === undefined || !isWanted(parent)) return []
-    const isMaster = object.control === 'masterDetail'
-    return [
-      {
+  const parents: RecordColumn[] = object.parents.map((link, i) => {
+    const byOwner = parentByOwner(link.object)
+    // A detail has the classes of its first master, one for one.
+    const isSame = object.control === 'masterDetail' && i === 0 && isMadeOfClasses(link.object)
+    if (isSame)
+      return {
         field: link.field,
-        values: classes.map((entry) =>
-          classId(parent.name, isMaster ? entry : { ...entry, rule: null }),
-        ),
-      },
-    ]
+        values: classes.map((entry) => classId(parentName(link.object), entry)),
+      }
+    return {
+      field: link.field,
+      values: classes.map((entry) => byOwner.get(entry.owner ?? '') ?? null),
+    }
   })
   const name: RecordColumn = {
     field: 'Name',

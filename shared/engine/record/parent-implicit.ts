@@ -6,7 +6,6 @@ import { cellOf, isTicked, type RecordPosition } from '../compile/compiled-table
 import { isSuperior } from '../compile/reach'
 import { isOwnContactCase } from './case-contact'
 import { liveShares } from './shares'
-import { owdLevel } from './owd'
 import {
   grantOf,
   isReachedByDerivedRow,
@@ -21,7 +20,8 @@ import { opportunityTerritory } from './territories'
 
 /**
  * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
- * owners of contracts and orders likewise. Rules R10.1, R10.3, R10.4, R10.10 (D-36), R10.22.
+ * owners of contracts and orders likewise. A row that the child's default has overtaken still counts, since a wider default
+ * never lowers a flag (R1.4). Rules R10.1, R10.3, R10.4, R10.10 (D-36), R10.22.
  */
 export const parentImplicitDoor: Door = {
   name: 'ImplicitParent',
@@ -84,15 +84,9 @@ function ownsOrIsAbove(child: Subject): Reached {
   return queue === null ? 'no' : isReachedByDerivedRow(compiled, queue, user)
 }
 
-/** R6.1, R7.5: a row or rule that adds nothing over the default does not exist. */
-function isVoid(child: Subject, level: SharingLevel): boolean {
-  return level <= owdLevel(child)
-}
-
 function rulesOpen(child: Subject): Reached {
   let answer: Reached = 'no'
   for (const rule of child.compiled.rules[child.object.index] ?? []) {
-    if (isVoid(child, rule.level)) continue
     const match = ruleMatch(rule, child.table, child.row)
     if (match === 'no') continue
     for (const { grantee } of rule.targets) {
@@ -107,7 +101,6 @@ function rulesOpen(child: Subject): Reached {
 function sharesOpen(child: Subject): Reached {
   let answer: Reached = 'no'
   for (const share of liveShares(child)) {
-    if (isVoid(child, SharingLevel[share.level])) continue
     const reached = isReachedByDerivedRow(child.compiled, share.grantee, child.user)
     if (reached === 'yes') return 'yes'
     if (reached === 'unknown') answer = 'unknown'

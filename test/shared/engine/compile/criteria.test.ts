@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { compileCriteria, splitValues } from '@shared/engine/compile/criteria'
+import { parseBooleanFilter } from '@shared/engine/compile/boolean-filter'
+import type { FieldConfig, FieldType } from '@shared/model/object-config'
+import type { FilterOperation } from '@shared/model/sharing'
+
+const field = (type: FieldType | null): FieldConfig => ({
+  name: 'F__c',
+  label: 'F',
+  type,
+  isDeclared: true,
+  referenceTo: [],
+  relationshipOrder: null,
+  writeRequiresMasterRead: false,
+  isRequired: false,
+  isCalculated: false,
+  securityClassification: null,
+  complianceGroup: null,
+})
+
+function matches(
+  type: FieldType | null,
+  operation: FilterOperation,
+  value: string,
+  cell: string | null | undefined,
+) {
+  const test = compileCriteria([{ field: 'F__c', operation, value }], null, () => field(type))
+  return test(() => cell)
+}
+
+describe('criteria', () => {
+  it('R6.16 text compares case-sensitively', () => {
+    expect(matches('Text', 'equals', 'manager', 'manager')).toBe(true)
+    expect(matches('Text', 'equals', 'manager', 'Manager')).toBe(false)
+  })
+  it('R6.16 a comma list is OR for positive operators and AND of negations for negative ones', () => {
+    expect(matches('Picklist', 'equals', 'West,East', 'East')).toBe(true)
+    expect(matches('Picklist', 'equals', 'West,East', 'North')).toBe(false)
+    expect(matches('Picklist', 'notEqual', 'West,East', 'North')).toBe(true)
+    expect(matches('Picklist', 'notEqual', 'West,East', 'East')).toBe(false)
+    expect(matches('Text', 'notContain', 'a,b', 'xyz')).toBe(true)
+    expect(matches('Text', 'notContain', 'a,b', 'xbz')).toBe(false)
+  })
+  it('R6.16 quotes protect a comma', () => {
+    expect(splitValues('"Acme, Inc",Other')).toEqual(['Acme, Inc', 'Other'])
+    expect(splitValues('Acme, Inc')).toEqual(['Acme', 'Inc'])
+  })
+  it('R6.17 blank matches equals-empty, notEqual and notContain, and nothing else', () => {
+    expect(matches('Text', 'equals', '', null)).toBe(true)
+    expect(matches('Text', 'equals', '', 'x')).toBe(false)
+    expect(matches('Text', 'notEqual', 'Closed', null)).toBe(true)
+    expect(matches('Text', 'notContain', 'Closed', null)).toBe(true)
+    expect(matches('Text', 'contains', 'Closed', null)).toBe(false)
+    expect(matches('Text', 'startsWith', 'C', null)).toBe(false)
+    expect(matches('Number', 'lessThan', '5', null)).toBe(false)
+  })
+  it('R6.15 numbers and dates compare by value, not as text', () => {
+    expect(matches('Currency', 'greaterThan', '100', '1000')).toBe(true)
+    expect(matches('Currency', 'lessThan', '100', '1000')).toBe(false)
+    expect(matches('Number', 'equals', '5.0', '5')).toBe(true)
+    expect(matches('Date', 'lessOrEqual', '2026-01-31', '2026-01-31')).toBe(true)
+    expect(matches('Date', 'greaterThan', '1/31/2026', '2026-02-01')).toBe(true)
+    expect(matches('Date', 'greaterThan', '1/31/2026', '2026-01-31')).toBe(false)
+  })
+  it('R6.15 checkboxes take True and False in any case, and a blank one is False', () => {
+    expect(matches('Checkbox', 'equals', 'True', 'true')).toBe(true)
+    expect(matches('Checkbox', 'equals', 'False', null)).toBe(true)
+    expect(matches('Checkbox', 'equals', 'True', null)).toBe(false)
+  })
+  it('D-26 lookups compare ids of 15 and 18 characters as one', () => {
+    expect(matches('Lookup', 'equals', '0015e0000000001', '0015e0000000001AAA')).toBe(true)
+    expect(matches('Lookup', 'equals', '0015e0000000002', '0015e0000000001AAA')).toBe(false)
+  })
+  it('R6.5 a field that was not imported leaves the match unknown, never false', () => {
+    expect(matches('Text', 'equals', 'x', undefined)).toBe('unknown')
+    expect(matches('Text', 'equals', 'x', null)).toBe(false)
+  })
+  it('D-27 a relative date is unknown without a clock', () => {
+    expect(matches('Date', 'equals', 'LAST_N_DAYS:30', '2026-01-31')).toBe('unknown')
+  })
+})
+
+describe('boolean filter', () => {
+  it('R6.18 NOT binds before AND, AND before OR, brackets first, in any case', () => {
+    expect(parseBooleanFilter('1 or not 2 AND 3', 3)).toEqual({
+      kind: 'or',
+      of: [
+        { kind: 'item', number: 1 },
+        {
+          kind: 'and',
+          of: [
+            { kind: 'not', of: { kind: 'item', number: 2 } },
+            { kind: 'item', number: 3 },
+          ],
+        },
+      ],
+    })
+    expect(parseBooleanFilter('(1 OR 2) AND 3', 3)).toMatchObject({ kind: 'and' })
+  })
+  it('R6.18 a number beyond the items, an open bracket or a stray word is no filter', () => {
+    for (const text of ['1 AND 4', '(1 AND 2', '1 2', '1 XOR 2', '', 'AND']) {
+      expect(parseBooleanFilter(text, 3)).toBeNull()
+    }
+  })
+})

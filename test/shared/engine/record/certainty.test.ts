@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { Org } from '@shared/model/org'
+import { access } from '../../../org-access'
+import { built, changeObject, edited, group, record, share, type Edit } from '../../../org-builder'
+
+const r = record('r', 'rw1')
+const mark = (org: Org, user: string) => access(org, user, 'r').certainty
+
+const withoutMembers: Edit = (org) => ({
+  ...org,
+  groups: org.groups.map((each) => ({ ...each, members: null })),
+})
+
+const partialProfile =
+  (user: string): Edit =>
+  (org) => ({
+    ...org,
+    profiles: org.profiles.map((profile) =>
+      org.users.some((each) => each.id === user && each.profile === profile.id)
+        ? { ...profile, isPartial: true, objectPermissions: [], fieldPermissions: [] }
+        : profile,
+    ),
+  })
+
+describe('certainty (product 5)', () => {
+  it('an answer from stated settings alone is exact', () => {
+    const stated = changeObject('Thing__c', () => ({ grantAccessUsingHierarchies: true }))
+    expect(mark(built(stated, r), 'rw1')).toBe('exact')
+    expect(mark(built(stated, r), 're')).toBe('exact')
+  })
+  it('R4.7 D-15 a hierarchy switch that no file states makes the answer assumed', () => {
+    const org = built(
+      changeObject('Thing__c', () => ({ grantAccessUsingHierarchies: null })),
+      r,
+    )
+    expect(mark(org, 'mw')).toBe('assumed')
+    expect(access(org, 'mw', 'r').hasReadAccess).toBe(true)
+  })
+  it('R3.19 a default that is not stated makes the answer assumed', () => {
+    const org = built(
+      changeObject('Thing__c', () => ({ sharingModel: null })),
+      r,
+    )
+    expect(mark(org, 're')).toBe('assumed')
+    expect(access(org, 're', 'r').hasEditAccess).toBe(true)
+  })
+  it('a row to a group whose members were not imported is unknown, not "no"', () => {
+    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), withoutMembers)
+    expect(mark(org, 're')).toBe('unknown')
+    expect(access(org, 're', 'r').hasReadAccess).toBe(false)
+  })
+  it('a row to such a group does not touch who has full access anyway', () => {
+    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), withoutMembers)
+    expect(mark(org, 'adm')).toBe('exact')
+  })
+  it('a partly retrieved profile leaves an undeclared object unknown', () => {
+    const undeclared = changeObject('Thing__c', () => ({ isDeclared: false }))
+    expect(mark(built(undeclared, r, partialProfile('rw1')), 'rw1')).toBe('unknown')
+  })
+  it('a partly retrieved profile says no to a declared object that it does not list', () => {
+    const org = built(r, partialProfile('rw1'))
+    expect(mark(org, 'rw1')).toBe('exact')
+    expect(access(org, 'rw1', 'r').hasReadAccess).toBe(false)
+  })
+  it('an owner who is not in the import leaves users with roles unknown', () => {
+    const org: Org = built(r)
+    const records = org.records.map((table) => ({ ...table, owners: [null] }))
+    expect(mark({ ...org, records }, 're')).toBe('unknown')
+  })
+})
