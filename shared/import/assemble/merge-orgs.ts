@@ -1,0 +1,177 @@
+import type { ObjectConfig } from '@shared/model/object-config'
+import type { Org, OrgSettings } from '@shared/model/org'
+import { defaultSettings } from '@shared/model/org'
+import type { RecordTable } from '@shared/model/record-table'
+import { isPlatformId } from '@shared/model/id'
+import { canonicalOrg } from './canonical-org'
+import { granteeKey } from './grantee-key'
+
+/** Lists whose entries have an id and an API name, and the name of each. */
+const named: readonly (readonly [keyof Org, (entry: never) => string])[] = [
+  ['users', (user: Org['users'][number]) => user.username],
+  ['roles', (role: Org['roles'][number]) => role.developerName],
+  ['groups', (group: Org['groups'][number]) => `${group.type} ${group.developerName}`],
+  ['profiles', (profile: Org['profiles'][number]) => profile.name],
+  ['permissionSets', (set: Org['permissionSets'][number]) => set.name],
+  ['permissionSetGroups', (group: Org['permissionSetGroups'][number]) => group.name],
+  ['mutingPermissionSets', (set: Org['mutingPermissionSets'][number]) => set.name],
+  [
+    'territories',
+    (territory: Org['territories'][number]) => `${territory.model} ${territory.developerName}`,
+  ],
+]
+
+/** Ids that must change so that entries with one API name have one id: the platform's where either has one. */
+function renamedIds(earlier: Org, later: Org): Map<string, string> {
+  const renamed = new Map<string, string>()
+  for (const [list, nameOf] of named) {
+    const name = nameOf as (entry: unknown) => string // each is paired with its own list above
+    const entries = (org: Org) => org[list] as readonly { readonly id: string }[] // only lists with ids stand above
+    const idsByName = new Map(
+      entries(earlier).map((entry) => [name(entry).toLowerCase(), entry.id]),
+    )
+    for (const entry of entries(later)) {
+      const known = idsByName.get(name(entry).toLowerCase())
+      if (known === undefined || known === entry.id) continue
+      if (isPlatformId(known) && !isPlatformId(entry.id)) renamed.set(entry.id, known)
+      else renamed.set(known, entry.id)
+    }
+  }
+  return renamed
+}
+
+/** A copy in which every text that is a renamed id is the new one. */
+function withIds<T>(value: T, renamed: ReadonlyMap<string, string>): T {
+  const mapped = (inner: unknown): unknown => {
+    if (typeof inner === 'string') return renamed.get(inner) ?? inner
+    if (Array.isArray(inner)) return inner.map(mapped)
+    if (typeof inner !== 'object' || inner === null) return inner
+    return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, mapped(entry)]))
+  }
+  return mapped(value) as T // mapping keeps the shape
+}
+
+function merged<T>(
+  earlier: readonly T[],
+  later: readonly T[],
+  keyOf: (entry: T) => string,
+  join: (a: T, b: T) => T = (_, b) => b,
+): T[] {
+  const byKey = new Map(earlier.map((entry) => [keyOf(entry), entry]))
+  for (const entry of later) {
+    const key = keyOf(entry)
+    const known = byKey.get(key)
+    byKey.set(key, known === undefined ? entry : join(known, entry))
+  }
+  return [...byKey.values()]
+}
+
+/** A placeholder never takes the place of what the other input states. */
+const declaredOf = <T extends { readonly isMissing: boolean }>(a: T, b: T): T =>
+  b.isMissing && !a.isMissing ? a : b
+
+function joinedObject(a: ObjectConfig, b: ObjectConfig): ObjectConfig {
+  return {
+    ...(b.isDeclared || !a.isDeclared ? b : a),
+    isDeclared: a.isDeclared || b.isDeclared,
+    sharingModel: b.sharingModel ?? a.sharingModel,
+    externalSharingModel: b.externalSharingModel ?? a.externalSharingModel,
+    grantAccessUsingHierarchies: b.grantAccessUsingHierarchies ?? a.grantAccessUsingHierarchies,
+    keyPrefix: b.keyPrefix ?? a.keyPrefix,
+    fields: merged(
+      a.fields,
+      b.fields,
+      (field) => field.name.toLowerCase(),
+      (x, y) => (y.isDeclared || !x.isDeclared ? y : x),
+    ),
+  }
+}
+
+/** Rows of both tables, a later row in the place of the earlier one with its id. */
+function joinedTable(a: RecordTable, b: RecordTable): RecordTable {
+  const replaced = new Set<string>(b.ids)
+  const kept = a.ids.flatMap((id, at) => (replaced.has(id) ? [] : [at]))
+  const fields = [...new Set([...a.columns, ...b.columns].map((column) => column.field))]
+  const cells = (table: RecordTable, field: string) =>
+    table.columns.find((column) => column.field === field)?.values
+  return {
+    object: b.object,
+    ids: [...kept.flatMap((at) => a.ids.slice(at, at + 1)), ...b.ids],
+    owners: [...kept.map((at) => a.owners[at] ?? null), ...b.owners],
+    columns: fields.map((field) => ({
+      field,
+      values: [
+        ...kept.map((at) => cells(a, field)?.[at] ?? null),
+        ...b.ids.map((_, at) => cells(b, field)?.[at] ?? null),
+      ],
+    })),
+    matchedRules:
+      a.matchedRules === null && b.matchedRules === null
+        ? null
+        : [
+            ...kept.map((at) => a.matchedRules?.[at] ?? []),
+            ...b.ids.map((_, at) => b.matchedRules?.[at] ?? []),
+          ],
+  }
+}
+
+/** Settings of the later input, but where it says no more than the default those of the earlier. */
+function joinedSettings(a: OrgSettings, b: OrgSettings): OrgSettings {
+  const defaults = new Map<string, unknown>(Object.entries(defaultSettings))
+  const stated = Object.entries(b).filter(([key, value]) => value !== defaults.get(key))
+  return { ...a, ...Object.fromEntries(stated) }
+}
+
+const byId = (entry: { readonly id: string }) => entry.id
+const byNameOf = (entry: { readonly name: string }) => entry.name.toLowerCase()
+
+/** Two orgs as one, the later over the earlier by API name or id; synthetic users go once there are real ones. */
+export function mergedOrgs(first: Org, second: Org): Org {
+  const renamed = renamedIds(first, second)
+  const [earlier, later] =
+    renamed.size === 0 ? [first, second] : [withIds(first, renamed), withIds(second, renamed)]
+  const users = merged(earlier.users, later.users, byId)
+  const hasReal = users.some((user) => !user.isPersona)
+  return canonicalOrg({
+    name: later.name,
+    settings: joinedSettings(earlier.settings, later.settings),
+    users: hasReal ? users.filter((user) => !user.isPersona) : users,
+    roles: merged(earlier.roles, later.roles, byId, declaredOf),
+    groups: merged(earlier.groups, later.groups, byId, (a, b) => ({
+      ...declaredOf(a, b),
+      members: b.members ?? a.members,
+    })),
+    profiles: merged(earlier.profiles, later.profiles, byId, declaredOf),
+    permissionSets: merged(earlier.permissionSets, later.permissionSets, byId, declaredOf),
+    permissionSetGroups: merged(
+      earlier.permissionSetGroups,
+      later.permissionSetGroups,
+      byId,
+      declaredOf,
+    ),
+    mutingPermissionSets: merged(earlier.mutingPermissionSets, later.mutingPermissionSets, byId),
+    assignments: merged(earlier.assignments, later.assignments, (entry) => JSON.stringify(entry)),
+    objects: merged(earlier.objects, later.objects, byNameOf, joinedObject),
+    sharingRules: merged(earlier.sharingRules, later.sharingRules, (rule) =>
+      `${rule.object} ${rule.name}`.toLowerCase(),
+    ),
+    sharingSets: merged(earlier.sharingSets, later.sharingSets, byNameOf),
+    territories: merged(earlier.territories, later.territories, byId),
+    restrictionRules: merged(earlier.restrictionRules, later.restrictionRules, byNameOf),
+    shares: merged(earlier.shares, later.shares, (share) =>
+      JSON.stringify([share.object, share.record, granteeKey(share.grantee), share.rowCause]),
+    ),
+    records: merged(
+      earlier.records,
+      later.records,
+      (table) => table.object.toLowerCase(),
+      joinedTable,
+    ),
+    notRead: merged(
+      earlier.notRead,
+      later.notRead,
+      (entry) => entry.type,
+      (a, b) => ({ ...b, count: a.count + b.count }),
+    ),
+  })
+}

@@ -1,0 +1,102 @@
+import type { Profile } from '@shared/model/container'
+import { noPermissions } from '@shared/model/container'
+import type { ProfileId } from '@shared/model/id'
+import { parseProfileId } from '@shared/model/id'
+import { report } from './findings'
+import type { PermissionRows } from './permission-rows'
+import { addParsed, emptyDraft, finishedPermissions } from './permissions'
+import type { Registry } from './registry'
+import { add, emptyRegistry, keyNamed, stableKey } from './registry'
+import type { Sources } from './sources'
+import { cell, eachRow, place } from './sources'
+import { standardProfileLabel } from '../metadata/standard-profiles'
+
+export type ProfileRegistry = Registry<ProfileId, Profile>
+
+const missingProfile = (id: ProfileId, name: string): Profile => ({
+  ...noPermissions,
+  id,
+  name,
+  label: standardProfileLabel(name),
+  userLicense: null,
+  isPartial: true,
+  isMissing: true,
+})
+
+/** Licence names by the first 15 characters of their ids. */
+function licenseNames(sources: Sources): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const row of eachRow(sources, 'UserLicense')) {
+    const [id, name] = [cell(row, 'Id'), cell(row, 'Name')]
+    if (id !== null && name !== null) names.set(id.slice(0, 15), name)
+  }
+  return names
+}
+
+function addRows(sources: Sources, profiles: ProfileRegistry): void {
+  const licenses = licenseNames(sources)
+  for (const row of eachRow(sources, 'Profile')) {
+    const label = cell(row, 'Name')
+    const stated = cell(row, 'Id')
+    if (label === null && stated === null) continue
+    const name = label ?? stated ?? ''
+    const id = stated === null ? stableKey(profiles, name) : parseProfileId(stated)
+    const license =
+      cell(row, 'UserLicense.Name') ?? licenses.get(cell(row, 'UserLicenseId')?.slice(0, 15) ?? '')
+    add(profiles, id, [name, label ?? name], {
+      ...missingProfile(id, name),
+      label: label ?? name,
+      userLicense: license ?? null,
+    })
+  }
+}
+
+/**
+ * Profiles of files and of `Profile` rows, joined by file name or label (import-formats 3.4).
+ *
+ * `isPartial` follows import-formats 4: a file holds entries only for what was retrieved beside it, unless
+ * ObjectPermissions were exported too. A profile with neither file nor permission rows is `isMissing`: what it gives is
+ * unknown.
+ */
+export function assembleProfiles(sources: Sources, rows: PermissionRows): ProfileRegistry {
+  const profiles = emptyRegistry('profile', parseProfileId, missingProfile)
+  addRows(sources, profiles)
+  const parsedById = new Map<ProfileId, (typeof sources.metadata.profiles)[number]>()
+  for (const parsed of sources.metadata.profiles) {
+    const id =
+      keyNamed(profiles, parsed.name) ??
+      keyNamed(profiles, parsed.label) ??
+      stableKey(profiles, parsed.name)
+    const base = profiles.entries.get(id) ?? missingProfile(id, parsed.name)
+    parsedById.set(id, parsed)
+    add(profiles, id, [parsed.name, parsed.label], {
+      ...base,
+      name: parsed.name,
+      label: parsed.label,
+      userLicense: parsed.userLicense ?? base.userLicense,
+    })
+  }
+  for (const [id, profile] of profiles.entries) {
+    const parsed = parsedById.get(id)
+    const fromRows =
+      rows.byProfile.get(id) ??
+      rows.byProfile.get(profile.label.toLowerCase()) ??
+      rows.byProfile.get(profile.name.toLowerCase())
+    const draft = fromRows ?? emptyDraft()
+    if (parsed !== undefined) addParsed(draft, parsed)
+    const isKnown = parsed !== undefined || fromRows !== undefined || rows.areWhole
+    profiles.entries.set(id, {
+      ...profile,
+      ...finishedPermissions(draft),
+      isPartial: !rows.areWhole && (parsed?.isPartial ?? true),
+      isMissing: !isKnown,
+    })
+  }
+  for (const row of eachRow(sources, 'Profile')) {
+    const id = cell(row, 'Id')
+    if (id === null || profiles.entries.get(parseProfileId(id))?.isMissing !== true) continue
+    const message = `nothing in this import says what profile \`${cell(row, 'Name') ?? id}\` grants; add its file or export ObjectPermissions`
+    report(sources.findings, 'warning', 'profile-without-permissions', place(row), message)
+  }
+  return profiles
+}

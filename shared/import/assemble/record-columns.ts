@@ -1,0 +1,119 @@
+import type { ObjectName } from '@shared/model/id'
+import { isPlatformId, normalizeId } from '@shared/model/id'
+import type { RecordColumn } from '@shared/model/record-table'
+import type { DataColumn, DataTable } from '../data/data-table'
+import type { ObjectRegistry } from './object-registry'
+import { addField, namedField } from './object-registry'
+import { sortedBy } from './order'
+
+/** True for a column of ids: a standard reference, a declared one, or a custom column that holds nothing but ids. */
+function isReference(registry: ObjectRegistry, object: ObjectName, column: DataColumn): boolean {
+  const type = registry.fields.get(object.toLowerCase())?.get(column.name.toLowerCase())?.type
+  if (type === 'Lookup' || type === 'MasterDetail' || type === 'Hierarchy') return true
+  if (type === null || type === undefined) {
+    if (/Id$/.test(column.name)) return true
+    const first = column.values.find((value) => value !== null)
+    return (
+      /__c$/i.test(column.name) &&
+      typeof first === 'string' &&
+      isPlatformId(first) &&
+      /^[0a]/.test(first)
+    )
+  }
+  return false
+}
+
+function normalizedValues(values: readonly (string | null)[]): (string | null)[] {
+  const known = new Map<string, string>()
+  return values.map((value) => {
+    if (value === null) return null
+    const kept = known.get(value)
+    if (kept !== undefined) return kept
+    const id = normalizeId(value)
+    if (known.size < 65536) known.set(value, id)
+    return id
+  })
+}
+
+const headerSkipped = new Set(['id', 'ownerid', 'owner.username', 'owner.name', 'isdeleted'])
+
+/** Spelling of a column: as its field is declared, else as the file has it (upper case of Data Loader is the file's). */
+function fieldName(registry: ObjectRegistry, object: ObjectName, column: DataColumn): string {
+  return (
+    registry.fields.get(object.toLowerCase())?.get(column.name.toLowerCase())?.name ??
+    standardSpelling(column.name)
+  )
+}
+
+const commonFields: ReadonlyMap<string, string> = new Map(
+  [
+    'Name',
+    'AccountId',
+    'ContactId',
+    'ParentId',
+    'Subject',
+    'Territory2Id',
+    'IsPrivate',
+    'RecordTypeId',
+    'CampaignId',
+    'LeadId',
+    'OpportunityId',
+    'CaseId',
+    'WhoId',
+    'WhatId',
+    'ReportsToId',
+    'CreatedById',
+    'CreatedDate',
+    'LastModifiedById',
+    'LastModifiedDate',
+    'SystemModstamp',
+    'Status',
+    'Type',
+    'Rating',
+    'Priority',
+    'Industry',
+    'StageName',
+    'Amount',
+    'IsConverted',
+    'IsPersonAccount',
+    'PersonContactId',
+    'RecordType.DeveloperName',
+    'RecordType.Name',
+    'ContractId',
+    'AssetId',
+    'Origin',
+    'Email',
+    'Phone',
+    'Company',
+    'FirstName',
+    'LastName',
+    'IsClosed',
+  ].map((name) => [name.toLowerCase(), name]),
+)
+
+function standardSpelling(header: string): string {
+  if (header !== header.toUpperCase()) return header
+  return (
+    commonFields.get(header.toLowerCase()) ??
+    header.replace(/__[CR]\b/g, (suffix) => suffix.toLowerCase())
+  )
+}
+
+/** The cells of a table but for ids and owners, in columns by field; new fields are added, undeclared. */
+export function columnsOf(
+  registry: ObjectRegistry,
+  object: ObjectName,
+  table: DataTable,
+  rows: readonly number[],
+): RecordColumn[] {
+  const columns: RecordColumn[] = []
+  for (const [key, column] of table.columns) {
+    if (headerSkipped.has(key)) continue
+    const picked = rows.map((row) => column.values[row] ?? null)
+    const field = fieldName(registry, object, column)
+    const values = isReference(registry, object, column) ? normalizedValues(picked) : picked
+    columns.push({ field, values })
+    if (!field.includes('.')) addField(registry, object, namedField(field))
+  }
+  return sortedBy(columns, (column) => column.field)
+}

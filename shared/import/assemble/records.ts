@@ -1,0 +1,162 @@
+import type { GroupId, ObjectName, RecordId, UserId } from '@shared/model/id'
+import { isPlatformId, parseGroupId, parseRecordId, parseUserId } from '@shared/model/id'
+import type { RecordTable } from '@shared/model/record-table'
+import type { DataTable } from '../data/data-table'
+import { placeOf } from '../data/data-table'
+import { reportCounted } from './findings'
+import type { GroupRegistries } from './groups'
+import type { ObjectRegistry } from './object-registry'
+import { objectOf, setObject } from './object-registry'
+import { columnsOf } from './record-columns'
+import { keyNamed } from './registry'
+import type { Sources } from './sources'
+import { rowsOf } from './sources'
+import type { UserRegistry } from './users'
+
+type OwnerId = UserId | GroupId
+
+interface Owners {
+  readonly users: UserRegistry
+  readonly groups: GroupRegistries
+}
+
+interface Rows {
+  readonly ids: readonly RecordId[]
+  /** Row of the table for each id. */
+  readonly rows: readonly number[]
+}
+
+/** The id of every row that is not deleted, in the order of the table. */
+function statedIds(sources: Sources, table: DataTable, object: ObjectName): Rows {
+  const idCells = table.columns.get('id')?.values
+  const ids: RecordId[] = []
+  const rows: number[] = []
+  for (const row of rowsOf(table)) {
+    const text = idCells?.[row] ?? null
+    if (text !== null && /^[\d.]+E\+\d+$/i.test(text))
+      reportCounted(
+        sources.findings,
+        'warning',
+        'bad-id',
+        placeOf(table, row),
+        `\`${text}\` was an id before a spreadsheet made a number of it`,
+      )
+    ids.push(parseRecordId(text ?? `${object}:${row + 1}`))
+    rows.push(row)
+  }
+  return { ids, rows }
+}
+
+/** Rows in the order of their ids, each id once (the last row of an id counts). Most exports are in that order already. */
+function uniqueRows(sources: Sources, table: DataTable, object: ObjectName): Rows {
+  const stated = statedIds(sources, table, object)
+  const idAt = (at: number): string => stated.ids[at] ?? ''
+  if (stated.ids.every((id, at) => at === 0 || idAt(at - 1) < id)) return stated
+  const order = stated.ids.map((_, at) => at)
+  order.sort((a, b) => (idAt(a) < idAt(b) ? -1 : idAt(a) > idAt(b) ? 1 : a - b))
+  const kept = order.filter((at, position) => {
+    const next = order[position + 1]
+    if (next === undefined || idAt(next) !== idAt(at)) return true
+    const message = `record \`${idAt(at)}\` stands twice; the last row was taken`
+    const place = placeOf(table, stated.rows[next] ?? 0)
+    reportCounted(sources.findings, 'warning', 'duplicate-id', place, message)
+    return false
+  })
+  return {
+    ids: kept.flatMap((at) => stated.ids.slice(at, at + 1)),
+    rows: kept.map((at) => stated.rows[at] ?? 0),
+  }
+}
+
+function ownerByName(owners: Owners, name: string): OwnerId | null {
+  return keyNamed(owners.users, name) ?? keyNamed(owners.groups.queues, name)
+}
+
+/** Users by full name, for exports that name owners so; a name of several users leads to none. */
+function usersByFullName(users: UserRegistry): Map<string, UserId | null> {
+  const byName = new Map<string, UserId | null>()
+  for (const user of users.entries.values()) {
+    const key = user.name.toLowerCase()
+    byName.set(key, byName.has(key) ? null : user.id)
+  }
+  return byName
+}
+
+function ownersOf(
+  sources: Sources,
+  table: DataTable,
+  rows: readonly number[],
+  owners: Owners,
+): (OwnerId | null)[] {
+  const ids = table.columns.get('ownerid')?.values
+  const usernames = table.columns.get('owner.username')?.values
+  const names = table.columns.get('owner.name')?.values
+  const fullNames = names === undefined ? null : usersByFullName(owners.users)
+  const known = new Map<string, OwnerId>()
+  const owner = (row: number): OwnerId | null => {
+    const id = ids?.[row] ?? null
+    if (id !== null) {
+      const kept = known.get(id)
+      if (kept !== undefined) return kept
+      const parsed = id.startsWith('00G') ? parseGroupId(id) : parseUserId(id)
+      known.set(id, parsed)
+      return parsed
+    }
+    const name = usernames?.[row] ?? null
+    if (name !== null) return ownerByName(owners, name)
+    const fullName = names?.[row] ?? null
+    return fullName === null
+      ? null
+      : (fullNames?.get(fullName.toLowerCase()) ?? ownerByName(owners, fullName))
+  }
+  const found = rows.map(owner)
+  const missing = found.findIndex((id) => id !== null && !isKnownOwner(owners, id))
+  if (missing >= 0) reportMissingOwners(sources, table, rows[missing] ?? 0, found, owners)
+  return found
+}
+
+function isKnownOwner(owners: Owners, id: OwnerId): boolean {
+  const entries = [owners.users.entries, owners.groups.queues.entries, owners.groups.groups.entries]
+  return entries.some((known: ReadonlyMap<string, unknown>) => known.has(id))
+}
+
+function reportMissingOwners(
+  sources: Sources,
+  table: DataTable,
+  row: number,
+  found: readonly (OwnerId | null)[],
+  owners: Owners,
+): void {
+  const count = found.filter((id) => id !== null && !isKnownOwner(owners, id)).length
+  reportCounted(
+    sources.findings,
+    'warning',
+    'unknown-owner',
+    placeOf(table, row),
+    `${count} records of \`${table.object}\` belong to users or queues that are not in this import`,
+  )
+}
+
+/**
+ * One table of records from the rows of its export; cells as they stand, references as 18 character ids.
+ *
+ * Owners come from `OwnerId`, `Owner.Username` or a full name that only one user has; a detail has none.
+ */
+export function recordTable(
+  sources: Sources,
+  registry: ObjectRegistry,
+  table: DataTable,
+  owners: Owners,
+): RecordTable {
+  const { name: object, keyPrefix } = objectOf(registry, table.object)
+  const { ids, rows } = uniqueRows(sources, table, object)
+  const prefix = ids.find((id) => isPlatformId(id))?.slice(0, 3)
+  if (keyPrefix === null && prefix !== undefined) setObject(registry, object, { keyPrefix: prefix })
+  return {
+    object,
+    ids,
+    owners: ownersOf(sources, table, rows, owners),
+    columns: columnsOf(registry, object, table, rows),
+    matchedRules: null,
+  }
+}

@@ -1,0 +1,155 @@
+import type { ObjectName } from '@shared/model/id'
+import { parseRecordId } from '@shared/model/id'
+import type { Share } from '@shared/model/sharing'
+import { isShareTable, sharedObjectOf } from '../data/known-objects'
+import { reportCounted } from './findings'
+import type { Parties } from './grantees'
+import { granteeKey } from './grantee-key'
+import { granteeOfId } from './grantees'
+import { accountSettingsOf, shareLevel } from './levels'
+import type { ObjectRegistry } from './object-registry'
+import { spelling } from './object-registry'
+import { sortedBy } from './order'
+import type { Row, Sources } from './sources'
+import { cell, eachRow, hasTable, place } from './sources'
+import { teamShares } from './teams'
+
+/** Causes that the engine computes itself from owners, hierarchies, territories and portal users (record-access 17). */
+const computedCauses: ReadonlySet<string> = new Set(
+  [
+    'Owner',
+    'ImplicitParent',
+    'ImplicitChild',
+    'ImplicitPerson',
+    'PortalImplicit',
+    'RelatedPortalUser',
+    'LpuImplicit',
+    'LpuParentImplicit',
+    'GuestParentImplicit',
+    'GuestPersonImplicit',
+  ].map((cause) => cause.toLowerCase()),
+)
+
+const territoryCauses =
+  /^(?:territory|territory2associationmanual|territory2forecast|territorymanual|territoryrule)$/i
+
+/** Why a stored row is left out, or null when it is kept. */
+function computedBy(sources: Sources, object: ObjectName, cause: string): string | null {
+  if (computedCauses.has(cause.toLowerCase())) return 'the engine computes them'
+  if (territoryCauses.test(cause)) {
+    const hasTerritories =
+      hasTable(sources, 'Territory2') || sources.metadata.territories.length > 0
+    return hasTerritories ? 'the engine computes them from the territories' : null
+  }
+  if (!/^(?:rule|guestrule)$/i.test(cause)) return null
+  const lower = object.toLowerCase()
+  return sources.metadata.sharingRules.some((rule) => rule.object.toLowerCase() === lower)
+    ? 'the engine computes them from the sharing rules'
+    : null
+}
+
+interface ShareTable {
+  readonly object: ObjectName
+  readonly recordColumn: string
+  readonly levelColumn: string
+}
+
+function shapeOf(registry: ObjectRegistry, name: string): ShareTable {
+  const object = spelling(registry, sharedObjectOf(name))
+  const isCustom = /__share$/i.test(name)
+  return {
+    object,
+    recordColumn: isCustom ? 'ParentId' : `${object}Id`,
+    levelColumn: isCustom ? 'AccessLevel' : `${object}AccessLevel`,
+  }
+}
+
+function shareOfRow(sources: Sources, parties: Parties, shape: ShareTable, row: Row): Share | null {
+  const record = cell(row, shape.recordColumn) ?? cell(row, 'ParentId')
+  const holder = cell(row, 'UserOrGroupId')
+  if (record === null || holder === null) {
+    reportCounted(
+      sources.findings,
+      'warning',
+      'incomplete-share',
+      place(row),
+      `share rows of \`${shape.object}\` without record or grantee were left out`,
+    )
+    return null
+  }
+  const rowCause = cell(row, 'RowCause') ?? 'Manual'
+  const computed = computedBy(sources, shape.object, rowCause)
+  if (computed !== null) {
+    reportCounted(
+      sources.findings,
+      'note',
+      'computed-shares',
+      { file: '', line: null },
+      `share rows with cause \`${rowCause}\` were left out: ${computed}`,
+    )
+    return null
+  }
+  if (/^(?:rule|guestrule)$/i.test(rowCause))
+    reportCounted(
+      sources.findings,
+      'note',
+      'rule-rows-kept',
+      { file: '', line: null },
+      `sharing rules of \`${shape.object}\` are not in this import; their stored rows were kept`,
+    )
+  const level =
+    shareLevel(sources, row, shape.levelColumn) ?? shareLevel(sources, row, 'AccessLevel')
+  const grantee = level === null ? null : granteeOfId(sources, parties, holder, place(row))
+  if (level === null || grantee === null) return null
+  const isAccount = shape.object === 'Account'
+  return {
+    object: shape.object,
+    record: parseRecordId(record),
+    grantee,
+    level,
+    rowCause,
+    accountSettings: isAccount ? accountSettingsOf(sources, row) : null,
+  }
+}
+
+/** The parts that make two rows the same row. */
+const identityOf = (share: Share) =>
+  JSON.stringify([
+    share.object,
+    share.record,
+    granteeKey(share.grantee),
+    share.rowCause.toLowerCase(),
+  ])
+
+/**
+ * Share rows that the engine does not compute: manual, Apex, teams and causes it does not model, each once.
+ *
+ * Rows of team members stand for `Team` rows that no share table holds (R8.1–R8.4). Rows whose cause the engine computes
+ * are left out and counted in one note each; rows of rules are kept where the object's rules were not imported.
+ */
+export function assembleShares(
+  sources: Sources,
+  parties: Parties,
+  registry: ObjectRegistry,
+): Share[] {
+  const unique = new Map<string, Share>()
+  for (const name of sources.tables.keys()) {
+    if (!isShareTable(name)) continue
+    const shape = shapeOf(registry, sources.tables.get(name)?.object ?? name)
+    for (const row of eachRow(sources, name)) {
+      const share = shareOfRow(sources, parties, shape, row)
+      if (share !== null) unique.set(identityOf(share), share)
+    }
+  }
+  for (const share of teamShares(sources, parties)) {
+    const key = identityOf(share)
+    if (!unique.has(key)) unique.set(key, share)
+  }
+  return sortedBy(
+    unique.values(),
+    (share) => share.object,
+    (share) => share.record,
+    (share) => granteeKey(share.grantee),
+    (share) => share.rowCause,
+  )
+}

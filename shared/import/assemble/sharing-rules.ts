@@ -1,0 +1,72 @@
+import type { CriteriaItem, SharingRule } from '@shared/model/sharing'
+import type { ParsedSharingRule } from '../metadata/parsed-sharing'
+import type { Parties } from './grantees'
+import { sortedGrantees } from './grantee-key'
+import { granteeNamed } from './grantees'
+import type { ObjectRegistry } from './object-registry'
+import { spelling } from './object-registry'
+import { sortedBy } from './order'
+import type { Sources } from './sources'
+
+/** Criteria that can be compared, or why they cannot. */
+function criteriaOf(parsed: ParsedSharingRule): { items: CriteriaItem[] } | { reason: string } {
+  const items: CriteriaItem[] = []
+  for (const { field, operation, value, valueField } of parsed.criteria) {
+    if (operation === null) return { reason: `operation on \`${field}\` is not known` }
+    if (valueField !== null) return { reason: `\`${field}\` is compared with another field` }
+    items.push({ field: field.slice(field.indexOf('.') + 1), operation, value })
+  }
+  return { items }
+}
+
+function sharingRule(
+  sources: Sources,
+  parties: Parties,
+  registry: ObjectRegistry,
+  parsed: ParsedSharingRule,
+): SharingRule {
+  const grantees = (named: ParsedSharingRule['sharedTo']) =>
+    sortedGrantees(named.map((entry) => granteeNamed(sources, parties, entry)))
+  const base = {
+    name: parsed.name,
+    label: parsed.label ?? parsed.name,
+    object: spelling(registry, parsed.object),
+    accessLevel: parsed.accessLevel,
+    accountSettings: parsed.accountSettings,
+    sharedTo: grantees(parsed.sharedTo),
+    isActive: true,
+  }
+  if (parsed.problem !== null) return { ...base, kind: 'notEvaluated', reason: parsed.problem }
+  if (parsed.kind === 'owner')
+    return { ...base, kind: 'owner', sharedFrom: grantees(parsed.sharedFrom) }
+  if (parsed.kind === 'territory')
+    return {
+      ...base,
+      kind: 'notEvaluated',
+      reason: 'rules of first-generation territories are not modelled',
+    }
+  const criteria = criteriaOf(parsed)
+  if ('reason' in criteria) return { ...base, kind: 'notEvaluated', reason: criteria.reason }
+  const shared = { ...base, criteria: criteria.items, booleanFilter: parsed.booleanFilter }
+  return parsed.kind === 'guest'
+    ? { ...shared, kind: 'guest', includeHVUOwnedRecords: parsed.includeHVUOwnedRecords ?? false }
+    : {
+        ...shared,
+        kind: 'criteria',
+        includeRecordsOwnedByAll: parsed.includeRecordsOwnedByAll ?? true,
+      }
+}
+
+/** Sharing rules with their grantees resolved; what cannot be evaluated is kept with its reason. Rules R6.3, R6.7. */
+export function assembleSharingRules(
+  sources: Sources,
+  parties: Parties,
+  registry: ObjectRegistry,
+): SharingRule[] {
+  return sortedBy(
+    sources.metadata.sharingRules.map((parsed) => sharingRule(sources, parties, registry, parsed)),
+    (rule) => rule.object,
+    (rule) => rule.name,
+    (rule) => rule.kind,
+  )
+}

@@ -1,0 +1,168 @@
+import type { ProfileId, RoleId, UserId } from '@shared/model/id'
+import { isPlatformId, parseRecordId, parseUserId } from '@shared/model/id'
+import type { User, UserType } from '@shared/model/user'
+import { userTypes } from '@shared/model/user'
+import { reportCounted } from './findings'
+import type { ProfileRegistry } from './profiles'
+import type { Registry } from './registry'
+import { add, emptyRegistry, keyNamed, resolveId, resolveName, stableKey } from './registry'
+import type { RoleRegistry } from './roles'
+import type { Row, Sources } from './sources'
+import { cell, eachRow, flag, place } from './sources'
+
+export type UserRegistry = Registry<UserId, User>
+
+const typesByLowerName: ReadonlyMap<string, UserType> = new Map([
+  ...userTypes.map((type) => [type.toLowerCase(), type] as const),
+  ['prm', 'PowerPartner'] as const,
+])
+
+/** User type of a profile's licence, for users whose export leaves the type out. */
+export function userTypeOfLicense(license: string | null): UserType {
+  const text = license?.toLowerCase() ?? ''
+  if (text.includes('guest')) return 'Guest'
+  if (text.includes('partner')) return 'PowerPartner'
+  if (text.includes('community plus')) return 'PowerCustomerSuccess'
+  if (text.includes('community') || text.includes('high volume')) return 'CspLitePortal'
+  if (text.startsWith('chatter')) return 'CsnOnly'
+  return 'Standard'
+}
+
+function userTypeOf(sources: Sources, row: Row, license: string | null): UserType {
+  const text = cell(row, 'UserType')
+  if (text === null) return userTypeOfLicense(license)
+  const known = typesByLowerName.get(text.toLowerCase())
+  if (known !== undefined) return known
+  const message = `\`${text}\` is no user type this model knows; such users get no record doors`
+  reportCounted(sources.findings, 'warning', 'unknown-user-type', place(row), message)
+  return 'CsnOnly'
+}
+
+function profileOf(sources: Sources, profiles: ProfileRegistry, row: Row): ProfileId {
+  const name = cell(row, 'Profile.Name')
+  const id = cell(row, 'ProfileId')
+  if (id !== null && profiles.entries.has(profiles.parseKey(id))) return profiles.parseKey(id)
+  if (name !== null) return resolveName(profiles, name, place(row), sources.findings)
+  return resolveId(profiles, id ?? 'unknown', place(row), sources.findings)
+}
+
+function roleOf(sources: Sources, roles: RoleRegistry, row: Row): RoleId | null {
+  const id = cell(row, 'UserRoleId')
+  const name = cell(row, 'UserRole.DeveloperName') ?? cell(row, 'UserRole.Name')
+  if (id !== null && roles.entries.has(roles.parseKey(id))) return roles.parseKey(id)
+  if (name !== null) return resolveName(roles, name, place(row), sources.findings)
+  return id === null ? null : resolveId(roles, id, place(row), sources.findings)
+}
+
+function userOfRow(
+  sources: Sources,
+  row: Row,
+  id: UserId,
+  registries: { roles: RoleRegistry; profiles: ProfileRegistry },
+): User {
+  const profile = profileOf(sources, registries.profiles, row)
+  const license = registries.profiles.entries.get(profile)?.userLicense ?? null
+  const username = cell(row, 'Username') ?? id
+  const [contact, account] = [cell(row, 'ContactId'), cell(row, 'AccountId')]
+  const fullName = [cell(row, 'FirstName'), cell(row, 'LastName')].filter(Boolean).join(' ')
+  return {
+    id,
+    username,
+    name: cell(row, 'Name') ?? (fullName === '' ? username : fullName),
+    alias: cell(row, 'Alias'),
+    isActive: flag(row, 'IsActive') ?? true,
+    isFrozen: false,
+    userType: userTypeOf(sources, row, license),
+    profile,
+    role: roleOf(sources, registries.roles, row),
+    manager: null,
+    contact: contact === null ? null : parseRecordId(contact),
+    account: account === null ? null : parseRecordId(account),
+    isPortalSuperUser:
+      flag(row, 'IsPortalSuperUser') ?? flag(row, 'UserPermissionsPortalSuperUser') ?? false,
+    nickname: cell(row, 'CommunityNickname'),
+    isPersona: false,
+  }
+}
+
+/** The user a row names by id or by username, in columns such as `AssigneeId` and `Assignee.Username`; null when it names none of the import (reported). */
+export function userOfColumns(
+  sources: Sources,
+  users: UserRegistry,
+  row: Row,
+  idColumn: string,
+  nameColumn: string,
+): UserId | null {
+  const id = cell(row, idColumn)
+  const name = cell(row, nameColumn)
+  if (id === null && name === null) return null
+  const user =
+    id === null
+      ? resolveName(users, name ?? '', place(row), sources.findings)
+      : resolveId(users, id, place(row), sources.findings)
+  return users.entries.has(user) ? user : null
+}
+
+function addFrozen(sources: Sources, users: UserRegistry): void {
+  for (const row of eachRow(sources, 'UserLogin')) {
+    if (flag(row, 'IsFrozen') !== true) continue
+    const id = userOfColumns(sources, users, row, 'UserId', 'User.Username')
+    const user = id === null ? undefined : users.entries.get(id)
+    if (id !== null && user !== undefined) users.entries.set(id, { ...user, isFrozen: true })
+  }
+}
+
+/** Users of `User` rows, with managers and frozen logins; they come from data alone. Usernames are unique. */
+export function assembleUsers(
+  sources: Sources,
+  roles: RoleRegistry,
+  profiles: ProfileRegistry,
+): UserRegistry {
+  const users = emptyRegistry<UserId, User>('user', parseUserId, null)
+  const rows = new Map<UserId, Row>()
+  for (const row of eachRow(sources, 'User')) {
+    const stated = cell(row, 'Id')
+    const username = cell(row, 'Username')
+    if (stated === null && username === null) continue
+    const id = stated === null ? stableKey(users, username ?? '') : parseUserId(stated)
+    if (stated !== null && isPlatformId(stated) && !/^(?:005|ref)/i.test(stated))
+      reportCounted(
+        sources.findings,
+        'warning',
+        'wrong-prefix',
+        place(row),
+        `\`${stated}\` is no id of a user`,
+      )
+    if (rows.has(id))
+      reportCounted(
+        sources.findings,
+        'warning',
+        'duplicate-id',
+        place(row),
+        `user \`${id}\` stands twice; the last row was taken`,
+      )
+    const other = username === null ? null : keyNamed(users, username)
+    if (other !== null && other !== id)
+      reportCounted(
+        sources.findings,
+        'warning',
+        'duplicate-username',
+        place(row),
+        `username \`${username ?? ''}\` belongs to two users; names lead to the first`,
+      )
+    add(
+      users,
+      id,
+      username === null ? [] : [username],
+      userOfRow(sources, row, id, { roles, profiles }),
+    )
+    rows.set(id, row)
+  }
+  for (const [id, row] of rows) {
+    const user = users.entries.get(id)
+    const manager = userOfColumns(sources, users, row, 'ManagerId', 'Manager.Username')
+    if (user !== undefined && manager !== null) users.entries.set(id, { ...user, manager })
+  }
+  addFrozen(sources, users)
+  return users
+}

@@ -1,0 +1,5 @@
+/** Where something was said; `line` from 1. */
+export interface Positioned {
+  readonly file: string
+  readonly line: number
+}

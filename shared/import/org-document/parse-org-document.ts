@@ -1,0 +1,105 @@
+import type { Org } from '@shared/model/org'
+import type { RecordTable } from '@shared/model/record-table'
+import * as v from 'valibot'
+import { danglingReference } from './check-references'
+import { lineAt, lineOfPath } from './json-line'
+import type { DocumentShape } from './org-schema'
+import { documentSchema, documentVersion } from './org-schema'
+import { parseRecordRows } from './record-rows'
+
+export type ParsedDocument =
+  | { readonly kind: 'ok'; readonly org: Org }
+  /** Nothing was read; `line` from 1, null when none is to blame. */
+  | { readonly kind: 'refused'; readonly line: number | null; readonly message: string }
+
+function brokenJson(text: string, error: unknown): ParsedDocument {
+  const reason = error instanceof Error ? error.message : String(error)
+  const stated = /at position (\d+)/.exec(reason)?.[1]
+  const position = stated === undefined ? text.trimEnd().length : Number(stated)
+  const cause = /unexpected end|unterminated/i.test(reason)
+    ? 'it is cut off'
+    : 'it is no valid JSON'
+  const line = lineAt(text, position)
+  return {
+    kind: 'refused',
+    line,
+    message: `the document is damaged at line ${line}: ${cause}; take a backup`,
+  }
+}
+
+function wrongVersion(version: unknown): ParsedDocument | null {
+  if (version === documentVersion) return null
+  if (typeof version === 'number' && version > documentVersion)
+    return {
+      kind: 'refused',
+      line: null,
+      message: `the document has format ${version} and this program reads up to ${documentVersion}; open it with a newer Tripod`,
+    }
+  return {
+    kind: 'refused',
+    line: null,
+    message: 'this is no org document: `tripod` with its format is missing',
+  }
+}
+
+function recordsOf(text: string, shape: DocumentShape): RecordTable[] | ParsedDocument {
+  const tables: RecordTable[] = []
+  for (const [at, entry] of shape.records.entries()) {
+    const parsed = parseRecordRows(entry)
+    if (parsed.kind === 'ok') tables.push(parsed.table)
+    else {
+      const line = lineOfPath(text, ['records', at, 'rows', parsed.row])
+      return { kind: 'refused', line, message: `line ${line}: ${parsed.message}` }
+    }
+  }
+  return tables
+}
+
+function refusedShape(text: string, issues: readonly v.BaseIssue<unknown>[]): ParsedDocument {
+  const issue = issues[0]
+  const path = (issue?.path ?? []).map((step) =>
+    typeof step.key === 'number' ? step.key : String(step.key),
+  )
+  const line = lineOfPath(text, path)
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more places)` : ''
+  return {
+    kind: 'refused',
+    line,
+    message: `line ${line}: \`${path.join('.')}\` ${expectation(issue)}${more}`,
+  }
+}
+
+function expectation(issue: v.BaseIssue<unknown> | undefined): string {
+  if (issue === undefined) return 'is not as it should be'
+  return issue.expected === null
+    ? `is not as it should be: ${issue.message}`
+    : `should be ${issue.expected} and is ${issue.received}`
+}
+
+/**
+ * Reads an org document whole, or refuses it with a sentence that names the line; a refused document is left alone.
+ *
+ * Checked: the version, the shape of every entry, rows of records, ids that stand twice and references that lead nowhere.
+ */
+export function parseOrgDocument(text: string): ParsedDocument {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    return brokenJson(text, error)
+  }
+  const version =
+    typeof parsed === 'object' && parsed !== null && 'tripod' in parsed ? parsed.tripod : undefined
+  const refused = wrongVersion(version)
+  if (refused !== null) return refused
+  const checked = v.safeParse(documentSchema, parsed, { abortEarly: false })
+  if (!checked.success) return refusedShape(text, checked.issues)
+  const records = recordsOf(text, checked.output)
+  if (!Array.isArray(records)) return records
+  const { tripod: _tripod, ...shape } = checked.output
+  const org = { ...shape, records } as unknown as Org
+  const dangling = danglingReference(org)
+  if (dangling === null) return { kind: 'ok', org }
+  const line = lineOfPath(text, dangling.path)
+  return { kind: 'refused', line, message: `line ${line}: ${dangling.message}` }
+}

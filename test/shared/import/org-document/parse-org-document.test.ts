@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { formatOrgDocument } from '@shared/import/org-document/format-org-document'
+import { parseOrgDocument } from '@shared/import/org-document/parse-org-document'
+import { emptyOrg } from '@shared/model/org'
+import { smallOrg } from '../../../property/small-orgs'
+
+const text = formatOrgDocument(smallOrg(3))
+
+/** Line, from 1, of the first place where a text stands. */
+const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length
+
+function refusal(document: string) {
+  const parsed = parseOrgDocument(document)
+  if (parsed.kind === 'ok') throw new Error('the document was not refused')
+  return parsed
+}
+
+describe('an org document', () => {
+  it('has one entry a line', () => {
+    const users = smallOrg(3).users
+    expect(text.split('\n').filter((line) => line.includes('"username":'))).toHaveLength(
+      users.length,
+    )
+  })
+
+  it('of an empty org can be read', () => {
+    expect(parseOrgDocument(formatOrgDocument(emptyOrg('x')))).toEqual({
+      kind: 'ok',
+      org: emptyOrg('x'),
+    })
+  })
+
+  it('of a newer format is refused and says so', () => {
+    expect(refusal(text.replace('"tripod":1', '"tripod":2')).message).toMatch(/format 2 .* up to 1/)
+  })
+
+  it('that is none is refused', () => {
+    expect(refusal('{"name":"x"}').message).toMatch(/no org document/)
+    expect(refusal('[]').message).toMatch(/no org document/)
+  })
+
+  it('that is cut off is refused with its last line', () => {
+    const cut = text.slice(0, text.length / 2)
+    expect(refusal(cut).line).toBe(cut.split('\n').length)
+  })
+
+  it('with a wrong value is refused with the line of that value', () => {
+    const broken = text.replace(/"userType":"\w+"/, '"userType":"Boss"')
+    expect(refusal(broken).line).toBe(lineOf('"userType":'))
+    expect(refusal(broken).message).toContain('userType')
+  })
+
+  it('with a key that nobody knows is refused: nothing is dropped in silence', () => {
+    expect(refusal(text.replace('"isFrozen":', '"isMelted":true,"isFrozen":')).message).toContain(
+      'isMelted',
+    )
+  })
+
+  it('with a reference that leads nowhere is refused with its line', () => {
+    const broken = text.replace(/"profile":"[^"]+"/, '"profile":"profile:gone"')
+    expect(refusal(broken)).toMatchObject({ line: lineOf('"profile":') })
+    expect(refusal(broken).message).toContain('`profile:gone` is not in `profiles`')
+  })
+
+  it('with an id that stands twice is refused', () => {
+    const [first, second] = smallOrg(3).users.map((user) => user.id)
+    expect(
+      refusal(text.replace(`"id":"${String(second)}"`, `"id":"${String(first)}"`)).message,
+    ).toContain('stands twice')
+  })
+
+  it('with a row too short is refused with the line of the row', () => {
+    const at = text.indexOf('"rows":[\n')
+    const row = text.indexOf('[', at + 8)
+    const broken = `${text.slice(0, row)}["x"],\n${text.slice(row)}`
+    expect(refusal(broken).message).toMatch(/a row has 1 cells/)
+    expect(refusal(broken).line).toBe(text.slice(0, row).split('\n').length)
+  })
+})
