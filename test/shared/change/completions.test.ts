@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { completionsFor } from '@shared/change/completions'
+import { describeChange } from '@shared/change/describe-change'
+import { parseChange } from '@shared/change/parse-change'
+import { parseUserId } from '@shared/model/id'
+import { smallOrg } from './small-org'
+
+const textsFor = (text: string) =>
+  completionsFor(smallOrg(), text, text.length).map((completion) => completion.text)
+
+describe('completions of a change', () => {
+  it('begin with what can be changed', () => {
+    expect(textsFor('')).toContain('sharingRule:')
+    expect(textsFor('perm')).toEqual([
+      'permissionSet:',
+      'permissionSetGroup:',
+      'mutingPermissionSet:',
+    ])
+  })
+
+  it('go from name to property to value, and say when the change is complete', () => {
+    expect(textsFor('object:acc')).toEqual(['object:Account'])
+    expect(textsFor('object:Account')).toContain('object:Account.sharingModel=')
+    expect(textsFor('object:Account.ext')).toEqual(['object:Account.externalSharingModel='])
+    expect(textsFor('object:Account.sharingModel=')).toEqual([
+      'object:Account.sharingModel=Private',
+      'object:Account.sharingModel=Read',
+      'object:Account.sharingModel=ReadWrite',
+    ])
+    const text = 'object:Account.sharingModel=Pr'
+    expect(completionsFor(smallOrg(), text, text.length)).toMatchObject([{ isComplete: true }])
+  })
+
+  it('know usernames with dots, members, permissions and records', () => {
+    expect(textsFor('user:ana@acme.test.r')).toEqual(['user:ana@acme.test.role='])
+    expect(textsFor('user:ana@acme.test.role=desk')).toEqual(['user:ana@acme.test.role=EastDesk'])
+    expect(textsFor('group:Partners+=an')[0]).toBe('group:Partners+=user:ana@acme.test')
+    expect(textsFor('permissionSet:Auditor.field:Account.Rating.e')).toEqual([
+      'permissionSet:Auditor.field:Account.Rating.edit=',
+    ])
+    expect(textsFor('record:001000000000001AAA.owner=queue')).toEqual([
+      'record:001000000000001AAA.owner=queue:Tier2',
+    ])
+  })
+
+  it('every complete one of them is read as a change', () => {
+    for (const text of [...textsFor('user:ana@acme.test.profile='), ...textsFor('queue:Tier2-=')])
+      expect(parseChange(text).kind).toBe('ok')
+  })
+
+  it('come at once from ten thousand users', () => {
+    const [first] = smallOrg().users
+    if (first === undefined) throw new Error('no user')
+    const users = Array.from({ length: 10_000 }, (_, i) => ({
+      ...first,
+      id: parseUserId(`user-${i}`),
+      username: `user${i}@acme.test`,
+    }))
+    const org = { ...smallOrg(), users }
+    completionsFor(org, 'user:user', 9)
+    const start = performance.now()
+    expect(completionsFor(org, 'user:user99', 11)[0]?.text).toBe('user:user99@acme.test')
+    expect(performance.now() - start).toBeLessThan(250)
+  })
+})
+
+describe('a change in words', () => {
+  const described = (text: string) => {
+    const parsed = parseChange(text)
+    if (parsed.kind === 'refused') throw new Error(parsed.message)
+    return describeChange(smallOrg(), parsed.change)
+  }
+
+  it.each([
+    ['object:Account.sharingModel=Private', 'Account', 'ReadWrite', 'Private'],
+    ['user:ana@acme.test.role=', 'ana@acme.test', 'East', null],
+    ['permissionSet:Auditor+=user:ana@acme.test', 'ana@acme.test', 'off', 'on'],
+    ['queue:Tier2-=user:ana', 'queue Tier2', 'on', 'off'],
+    ['profile:Standard.object:Account.edit=true', 'profile Standard', 'off', 'on'],
+    ['record:"Acme Ltd".owner=user:bob', 'record Acme Ltd', 'ana@acme.test', 'bob@acme.test'],
+    ['record:"Acme Ltd".Rating=Hot', 'record Acme Ltd', 'Cold', 'Hot'],
+  ])('%s says what was and what is', (text, subject, before, after) => {
+    expect(described(text)).toMatchObject({ kind: 'ok', subject, before, after })
+  })
+
+  it('is refused like the change itself', () => {
+    expect(described('role:All.parent=EastDesk')).toMatchObject({
+      kind: 'refused',
+      code: 'role-cycle',
+    })
+  })
+})
