@@ -1,23 +1,55 @@
-import { parseUserId } from '../../model/id'
+import { parseProfileId, parseUserId } from '../../model/id'
 import { licenceFamily } from '../../model/licence-caps'
-import type { Profile } from '../../model/container'
+import { noPermissions, type Assignment, type Profile } from '../../model/container'
 import type { Org } from '../../model/org'
 import type { User, UserType } from '../../model/user'
 
 /**
  * The org with a synthetic user for each profile when the import holds no users at all (product 4); else the org itself.
  *
- * Personas have no role, are active, and are marked by `isPersona`.
+ * Without profiles each permission set and each group of sets gets one, over a bare profile of its own. Personas have no
+ * role, are active, and are marked by `isPersona`.
  */
 export function withPersonas(org: Org): Org {
   if (org.users.length > 0) return org
-  return { ...org, users: org.profiles.filter((profile) => !profile.isMissing).map(personaOf) }
+  const profiles = org.profiles.filter((profile) => !profile.isMissing)
+  if (profiles.length > 0)
+    return { ...org, users: profiles.map((profile) => personaOf(profile.name, profile)) }
+  const sets = org.permissionSets.filter((set) => !set.isMissing)
+  const groups = org.permissionSetGroups.filter((group) => !group.isMissing)
+  const holders = [...sets, ...groups].map((container) =>
+    personaOf(container.name, { ...bareProfile, label: container.label }),
+  )
+  const assignments = [...sets, ...groups].map((container, i): Assignment => {
+    const user = holders[i]?.id ?? parseUserId('')
+    return 'permissionSets' in container
+      ? { kind: 'permissionSetGroup', user, permissionSetGroup: container.id, expirationDate: null }
+      : { kind: 'permissionSet', user, permissionSet: container.id, expirationDate: null }
+  })
+  if (holders.length === 0) return org
+  return {
+    ...org,
+    users: holders,
+    profiles: [...org.profiles, bareProfile],
+    assignments: [...org.assignments, ...assignments],
+  }
 }
 
-function personaOf(profile: Profile): User {
+/** A profile that gives nothing, for personas that stand for a permission set alone. */
+const bareProfile: Profile = {
+  ...noPermissions,
+  id: parseProfileId('persona:profile'),
+  name: 'No permissions',
+  label: 'No permissions',
+  userLicense: null,
+  isPartial: false,
+  isMissing: false,
+}
+
+function personaOf(name: string, profile: Profile): User {
   return {
-    id: parseUserId(`persona:${profile.name}`),
-    username: `persona.${profile.name}`,
+    id: parseUserId(`persona:${name}`),
+    username: `persona.${name}`,
     name: profile.label,
     alias: null,
     isActive: true,

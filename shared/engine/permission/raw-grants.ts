@@ -75,11 +75,16 @@ export function containerGrants(
     bitsByObject,
     possibleBits: (object) => (isUnknown(object) ? allObjectBits : 0),
     system: new Set(container.userPermissions),
-    isSystemKnown: !container.isMissing,
+    isSystemKnown: !container.isMissing && !(isPartial && isFragment(container)),
     fields: statedFields(container),
     areFieldsKnown: (object, isFieldDeclared) =>
       !container.isMissing && (!isPartial || isFieldDeclared),
   }
+}
+
+/** A profile file with hardly an object and no system permission is a piece of one: a retrieve lists those that are on. */
+function isFragment(container: Permissions): boolean {
+  return container.userPermissions.length === 0 && container.objectPermissions.length < 5
 }
 
 export const profileGrants = (profile: Profile) => containerGrants('profile', profile)

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { withPersonas } from '@shared/engine/compile/personas'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { Org } from '@shared/model/org'
-import { addDetail, built, record, role } from '../../../org-builder'
+import { built, record, role } from '../../../org-builder'
+import { addDetail } from '../../../org-objects'
+import { permissionSet } from '../../../org-permissions'
 import { criteria, criteriaRule } from '../../../org-sharing'
 
 const openRule = criteriaRule(criteria(['Status__c', 'equals', 'Open']), {
@@ -52,6 +54,18 @@ describe('personas (product 4)', () => {
     const personas = withPersonas(org).users
     expect(personas.map((user) => user.profile)).toEqual(org.profiles.map((profile) => profile.id))
     expect(personas.every((user) => user.isPersona && user.role === null)).toBe(true)
+  })
+  it('without profiles each permission set gets one, over a profile that gives nothing', () => {
+    const bare = {
+      ...built(permissionSet('Auditor', {})),
+      users: [],
+      profiles: [],
+      assignments: [],
+    }
+    const org = withPersonas(bare)
+    expect(org.users.map((user) => user.username)).toEqual(['persona.Auditor'])
+    expect(org.assignments.map((assignment) => assignment.user)).toEqual([org.users[0]?.id])
+    expect(org.profiles.flatMap((profile) => profile.objectPermissions)).toEqual([])
   })
   it('an org with users gets none', () => {
     const org = built()

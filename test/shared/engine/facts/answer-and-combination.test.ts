@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, canShare, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { built, record, share } from '../../../org-builder'
+import { settings } from '../../../org-objects'
 import {
   assign,
-  built,
   permissions,
   permissionSet,
   permissionSetGroup,
-  record,
-  settings,
-  share,
   system,
-} from '../../../org-builder'
+} from '../../../org-permissions'
 
 const thing = 'Thing__c'
 const r = record('r', 'rw1')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { addObject, built, changeObject, defaults, record, share } from '../../../org-builder'
+import { built, record, share } from '../../../org-builder'
+import { addObject, changeObject, defaults } from '../../../org-objects'
 import { partner } from '../../../org-sharing'
 
 const thing = 'Thing__c'

@@ -6,7 +6,9 @@ import { parseRecordId, parseUserId } from '@shared/model/id'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import type { Org } from '@shared/model/org'
 import { compiled } from '../../../org-access'
-import { built, defaults, group, permissions, record, role, share } from '../../../org-builder'
+import { built, group, record, role, share } from '../../../org-builder'
+import { defaults } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 import { ownerRule } from '../../../org-sharing'
 
 const r = record('r', 'rw1')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseRecordId } from '@shared/model/id'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { built, defaults, permissions, record, settings, share } from '../../../org-builder'
+import { built, record, share } from '../../../org-builder'
+import { defaults, settings } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 import { guest, highVolume, partner, sharingSet } from '../../../org-sharing'
 
 const acme = record('acme', 'rw1', 'Account')

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { answer, fieldState, nothing } from '../../../org-access'
+import { built, record, type Edit } from '../../../org-builder'
+import { addField } from '../../../org-objects'
 import {
-  addField,
   assign,
-  built,
   field,
   permissions,
   permissionSet,
   permissionSetGroup,
-  record,
   system,
-  type Edit,
-} from '../../../org-builder'
+} from '../../../org-permissions'
 import { newField } from '../../../org-frame'
 
 const phone = addField('Account', newField('Phone', 'Phone'))

@@ -4,7 +4,6 @@ import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import {
   built,
   group,
-  hierarchies,
   managersOf,
   record,
   role,
@@ -13,6 +12,7 @@ import {
   share,
   user,
 } from '../../../org-builder'
+import { hierarchies } from '../../../org-objects'
 import { highVolume, partner } from '../../../org-sharing'
 
 const r = record('r', 'rw1')

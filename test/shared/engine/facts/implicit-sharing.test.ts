@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answer, nothing, readAndEdit, readOnly, allFive } from '../../../org-access'
-import {
-  addField,
-  built,
-  changeRole,
-  defaults,
-  owner,
-  permissions,
-  record,
-  share,
-  type Edit,
-} from '../../../org-builder'
+import { built, changeRole, owner, record, share, type Edit } from '../../../org-builder'
+import { addField, defaults } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 import { newField } from '../../../org-frame'
 
 const account = record('a', 'rw1', 'Account')

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { applyChanges } from '@shared/change/apply-changes'
+import { parseChange } from '@shared/change/parse-change'
 import { answer, canShare, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { addUser, built, defaults, owner, permissions, record, share } from '../../../org-builder'
+import { addUser, built, owner, record, share } from '../../../org-builder'
+import { defaults } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 
 const r = record('r', 'rw1')
 const acme = record('acme', 'rw1', 'Account')
@@ -10,6 +14,17 @@ describe('manual and Apex-managed sharing', () => {
     const org = built(r, share('r', 're', 'Edit'))
     for (const reached of ['re', 've']) expect(answer(org, reached, 'r')).toBe(readAndEdit)
     expect(answer(org, 'rw2', 'r')).toBe(nothing)
+  })
+
+  it('F086 R7.6 a change of owner drops manual rows and keeps Apex rows', () => {
+    const org = built(r, share('r', 're', 'Edit'), share('r', 'nr', 'Read', { rowCause: 'X__c' }))
+    const parsed = parseChange('record:r.owner=user:rw2@frame.example')
+    if (parsed.kind !== 'ok') throw new Error('the change is not understood')
+    const changed = applyChanges(org, [parsed.change])
+    if (changed.kind !== 'ok') throw new Error(`refused: ${changed.text}`)
+    expect(answer(changed.org, 're', 'r')).toBe(nothing)
+    expect(answer(changed.org, 'nr', 'r')).toBe(readOnly)
+    expect(answer(changed.org, 'rw2', 'r')[0]).toBe('R')
   })
 
   it('F087 R7.6 an Apex row with a reason stays when the owner changes', () => {

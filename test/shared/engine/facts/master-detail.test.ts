@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import {
-  addDetail,
-  addObject,
-  built,
-  cell,
-  defaults,
-  permissions,
-  record,
-  share,
-  type Edit,
-} from '../../../org-builder'
+import { built, cell, record, share, type Edit } from '../../../org-builder'
+import { addDetail, addObject, defaults } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 
 const readEditDelete = 'RED:Delete'
 const thing = 'Thing__c'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, nothing } from '../../../org-access'
-import { built, owner, permissions, queue, record, role } from '../../../org-builder'
+import { built, owner, queue, record, role } from '../../../org-builder'
+import { permissions } from '../../../org-permissions'
 
 const inQueue = [queue('Q', ['rw2']), record('r', 'Q')]
 

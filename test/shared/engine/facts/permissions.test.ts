@@ -7,19 +7,16 @@ import {
   readAndEdit,
   readOnly,
 } from '../../../org-access'
+import { built, record, share, type Edit } from '../../../org-builder'
+import { defaults } from '../../../org-objects'
 import {
   assign,
-  built,
-  defaults,
   licence,
   permissions,
   permissionSet,
   permissionSetGroup,
-  record,
-  share,
   system,
-  type Edit,
-} from '../../../org-builder'
+} from '../../../org-permissions'
 import { guest, highVolume, partner } from '../../../org-sharing'
 
 const account = 'Account'

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseRoleId, parseUserId } from '@shared/model/id'
 import { allFive, answer, nothing, readOnly } from '../../../org-access'
-import { built, hierarchies, permissions, record, share, user } from '../../../org-builder'
+import { built, record, share, user } from '../../../org-builder'
+import { hierarchies } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 import { partner } from '../../../org-sharing'
 
 const thing = 'Thing__c'

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import {
-  addDetail,
-  addField,
-  built,
-  defaults,
-  group,
-  queue,
-  record,
-  role,
-  user,
-  type Edit,
-} from '../../../org-builder'
+import { built, group, queue, record, role, user, type Edit } from '../../../org-builder'
+import { addDetail, addField, defaults } from '../../../org-objects'
 import { newField } from '../../../org-frame'
 import {
   criteria,

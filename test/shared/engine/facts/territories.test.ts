@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseTerritoryId } from '@shared/model/id'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { built, record, settings } from '../../../org-builder'
+import { built, record } from '../../../org-builder'
+import { settings } from '../../../org-objects'
 import { territory } from '../../../org-sharing'
 
 const account = record('a', 'rw1', 'Account')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Org } from '@shared/model/org'
 import { access } from '../../../org-access'
-import { built, changeObject, edited, group, record, share, type Edit } from '../../../org-builder'
+import { built, edited, group, record, share, type Edit } from '../../../org-builder'
+import { changeObject } from '../../../org-objects'
+import { system } from '../../../org-permissions'
 
 const r = record('r', 'rw1')
 const mark = (org: Org, user: string) => access(org, user, 'r').certainty
@@ -57,8 +59,11 @@ describe('certainty (product 5)', () => {
     const undeclared = changeObject('Thing__c', () => ({ isDeclared: false }))
     expect(mark(built(undeclared, r, partialProfile('rw1')), 'rw1')).toBe('unknown')
   })
+  it('a piece of a profile may hold any system permission, so even a declared object is unknown', () => {
+    expect(mark(built(r, partialProfile('rw1')), 'rw1')).toBe('unknown')
+  })
   it('a partly retrieved profile says no to a declared object that it does not list', () => {
-    const org = built(r, partialProfile('rw1'))
+    const org = built(r, partialProfile('rw1'), system('rw1', 'RunReports'))
     expect(mark(org, 'rw1')).toBe('exact')
     expect(access(org, 'rw1', 'r').hasReadAccess).toBe(false)
   })

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '@shared/change/apply-changes'
+import type { Change } from '@shared/change/change'
+import type { Org } from '@shared/model/org'
+import { randomFrom, type Random } from '@shared/sample/random'
+import { answerLines, answersOf, seedsUpTo, smallOrg } from './small-orgs'
+
+/** A change and the one that takes it back. */
+type Pair = readonly [Change, Change]
+
+function pairs(org: Org, random: Random): Pair[] {
+  const found: Pair[] = []
+  const user = random.pick(org.users)
+  const name = user.username
+  found.push([
+    { kind: 'userActive', user: name, isOn: !user.isActive },
+    { kind: 'userActive', user: name, isOn: user.isActive },
+  ])
+  const object = random.pick(org.objects.filter((each) => each.name.endsWith('__c')))
+  found.push([
+    {
+      kind: 'objectHierarchyAccess',
+      object: object.name,
+      isOn: object.grantAccessUsingHierarchies !== true,
+    },
+    {
+      kind: 'objectHierarchyAccess',
+      object: object.name,
+      isOn: object.grantAccessUsingHierarchies === true,
+    },
+  ])
+  const rule = org.sharingRules[0]
+  if (rule !== undefined)
+    found.push([
+      { kind: 'sharingRuleActive', object: rule.object, rule: rule.name, isOn: false },
+      { kind: 'sharingRuleActive', object: rule.object, rule: rule.name, isOn: true },
+    ])
+  const role = org.roles.find((each) => each.id === user.role)
+  const other = org.roles.find((each) => each.portalType === 'None' && each.id !== role?.id)
+  if (role?.portalType === 'None' && other !== undefined)
+    found.push([
+      { kind: 'userRole', user: name, role: other.developerName },
+      { kind: 'userRole', user: name, role: role.developerName },
+    ])
+  return found
+}
+
+function changed(org: Org, change: Change): Org {
+  const result = applyChanges(org, [change])
+  if (result.kind !== 'ok') throw new Error(`refused: ${JSON.stringify(result)}`)
+  return result.org
+}
+
+describe('changes', () => {
+  it('a change and its inverse restore every answer', () => {
+    let moved = 0
+    for (const seed of seedsUpTo(8)) {
+      const org = smallOrg(seed)
+      const before = answerLines(answersOf(org))
+      for (const [there, back] of pairs(org, randomFrom(seed))) {
+        const after = changed(org, there)
+        if (answerLines(answersOf(after)).join() !== before.join()) moved++
+        expect(answerLines(answersOf(changed(after, back)))).toEqual(before)
+      }
+    }
+    expect(moved).toBeGreaterThan(0)
+  })
+})
