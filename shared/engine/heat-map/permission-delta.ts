@@ -1,0 +1,98 @@
+import type { Assignment, PermissionSetGroup } from '../../model/container'
+import type { Org } from '../../model/org'
+import type { CompiledObject } from '../compile/compiled-object'
+import {
+  compilePermissions,
+  type CompiledPermissions,
+  type PermissionClass,
+} from '../permission/compile-permissions'
+
+/** Permissions in force after a change, and the users for whom they differ. */
+export interface PermissionDelta {
+  readonly permissions: CompiledPermissions
+  readonly changedUsers: ReadonlySet<number>
+}
+
+/**
+ * Permissions of a changed org, worked out anew only for users who hold a container or an assignment that changed.
+ *
+ * Classes are added to those there were; unused ones stay.
+ */
+export function permissionDelta(
+  before: Org,
+  after: Org,
+  old: CompiledPermissions,
+  objects: readonly CompiledObject[],
+  options: { readonly now: string | null },
+): PermissionDelta {
+  const concerned = concernedUsers(before, after)
+  const indices = after.users.flatMap((user, index) => (concerned.has(user.id) ? [index] : []))
+  const users = indices.flatMap((index) => after.users[index] ?? [])
+  const assignments = after.assignments.filter((assignment) => concerned.has(assignment.user))
+  const fresh = compilePermissions({ ...after, users, assignments }, objects, options)
+  const classOfUser = old.classOfUser.slice()
+  const changedUsers = new Set<number>()
+  const isSame = new Map<string, boolean>()
+  indices.forEach((user, i) => {
+    const was = old.classOfUser[user] ?? -1
+    const now = fresh.classOfUser[i] ?? -1
+    const key = `${was} ${now}`
+    const same = isSame.get(key) ?? isSameInForce(old.classes[was], fresh.classes[now])
+    isSame.set(key, same)
+    classOfUser[user] = old.classes.length + now
+    if (!same) changedUsers.add(user)
+  })
+  return { permissions: { classes: [...old.classes, ...fresh.classes], classOfUser }, changedUsers }
+}
+
+function isSameInForce(a: PermissionClass | undefined, b: PermissionClass | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  if (a.system.size !== b.system.size || [...a.system].some((name) => !b.system.has(name)))
+    return false
+  return a.bits.every(
+    (bits, object) => bits === b.bits[object] && a.possibleBits[object] === b.possibleBits[object],
+  )
+}
+
+/** Ids of users who held, or hold, something that changed. */
+function concernedUsers(before: Org, after: Org): ReadonlySet<string> {
+  const profiles = changedIds(before.profiles, after.profiles)
+  const sets = changedIds(before.permissionSets, after.permissionSets)
+  const muting = changedIds(before.mutingPermissionSets, after.mutingPermissionSets)
+  const groups = changedIds(before.permissionSetGroups, after.permissionSetGroups)
+  const holdsChanged = (group: PermissionSetGroup) =>
+    group.permissionSets.some((set) => sets.has(set)) || muting.has(group.mutingPermissionSet ?? '')
+  for (const group of after.permissionSetGroups) if (holdsChanged(group)) groups.add(group.id)
+  const users = new Set<string>()
+  if (profiles.size > 0)
+    for (const user of after.users) if (profiles.has(user.profile)) users.add(user.id)
+  const isChanged = (assignment: Assignment) =>
+    assignment.kind === 'permissionSet'
+      ? sets.has(assignment.permissionSet)
+      : groups.has(assignment.permissionSetGroup)
+  if (sets.size > 0 || groups.size > 0) {
+    for (const assignment of [...before.assignments, ...after.assignments])
+      if (isChanged(assignment)) users.add(assignment.user)
+  }
+  if (before.assignments === after.assignments) return users
+  const kept = new Set(after.assignments)
+  const known = new Set(before.assignments)
+  for (const assignment of before.assignments) if (!kept.has(assignment)) users.add(assignment.user)
+  for (const assignment of after.assignments) if (!known.has(assignment)) users.add(assignment.user)
+  return users
+}
+
+function changedIds<Entry extends { readonly id: string }>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): Set<string> {
+  if (before === after) return new Set()
+  const known = new Set(before)
+  const kept = new Set(after)
+  return new Set(
+    [
+      ...before.filter((entry) => !kept.has(entry)),
+      ...after.filter((entry) => !known.has(entry)),
+    ].map((entry) => entry.id),
+  )
+}

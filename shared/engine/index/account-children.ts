@@ -1,0 +1,52 @@
+import type { CompiledOrg } from '../compile/compile-org'
+import type { RecordOrder } from './record-order'
+
+/**
+ * The children of accounts that take part in implicit sharing, by bit position. Rules R10.1, R10.4, R10.5.
+ *
+ * `accountOf[c]` is the account's position for child position c, −1 for none; the children of account position a are
+ * `positions[starts[a]] … positions[starts[a + 1] − 1]`.
+ */
+export interface AccountChildren {
+  readonly object: number
+  readonly accountOf: Int32Array
+  readonly starts: Uint32Array
+  readonly positions: Uint32Array
+}
+
+/** Children of one object; undefined when it has no records with an account. O(records). */
+export function compileAccountChildren(
+  compiled: CompiledOrg,
+  orders: readonly (RecordOrder | undefined)[],
+  object: number,
+): AccountChildren | undefined {
+  const accounts = orders[compiled.known.account]
+  const order = orders[object]
+  const link =
+    compiled.objects[object]?.parents.findIndex(
+      (parent) => parent.object === compiled.known.account,
+    ) ?? -1
+  const accountRows = compiled.tables[object]?.parentRows[link]
+  if (accounts === undefined || order === undefined || accountRows === undefined) return undefined
+  const accountOf = new Int32Array(order.rowCount).fill(-1)
+  const starts = new Uint32Array(accounts.rowCount + 1)
+  for (let position = 0; position < order.rowCount; position++) {
+    const row = accountRows[order.rowAt[position] ?? 0] ?? -1
+    if (row < 0) continue
+    const account = accounts.positionOf[row] ?? 0
+    accountOf[position] = account
+    starts[account + 1] = (starts[account + 1] ?? 0) + 1
+  }
+  for (let account = 1; account < starts.length; account++)
+    starts[account] = (starts[account] ?? 0) + (starts[account - 1] ?? 0)
+  const next = starts.slice()
+  const positions = new Uint32Array(starts[accounts.rowCount] ?? 0)
+  for (let position = 0; position < order.rowCount; position++) {
+    const account = accountOf[position] ?? -1
+    if (account < 0) continue
+    const at = next[account] ?? 0
+    next[account] = at + 1
+    positions[at] = position
+  }
+  return { object, accountOf, starts, positions }
+}

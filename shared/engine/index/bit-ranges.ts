@@ -1,0 +1,41 @@
+import type { Bitset } from '../compile/bitset'
+
+/** Adds start … end − 1. */
+export function addRange(set: Bitset, start: number, end: number): void {
+  if (end <= start) return
+  const first = start >>> 5
+  const last = (end - 1) >>> 5
+  const head = -1 << (start & 31)
+  const tail = -1 >>> (31 - ((end - 1) & 31))
+  if (first === last) {
+    set[first] = (set[first] ?? 0) | (head & tail)
+    return
+  }
+  set[first] = (set[first] ?? 0) | head
+  set.fill(0xffffffff, first + 1, last)
+  set[last] = (set[last] ?? 0) | tail
+}
+
+/** Members in one word. */
+export function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+export function memberCount(set: Bitset): number {
+  let count = 0
+  for (let i = 0; i < set.length; i++) count += bitCount(set[i] ?? 0)
+  return count
+}
+
+/** Takes out of `from` whatever is not in `allowed`. */
+export function keepOnly(from: Bitset, allowed: Bitset): void {
+  for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & (allowed[i] ?? 0)
+}
+
+/** True when the two sets share a member. */
+export function overlaps(a: Bitset, b: Bitset): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & (b[i] ?? 0)) !== 0) return true
+  return false
+}

@@ -1,0 +1,129 @@
+import type { SharingLevel } from '../../model/level'
+import type { Role } from '../../model/role'
+import type { AccountSettings } from '../../model/sharing'
+import { levelOf, type CompiledRule } from '../compile/compiled-rule'
+import type { AccountChildren } from './account-children'
+import type { RuleRows } from './collect-rules'
+import { forEachShare } from './collect-shares'
+import { openRows, type DoorBuild, type Opening } from './door-build'
+import { openBelow } from './door-rows'
+import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
+
+export type ChildKind = 'contact' | 'opportunity' | 'case'
+export const childKinds: readonly ChildKind[] = ['contact', 'opportunity', 'case']
+
+/** Children that may take a level from a row of their account: only while they have doors of their own (R10.9). */
+export function childrenOfKind(build: DoorBuild, kind: ChildKind): AccountChildren | undefined {
+  const object = build.compiled.known[kind]
+  return build.compiled.objects[object]?.control === 'own' ? build.children[object] : undefined
+}
+
+export function childLevelOf(settings: AccountSettings | Role, kind: ChildKind): SharingLevel {
+  switch (kind) {
+    case 'contact':
+      return levelOf(settings.contactAccessLevel)
+    case 'opportunity':
+      return levelOf(settings.opportunityAccessLevel)
+    case 'case':
+      return levelOf(settings.caseAccessLevel)
+  }
+}
+
+/** The children of some accounts that are open to doors. */
+export function childRows(build: DoorBuild, children: AccountChildren, accounts: RowSet): RowSet {
+  const order = build.orders[children.object]
+  const rows = growingRows()
+  if (order === undefined) return compileRowSet(rows)
+  forEachRow(accounts, (account) => {
+    const end = children.starts[account + 1] ?? 0
+    for (let at = children.starts[account] ?? 0; at < end; at++) {
+      const child = children.positions[at] ?? 0
+      if (child < order.openCount) addRow(rows, child, order.rowCount)
+    }
+  })
+  return compileRowSet(rows)
+}
+
+/** Levels of the account owner's role on children that others own. Rules R4.9, R10.5, R10.7. */
+export function collectOwnerChildLevels(build: DoorBuild): void {
+  const { compiled, orders } = build
+  const accounts = orders[compiled.known.account]
+  const table = compiled.tables[compiled.known.account]
+  if (accounts === undefined || table === undefined) return
+  for (const kind of childKinds) {
+    const children = childrenOfKind(build, kind)
+    const order = children === undefined ? undefined : orders[children.object]
+    const doors = children === undefined ? undefined : build.certain[children.object]
+    const owners = children === undefined ? undefined : compiled.tables[children.object]?.ownerUser
+    if (
+      children === undefined ||
+      order === undefined ||
+      doors === undefined ||
+      owners === undefined
+    )
+      continue
+    for (let account = 0; account < accounts.rowCount; account++) {
+      const owner = table.ownerUser[accounts.rowAt[account] ?? 0] ?? -1
+      const role = compiled.org.roles[compiled.roleOfUser[owner] ?? -1]
+      const level = role === undefined ? 0 : childLevelOf(role, kind)
+      if (level === 0) continue
+      const end = children.starts[account + 1] ?? 0
+      for (let at = children.starts[account] ?? 0; at < end; at++) {
+        const child = children.positions[at] ?? 0
+        // A child of the same owner is open to the same users at the highest level already.
+        const isCovered = owners[order.rowAt[child] ?? 0] === owner
+        if (child < order.openCount && !isCovered) openBelow(doors, owner, child, level)
+      }
+    }
+  }
+}
+
+/** Child levels of an account rule. Rule R6.9. */
+export function collectRuleChildLevels(build: DoorBuild, rule: CompiledRule, rows: RuleRows): void {
+  const settings = rule.rule.accountSettings
+  if (settings === null || rule.rule.kind === 'guest') return
+  for (const { grantee } of rule.targets) {
+    const opening = {
+      grantee,
+      carry: 'superiors',
+      source: build.positionOfRule.get(rule.rule),
+    } as const
+    collectChildLevels(build, opening, settings, rows.certain, true)
+    collectChildLevels(build, opening, settings, rows.possible, false)
+  }
+}
+
+/** Opens the children of some accounts at the levels of a row. Rules R6.9, R7.1, R8.2. */
+export function collectChildLevels(
+  build: DoorBuild,
+  opening: Pick<Opening, 'grantee' | 'carry' | 'source'>,
+  settings: AccountSettings,
+  accounts: RowSet,
+  isCertain: boolean,
+): void {
+  for (const kind of childKinds) {
+    const children = childrenOfKind(build, kind)
+    const level = childLevelOf(settings, kind)
+    if (children === undefined || level === 0) continue
+    openRows(
+      build,
+      { ...opening, object: children.object, level },
+      childRows(build, children, accounts),
+      isCertain,
+    )
+  }
+}
+
+/** Child levels of manual and team rows on accounts. Rules R7.1, R8.2. */
+export function collectShareChildLevels(build: DoorBuild): void {
+  forEachShare(build, build.compiled.known.account, (share, rows) => {
+    if (share.accountSettings === null) return
+    collectChildLevels(
+      build,
+      { grantee: share.grantee, carry: 'superiors' },
+      share.accountSettings,
+      rows,
+      true,
+    )
+  })
+}

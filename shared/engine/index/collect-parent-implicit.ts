@@ -1,0 +1,185 @@
+import type { Grantee } from '../../model/group'
+import { SharingLevel } from '../../model/level'
+import { addAll, addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledRule } from '../compile/compiled-rule'
+import { addSuperiors, mayBeMember } from '../compile/reach'
+import type { AccountChildren } from './account-children'
+import type { RuleRows } from './collect-rules'
+import { forEachShare } from './collect-shares'
+import { forecastOpenings } from './collect-territories'
+import { openRow, openRows, openRowsToSet, type DoorBuild } from './door-build'
+import { openBelow } from './door-rows'
+import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
+
+/** Objects whose rows, not only their owners, open the account. Rules R10.1, R10.4, R10.10. */
+export function opensAccountByRows(compiled: CompiledOrg, object: number): boolean {
+  const { contact, opportunity, case: cases } = compiled.known
+  return (
+    (object === contact || object === opportunity || object === cases) &&
+    compiled.objects[object]?.control === 'own'
+  )
+}
+
+/** The accounts of some children. */
+export function accountRows(build: DoorBuild, children: AccountChildren, rows: RowSet): RowSet {
+  const size = build.orders[build.compiled.known.account]?.rowCount ?? 0
+  const accounts = growingRows()
+  forEachRow(rows, (child) => {
+    const account = children.accountOf[child] ?? -1
+    if (account >= 0) addRow(accounts, account, size)
+  })
+  return compileRowSet(accounts)
+}
+
+/** Read on the account for the owners of its children and everybody above. Rules R10.1, R10.4, R10.10, R10.22. */
+export function collectOwnersOfChildren(build: DoorBuild, children: AccountChildren): void {
+  const { compiled, orders } = build
+  const account = compiled.known.account
+  const doors = build.certain[account]
+  const order = orders[children.object]
+  const table = compiled.tables[children.object]
+  const accountOwners = compiled.tables[account]?.ownerUser
+  const accounts = orders[account]
+  if (doors === undefined || order === undefined || table === undefined || accounts === undefined)
+    return
+  let previousOwner = -1
+  let previousAccount = -1
+  for (let child = 0; child < order.rowCount; child++) {
+    const position = children.accountOf[child] ?? -1
+    if (position < 0) continue
+    const row = order.rowAt[child] ?? 0
+    const owner = table.ownerUser[row] ?? -1
+    if (owner >= 0) {
+      const isCovered = accountOwners?.[accounts.rowAt[position] ?? 0] === owner
+      const isRepeated = owner === previousOwner && position === previousAccount
+      previousOwner = owner
+      previousAccount = position
+      if (isCovered || isRepeated || !mayBeMember(compiled.families[owner])) continue
+      openBelow(doors, owner, position, SharingLevel.Read)
+      continue
+    }
+    const queue = compiled.org.groups[table.ownerQueue[row] ?? -1]
+    if (queue === undefined) continue
+    const grantee = { kind: 'group', group: queue.id } as const
+    openRow(
+      build,
+      { object: account, grantee, carry: 'derived', level: SharingLevel.Read },
+      position,
+      true,
+    )
+  }
+}
+
+/** A row on children, as the row on their accounts that follows from it, whatever the child's default (R1.4). */
+function openAccounts(
+  build: DoorBuild,
+  grantee: Grantee,
+  accounts: RowSet,
+  isCertain: boolean,
+  source?: number,
+): void {
+  const opening = {
+    object: build.compiled.known.account,
+    grantee,
+    carry: 'derived',
+    level: SharingLevel.Read,
+    source,
+  } as const
+  openRows(build, opening, accounts, isCertain)
+}
+
+/** Rules R6.10, R10.1; for guests R10.17. */
+export function collectRuleAccounts(build: DoorBuild, rule: CompiledRule, rows: RuleRows): void {
+  const { compiled } = build
+  const source = build.positionOfRule.get(rule.rule)
+  const children = build.children[rule.object]
+  if (children === undefined) return
+  if (rule.rule.kind === 'guest') openAccountsToGuests(build, rule, children)
+  else if (opensAccountByRows(compiled, rule.object)) {
+    const certain = accountRows(build, children, rows.certain)
+    const possible = accountRows(build, children, rows.possible)
+    for (const { grantee } of rule.targets) {
+      openAccounts(build, grantee, certain, true, source)
+      openAccounts(build, grantee, possible, false, source)
+    }
+  }
+}
+
+function openAccountsToGuests(
+  build: DoorBuild,
+  rule: CompiledRule,
+  children: AccountChildren,
+): void {
+  const order = build.orders[rule.object]
+  if (order === undefined || rule.matches === null) return
+  const reach = bitset(build.compiled.org.users.length)
+  for (const guest of rule.guests)
+    if (build.compiled.families[guest] === 'guest') addBit(reach, guest)
+  const matched = growingRows()
+  forEachBit(rule.matches, (row) => {
+    addRow(matched, order.positionOf[row] ?? 0, order.rowCount)
+  })
+  const accounts = accountRows(build, children, compileRowSet(matched))
+  const key = `guest rule ${rule.rule.object} ${rule.rule.name}`
+  openRowsToSet(
+    build,
+    {
+      object: build.compiled.known.account,
+      key,
+      reach,
+      level: SharingLevel.Read,
+      source: build.positionOfRule.get(rule.rule),
+    },
+    accounts,
+    true,
+  )
+}
+
+/** Manual and team rows on children. Rules R8.3, R8.4, R10.1. */
+export function collectShareAccounts(build: DoorBuild, children: AccountChildren): void {
+  if (!opensAccountByRows(build.compiled, children.object)) return
+  forEachShare(build, children.object, (share, rows) => {
+    openAccounts(build, share.grantee, accountRows(build, children, rows), true)
+  })
+}
+
+/** An opportunity's own territory opens its account, to superiors of those users too. Rule R9.9. */
+export function collectForecastAccounts(build: DoorBuild): void {
+  const { compiled } = build
+  const object = compiled.known.opportunity
+  const children = build.children[object]
+  const order = build.orders[object]
+  if (children === undefined || order === undefined || !opensAccountByRows(compiled, object)) return
+  if (compiled.territories.all.length === 0) return
+  const reaches = new Map<string, Bitset>()
+  for (let position = 0; position < order.openCount; position++) {
+    const account = children.accountOf[position] ?? -1
+    if (account < 0) continue
+    for (const { key, reach, isCertain } of forecastOpenings(build, position)) {
+      const derived = reaches.get(key) ?? withSuperiors(compiled, reach)
+      reaches.set(key, derived)
+      const to = {
+        object: compiled.known.account,
+        key: `derived ${key}`,
+        reach: derived,
+        level: SharingLevel.Read,
+      }
+      openRowsToSet(build, to, { kind: 'list', positions: Uint32Array.of(account) }, isCertain)
+    }
+  }
+}
+
+function withSuperiors(compiled: CompiledOrg, users: Bitset): Bitset {
+  const all = bitset(compiled.org.users.length)
+  addAll(all, users)
+  forEachBit(users, (user) => {
+    addSuperiors(compiled, user, all)
+  })
+  // Superiors take part only where their family does.
+  forEachBit(all, (user) => {
+    if (!mayBeMember(compiled.families[user]))
+      all[user >>> 5] = (all[user >>> 5] ?? 0) & ~(1 << (user & 31))
+  })
+  return all
+}

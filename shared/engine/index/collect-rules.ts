@@ -1,0 +1,97 @@
+import { addBit, bitset, forEachBit } from '../compile/bitset'
+import type { CompiledRule } from '../compile/compiled-rule'
+import { carryOf, openRows, openRowsToSet, type DoorBuild } from './door-build'
+import type { RecordOrder } from './record-order'
+import {
+  addRow,
+  addRowRange,
+  compileRowSet,
+  growingRows,
+  type GrowingRows,
+  type RowSet,
+} from './row-set'
+
+/** Rows that a rule matches for certain, and rows that it might match. Shut records are left out (R6.22). */
+export interface RuleRows {
+  readonly certain: RowSet
+  readonly possible: RowSet
+}
+
+export function rowsOfRule(build: DoorBuild, rule: CompiledRule): RuleRows {
+  const certain = growingRows()
+  const possible = growingRows()
+  const order = build.orders[rule.object]
+  if (order !== undefined) {
+    if (rule.sourceUsers !== null) addOwnedRows(build, rule, order, certain, possible)
+    else addMatches(rule, order, certain, possible)
+  }
+  return { certain: compileRowSet(certain), possible: compileRowSet(possible) }
+}
+
+/** Rules R6.4, R2.8. */
+function addOwnedRows(
+  build: DoorBuild,
+  rule: CompiledRule,
+  order: RecordOrder,
+  certain: GrowingRows,
+  possible: GrowingRows,
+): void {
+  const table = build.compiled.tables[rule.object]
+  if (table === undefined || rule.sourceUsers === null) return
+  const size = order.rowCount
+  forEachBit(rule.sourceUsers, (user) => {
+    const rank = build.users.rankOf[user] ?? 0
+    addRowRange(certain, order.ownedStarts[rank] ?? 0, order.ownedStarts[rank + 1] ?? 0, size)
+  })
+  // Behind the last user stand the records of queues and those whose owner is not known.
+  const firstOther = rule.isSourceUncertain ? 0 : (order.ownedStarts.at(-1) ?? 0)
+  for (let position = firstOther; position < order.openCount; position++) {
+    const row = order.rowAt[position] ?? 0
+    const queue = table.ownerQueue[row] ?? -1
+    if (queue >= 0) {
+      if (rule.sourceQueues.has(queue)) addRow(certain, position, size)
+    } else if (rule.isSourceUncertain || table.isOwnerKnown[row] === 0)
+      addRow(possible, position, size)
+  }
+}
+
+/** Rules R6.5–R6.7; a rule that is not evaluated might match anything. */
+function addMatches(
+  rule: CompiledRule,
+  order: RecordOrder,
+  certain: GrowingRows,
+  possible: GrowingRows,
+): void {
+  const size = order.rowCount
+  if (rule.matches === null) {
+    addRowRange(possible, 0, order.openCount, size)
+    return
+  }
+  const addTo = (rows: GrowingRows) => (row: number) => {
+    const position = order.positionOf[row] ?? 0
+    if (position < order.openCount) addRow(rows, position, size)
+  }
+  forEachBit(rule.matches, addTo(certain))
+  if (rule.possibleMatches !== null) forEachBit(rule.possibleMatches, addTo(possible))
+}
+
+/** Owner, criteria and guest rules of one object. Rules R6.1–R6.7, R6.12, R6.13, R13.22. */
+export function collectRules(build: DoorBuild, rule: CompiledRule, rows: RuleRows): void {
+  const { object, level } = rule
+  const source = build.positionOfRule.get(rule.rule)
+  if (rule.rule.kind === 'guest') {
+    const reach = bitset(build.compiled.org.users.length)
+    for (const guest of rule.guests) {
+      if (build.compiled.families[guest] === 'guest') addBit(reach, guest)
+    }
+    const to = { object, key: 'guests', reach, level, source }
+    openRowsToSet(build, to, rows.certain, true)
+    openRowsToSet(build, to, rows.possible, false)
+    return
+  }
+  const carry = carryOf(build.compiled, object)
+  for (const { grantee } of rule.targets) {
+    openRows(build, { object, grantee, carry, level, source }, rows.certain, true)
+    openRows(build, { object, grantee, carry, level, source }, rows.possible, false)
+  }
+}

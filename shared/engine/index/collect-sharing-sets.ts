@@ -1,0 +1,133 @@
+import { SharingLevel } from '../../model/level'
+import type { AccessMapping, SharingSet } from '../../model/sharing'
+import { addAll, addBit, bitset, type Bitset } from '../compile/bitset'
+import { levelOf } from '../compile/compiled-rule'
+import { isOwnedByUserOfSet, recordPath, userPath, type PathEnd } from '../record/sharing-sets'
+import { accountRows } from './collect-parent-implicit'
+import { openRowsToSet, reachOfGrantee, type DoorBuild } from './door-build'
+import { openAlone } from './door-rows'
+import { addRow, compileRowSet, growingRows, type RowSet } from './row-set'
+
+/** Sharing sets and share groups. Rules R13.8–R13.14. */
+export function collectSharingSets(build: DoorBuild): void {
+  for (const set of build.compiled.org.sharingSets) {
+    for (const mapping of set.accessMappings) collectMapping(build, set, mapping)
+    if (set.shareGroup.length > 0) collectShareGroup(build, set)
+  }
+}
+
+/** Bit positions of an object's open records by the end of their path; null for those the import cannot tell. */
+function positionsByEnd(
+  build: DoorBuild,
+  object: number,
+  path: string,
+): Map<string | null, number[]> {
+  const { compiled } = build
+  const order = build.orders[object]
+  const table = compiled.tables[object]
+  const byEnd = new Map<string | null, number[]>()
+  if (order === undefined || table === undefined) return byEnd
+  for (let position = 0; position < order.openCount; position++) {
+    const end = recordPath({ compiled, table, row: order.rowAt[position] ?? 0 }, path)
+    if (end === null || end === '') continue
+    const key = end ?? null
+    const positions = byEnd.get(key)
+    if (positions === undefined) byEnd.set(key, [position])
+    else positions.push(position)
+  }
+  return byEnd
+}
+
+/** R13.9: a match where both paths lead to the same record; possibly one where a path leads out of the import. */
+function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMapping): void {
+  const { compiled } = build
+  const object = compiled.objectIndexByName.get(mapping.object.toLowerCase()) ?? -1
+  const certain = build.certain[object]
+  const possible = build.possible[object]
+  if (
+    certain === undefined ||
+    possible === undefined ||
+    compiled.objects[object]?.control !== 'own'
+  )
+    return
+  const byEnd = positionsByEnd(build, object, mapping.objectField)
+  const level = levelOf(mapping.accessLevel)
+  compiled.org.users.forEach((user, index) => {
+    const family = compiled.families[index]
+    if (family === 'internal' || family === 'guest' || family === 'chatterOnly') return
+    if (!set.profiles.includes(user.profile)) return
+    const end: PathEnd = userPath({ compiled, user: index }, mapping.userField)
+    if (end === null || end === '') return
+    const matching = end === undefined ? [] : (byEnd.get(end) ?? [])
+    const uncertain = end === undefined ? [...byEnd.values()].flat() : (byEnd.get(null) ?? [])
+    for (const position of matching) openAlone(certain, index, position, level)
+    for (const position of uncertain) openAlone(possible, index, position, level)
+  })
+}
+
+/** R13.14, D-46: full access for the group to what the set's high-volume users own, Read on the accounts of it. */
+function collectShareGroup(build: DoorBuild, set: SharingSet): void {
+  const { compiled } = build
+  const reach = membersOfShareGroup(build, set)
+  const { account } = compiled.known
+  compiled.objects.forEach((object) => {
+    const rows = rowsOwnedByUsersOf(build, set, object.index)
+    if (rows === null) return
+    const key = `share group ${set.name}`
+    const isOpen = object.control === 'own' || object.control === 'controlledByParent'
+    if (object.hasOwner && isOpen) {
+      const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
+      openRowsToSet(
+        build,
+        { object: object.index, key, reach, level: SharingLevel.All },
+        open,
+        true,
+      )
+    }
+    const children = build.children[object.index]
+    if (children === undefined) return
+    const accounts = accountRows(build, children, rows)
+    openRowsToSet(
+      build,
+      { object: account, key: `parent of ${key}`, reach, level: SharingLevel.Read },
+      accounts,
+      true,
+    )
+  })
+}
+
+function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
+  const { compiled } = build
+  const reach = bitset(compiled.org.users.length)
+  for (const grantee of set.shareGroup) {
+    if (grantee.kind === 'user') {
+      const user = compiled.userIndexById.get(grantee.user)
+      if (user !== undefined) addBit(reach, user)
+    } else addAll(reach, reachOfGrantee(compiled, grantee).source)
+  }
+  for (let i = 0; i < reach.length; i++) reach[i] = (reach[i] ?? 0) & (build.members[i] ?? 0)
+  return reach
+}
+
+function rowsOwnedByUsersOf(build: DoorBuild, set: SharingSet, object: number): RowSet | null {
+  const { compiled } = build
+  const order = build.orders[object]
+  const table = compiled.tables[object]
+  if (order === undefined || table === undefined) return null
+  const rows = growingRows()
+  for (let position = 0; position < order.rowCount; position++) {
+    if (isOwnedByUserOfSet(compiled, table, order.rowAt[position] ?? 0, set))
+      addRow(rows, position, order.rowCount)
+  }
+  return compileRowSet(rows)
+}
+
+function openOnly(rows: RowSet, openCount: number): RowSet {
+  if (rows.kind === 'list')
+    return { kind: 'list', positions: rows.positions.filter((position) => position < openCount) }
+  const bits = rows.bits.slice()
+  for (let position = openCount; position < bits.length * 32; position++) {
+    bits[position >>> 5] = (bits[position >>> 5] ?? 0) & ~(1 << (position & 31))
+  }
+  return { kind: 'bits', bits }
+}

@@ -1,0 +1,105 @@
+import { SharingLevel } from '../../model/level'
+import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { levelOf } from '../compile/compiled-rule'
+import { addSuperiors } from '../compile/reach'
+import type { CompiledTerritory } from '../compile/territories'
+import { opportunityTerritory, territoryChildLevel } from '../record/territories'
+import { childKinds, childRows, childrenOfKind } from './collect-child-implicit'
+import { openRowsToSet, type DoorBuild } from './door-build'
+import type { RowSet } from './row-set'
+
+/** Accounts and leads of territories, and children of these accounts. Rules R9.3–R9.10. */
+export function collectTerritories(build: DoorBuild): void {
+  const { compiled } = build
+  for (const compiledTerritory of compiled.territories.all) {
+    const { territory, isCertain } = compiledTerritory
+    const reach = inOrAbove(build, compiledTerritory)
+    const key = `territory ${territory.id}`
+    const accounts = recordsOf(build, compiledTerritory, compiled.known.account)
+    const leads = recordsOf(build, compiledTerritory, compiled.known.lead)
+    const open = (object: number, level: number, rows: RowSet) => {
+      openRowsToSet(build, { object, key, reach, level }, rows, isCertain)
+    }
+    open(compiled.known.account, levelOf(territory.accountAccessLevel), accounts)
+    open(compiled.known.lead, levelOf(territory.leadAccessLevel), leads)
+    for (const kind of childKinds) {
+      const children = childrenOfKind(build, kind)
+      if (children === undefined) continue
+      open(
+        children.object,
+        territoryChildLevel(territory, kind),
+        childRows(build, children, accounts),
+      )
+    }
+  }
+}
+
+function recordsOf(build: DoorBuild, { territory }: CompiledTerritory, object: number): RowSet {
+  const order = build.orders[object]
+  const rowById = build.compiled.tables[object]?.rowById
+  const positions = new Set<number>()
+  for (const { record } of territory.records) {
+    const row = rowById?.get(record)
+    const position = row === undefined ? undefined : order?.positionOf[row]
+    if (position !== undefined && position < (order?.openCount ?? 0)) positions.add(position)
+  }
+  return { kind: 'list', positions: Uint32Array.from(positions).sort() }
+}
+
+/** Users of the territory and of its ancestors; superiors of its users only with D-32's switch. Rules R9.4, R9.6, R9.8. */
+function inOrAbove(build: DoorBuild, territory: CompiledTerritory): Bitset {
+  const { compiled } = build
+  const reach = bitset(compiled.org.users.length)
+  addAll(reach, territory.users)
+  addAll(reach, territory.above)
+  if (compiled.org.settings.territoryRollsUpRoles) {
+    forEachBit(territory.users, (user) => {
+      addSuperiors(compiled, user, reach)
+    })
+  }
+  return reach
+}
+
+/** One opportunity's own territory as it opens it. */
+export interface ForecastOpening {
+  readonly key: string
+  readonly reach: Bitset
+  readonly level: number
+  readonly isCertain: boolean
+}
+
+/** Members of the opportunity's own territory, and users of its ancestors. Rule R9.9. */
+export function forecastOpenings(build: DoorBuild, position: number): ForecastOpening[] {
+  const { compiled } = build
+  const object = compiled.known.opportunity
+  const table = compiled.tables[object]
+  const row = build.orders[object]?.rowAt[position] ?? 0
+  const own = table === undefined ? undefined : opportunityTerritory({ compiled, table, row })
+  if (own === undefined) return []
+  const { id, opportunityAccessLevel } = own.territory
+  const openings = [
+    { key: `members of territory ${id}`, reach: own.users, level: levelOf(opportunityAccessLevel) },
+    {
+      key: `above territory ${id}`,
+      reach: own.above,
+      level: levelOf(compiled.org.settings.t2ForecastAccessLevel),
+    },
+  ]
+  return openings
+    .filter((opening) => opening.level > SharingLevel.None)
+    .map((opening) => ({ ...opening, isCertain: own.isCertain }))
+}
+
+/** Opens opportunities by their own territory. Rule R9.9. */
+export function collectForecasts(build: DoorBuild): void {
+  const object = build.compiled.known.opportunity
+  const order = build.orders[object]
+  if (order === undefined || build.compiled.territories.all.length === 0) return
+  if (build.compiled.objects[object]?.control !== 'own') return
+  for (let position = 0; position < order.openCount; position++) {
+    const rows: RowSet = { kind: 'list', positions: Uint32Array.of(position) }
+    for (const opening of forecastOpenings(build, position)) {
+      openRowsToSet(build, { ...opening, object }, rows, opening.isCertain)
+    }
+  }
+}

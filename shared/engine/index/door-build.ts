@@ -1,0 +1,167 @@
+import type { Grantee } from '../../model/group'
+import type { SharingRule } from '../../model/sharing'
+import { addBit, bitset, type Bitset } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
+import { addSuperiors, granteeKey, mayBeMember, reachOf, type Reach } from '../compile/reach'
+import type { AccountChildren } from './account-children'
+import { openAlone, openBelow, rowsOpenTo, type GrowingDoors, type UserSet } from './door-rows'
+import type { RecordOrder } from './record-order'
+import { addRowSet, forEachRow, isEmptyRowSet, type RowSet } from './row-set'
+import type { UserOrder } from './user-order'
+
+/** Everything that the doors of an org are collected from and into; arrays are indexed as `compiled.objects`. */
+export interface DoorBuild {
+  readonly compiled: CompiledOrg
+  readonly users: UserOrder
+  readonly orders: readonly (RecordOrder | undefined)[]
+  /** Doors that are open for certain. */
+  readonly certain: readonly (GrowingDoors | undefined)[]
+  /** Doors that might be open: membership, match or owner not imported, or a mechanism not modelled. */
+  readonly possible: readonly (GrowingDoors | undefined)[]
+  /** Children of accounts, indexed as objects; undefined for others. */
+  readonly children: readonly (AccountChildren | undefined)[]
+  /** Users that may be members of anything (R5.4): whom an unknown membership might reach. */
+  readonly members: Bitset
+  /** Positions in `org.sharingRules`. */
+  readonly positionOfRule: ReadonlyMap<SharingRule, number>
+}
+
+export function possibleMembers(compiled: CompiledOrg): Bitset {
+  const members = bitset(compiled.org.users.length)
+  compiled.families.forEach((family, user) => {
+    if (mayBeMember(family)) addBit(members, user)
+  })
+  return members
+}
+
+/**
+ * How far a row carries: `source` to members only (R5.13), `members` as with hierarchies off, `superiors` as with them
+ * on, `derived` as a row derived for each user reached (R10.1).
+ */
+export type Carry = 'source' | 'members' | 'superiors' | 'derived'
+
+/** Who gets in, at which level, on which object. */
+export interface Opening {
+  readonly object: number
+  readonly grantee: Grantee
+  readonly carry: Carry
+  readonly level: number
+  /** Position in `org.sharingRules` of the rule that says so. */
+  readonly source?: number | undefined
+}
+
+function reachSet(reach: Reach, carry: Carry): Bitset {
+  switch (carry) {
+    case 'source':
+      return reach.source
+    case 'members':
+      return reach.members
+    case 'superiors':
+      return reach.withSuperiors
+    case 'derived':
+      return reach.derived
+  }
+}
+
+/** How rows of an object carry, by its hierarchy switch. Rules R4.7, R5.6–R5.8. */
+export function carryOf(compiled: CompiledOrg, object: number): Carry {
+  return compiled.objects[object]?.hierarchy === true ? 'superiors' : 'members'
+}
+
+export function reachOfGrantee(compiled: CompiledOrg, grantee: Grantee): Reach {
+  return compiled.reachByGrantee.get(granteeKey(grantee)) ?? reachOf(compiled, grantee)
+}
+
+/** One record opened to a grantee; not `isCertain`: it might be. */
+export function openRow(
+  build: DoorBuild,
+  opening: Opening,
+  position: number,
+  isCertain: boolean,
+): void {
+  openRows(build, opening, { kind: 'list', positions: Uint32Array.of(position) }, isCertain)
+}
+
+/** Records opened to a grantee; where it is unknown whom it reaches, they might be open to anybody. */
+export function openRows(
+  build: DoorBuild,
+  opening: Opening,
+  rows: RowSet,
+  isCertain: boolean,
+): void {
+  const { object, grantee, carry, level, source } = opening
+  if (level === 0) return
+  if (grantee.kind === 'user') {
+    openRowsToUser(build, opening, grantee.user, rows, isCertain)
+    return
+  }
+  const reach = reachOfGrantee(build.compiled, grantee)
+  const to = {
+    object,
+    key: `${granteeKey(grantee)} ${carry}`,
+    reach: reachSet(reach, carry),
+    level,
+    source,
+  }
+  openRowsToSet(build, to, rows, isCertain)
+  if (reach.isUncertain) openRowsToAnybody(build, opening, rows)
+}
+
+/** Records opened to a set of users; equal keys must mean equal sets. */
+export function openRowsToSet(
+  build: DoorBuild,
+  to: UserSet & { readonly object: number; readonly level: number },
+  rows: RowSet,
+  isCertain: boolean,
+): void {
+  const doors = (isCertain ? build.certain : build.possible)[to.object]
+  if (doors === undefined || to.level === 0 || isEmptyRowSet(rows)) return
+  addRowSet(rowsOpenTo(doors, to, to.level), rows, doors.size)
+}
+
+/** Records that might be open to anybody who takes part in sharing. */
+function openRowsToAnybody(
+  build: DoorBuild,
+  { object, level, source }: Opening,
+  rows: RowSet,
+): void {
+  openRowsToSet(build, { object, key: 'anybody', reach: build.members, level, source }, rows, false)
+}
+
+function openRowsToUser(
+  build: DoorBuild,
+  opening: Opening,
+  id: string,
+  rows: RowSet,
+  isCertain: boolean,
+): void {
+  const { compiled } = build
+  const { object, level, carry, source } = opening
+  const users: ReadonlyMap<string, number> = compiled.userIndexById
+  const user = users.get(id)
+  if (user === undefined) {
+    // A row to somebody who is not in the import: superiors of that user may be.
+    openRowsToAnybody(build, opening, rows)
+    return
+  }
+  const doors = (isCertain ? build.certain : build.possible)[object]
+  if (doors === undefined || !mayBeMember(compiled.families[user])) return
+  const isAlone = carry === 'members' || carry === 'source'
+  if (source !== undefined) {
+    // What a rule gives stays apart, so that the rule can be switched off.
+    const reach = bitset(compiled.org.users.length)
+    addBit(reach, user)
+    if (!isAlone) addSuperiors(compiled, user, reach)
+    openRowsToSet(
+      build,
+      { object, key: `user:${id} ${carry}`, reach, level, source },
+      rows,
+      isCertain,
+    )
+    return
+  }
+  forEachRow(rows, (position) => {
+    if (isAlone) openAlone(doors, user, position, level)
+    else openBelow(doors, user, position, level)
+  })
+}

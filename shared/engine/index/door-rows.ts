@@ -1,0 +1,213 @@
+import { bitset, forEachBit, type Bitset } from '../compile/bitset'
+import {
+  addEntry,
+  compileKeyedRows,
+  keyedEntries,
+  type KeyedEntries,
+  type KeyedRows,
+} from './keyed-rows'
+import { compileRowSet, growingRows, type GrowingRows, type RowSet } from './row-set'
+import type { UserOrder } from './user-order'
+
+/** Records open at one level to everybody in a set of users. */
+export interface SetGrant {
+  /** The sharing rule that gives it, as position in `org.sharingRules`; −1 for what no rule gives. */
+  readonly source: number
+  readonly reach: Bitset
+  readonly level: number
+  readonly rows: RowSet
+}
+
+/**
+ * What opens the records of one object, beside ownership and defaults.
+ *
+ * `inherited`: for one user and everybody above; `alone`: for one user only; `grants`: for sets of users, and
+ * `grantsOfUser` lists them per user: `grantIndices` from `grantStarts[u]` to `grantStarts[u + 1] − 1`.
+ */
+export interface DoorRows {
+  readonly inherited: KeyedRows
+  readonly alone: KeyedRows
+  readonly grants: readonly SetGrant[]
+  /** The first grants have a bit for each record, the others a list of records. */
+  readonly denseCount: number
+  readonly usersByDenseGrants: readonly (readonly number[])[]
+  readonly grantStarts: Uint32Array
+  readonly grantIndices: Uint32Array
+}
+
+interface GrowingGrant {
+  readonly source: number
+  readonly reach: Bitset
+  readonly rowsByLevel: (GrowingRows | undefined)[]
+}
+
+/** Doors of one object while they are collected. `size` = records of the object. */
+export interface GrowingDoors {
+  readonly size: number
+  readonly inherited: KeyedEntries
+  readonly alone: KeyedEntries
+  readonly grants: Map<string, GrowingGrant>
+}
+
+export function growingDoors(size: number): GrowingDoors {
+  return { size, inherited: keyedEntries(), alone: keyedEntries(), grants: new Map() }
+}
+
+/** A record opened to one user and everybody above. */
+export function openBelow(
+  doors: GrowingDoors,
+  user: number,
+  position: number,
+  level: number,
+): void {
+  addEntry(doors.inherited, user, position, level)
+}
+
+/** A record opened to one user and nobody else. */
+export function openAlone(
+  doors: GrowingDoors,
+  user: number,
+  position: number,
+  level: number,
+): void {
+  addEntry(doors.alone, user, position, level)
+}
+
+/** Whom rows are open to, and the sharing rule that says so, if one does. */
+export interface UserSet {
+  readonly key: string
+  readonly reach: Bitset
+  readonly source?: number | undefined
+}
+
+/** The rows that are open to a set of users at a level; equal keys must mean equal sets. */
+export function rowsOpenTo(
+  doors: GrowingDoors,
+  { key, reach, source = -1 }: UserSet,
+  level: number,
+): GrowingRows {
+  const fullKey = `${source} ${key}`
+  let grant = doors.grants.get(fullKey)
+  if (grant === undefined) {
+    grant = { source, reach, rowsByLevel: [] }
+    doors.grants.set(fullKey, grant)
+  }
+  const rows = grant.rowsByLevel[level] ?? growingRows()
+  grant.rowsByLevel[level] = rows
+  return rows
+}
+
+export function isWithoutDoors(doors: GrowingDoors): boolean {
+  return (
+    doors.grants.size === 0 && doors.inherited.users.length === 0 && doors.alone.users.length === 0
+  )
+}
+
+export function compileDoorRows(order: UserOrder, doors: GrowingDoors): DoorRows {
+  return doorRows(order, grantsOf(doors), doors.inherited, doors.alone)
+}
+
+/** What is open in either: the upper bound. */
+export function mergeDoorRows(order: UserOrder, a: GrowingDoors, b: GrowingDoors): DoorRows {
+  return doorRows(
+    order,
+    [...grantsOf(a), ...grantsOf(b)],
+    mergeEntries(a.inherited, b.inherited),
+    mergeEntries(a.alone, b.alone),
+  )
+}
+
+function mergeEntries(a: KeyedEntries, b: KeyedEntries): KeyedEntries {
+  return {
+    users: [...a.users, ...b.users],
+    positions: [...a.positions, ...b.positions],
+    levels: [...a.levels, ...b.levels],
+  }
+}
+
+function grantsOf(doors: GrowingDoors): SetGrant[] {
+  const grants: SetGrant[] = []
+  for (const { source, reach, rowsByLevel } of doors.grants.values()) {
+    rowsByLevel.forEach((rows, level) => {
+      if (rows !== undefined && level > 0)
+        grants.push({ source, reach, level, rows: compileRowSet(rows) })
+    })
+  }
+  return grants
+}
+
+function doorRows(
+  order: UserOrder,
+  grants: readonly SetGrant[],
+  inherited: KeyedEntries,
+  alone: KeyedEntries,
+): DoorRows {
+  const isDense = (grant: SetGrant) => grant.rows.kind === 'bits'
+  const sorted = [...grants.filter(isDense), ...grants.filter((grant) => !isDense(grant))]
+  const denseCount = grants.filter(isDense).length
+  const userCount = order.rankOf.length
+  const byUser = grantsByUser(sorted, userCount)
+  return {
+    inherited: compileKeyedRows(order, inherited),
+    alone: compileKeyedRows(order, alone),
+    grants: sorted,
+    denseCount,
+    ...byUser,
+    usersByDenseGrants: groupByDenseGrants(byUser, denseCount, userCount),
+  }
+}
+
+/** Users that hold the same dense grants, together. */
+function groupByDenseGrants(
+  { grantStarts, grantIndices }: Pick<DoorRows, 'grantStarts' | 'grantIndices'>,
+  denseCount: number,
+  userCount: number,
+): number[][] {
+  const groups = new Map<string, number[]>()
+  for (let user = 0; user < userCount; user++) {
+    let key = ''
+    const end = grantStarts[user + 1] ?? 0
+    for (let at = grantStarts[user] ?? 0; at < end; at++) {
+      const grant = grantIndices[at] ?? 0
+      if (grant >= denseCount) break
+      key += `${grant},`
+    }
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [user])
+    else group.push(user)
+  }
+  return [...groups.values()]
+}
+
+function grantsByUser(
+  grants: readonly SetGrant[],
+  userCount: number,
+): Pick<DoorRows, 'grantStarts' | 'grantIndices'> {
+  const grantStarts = new Uint32Array(userCount + 1)
+  for (const grant of grants) {
+    forEachBit(grant.reach, (user) => {
+      grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
+    })
+  }
+  for (let user = 1; user <= userCount; user++)
+    grantStarts[user] = (grantStarts[user] ?? 0) + (grantStarts[user - 1] ?? 0)
+  const next = grantStarts.slice()
+  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
+  grants.forEach((grant, index) => {
+    forEachBit(grant.reach, (user) => {
+      const at = next[user] ?? 0
+      next[user] = at + 1
+      grantIndices[at] = index
+    })
+  })
+  return { grantStarts, grantIndices }
+}
+
+/** Everybody in `userCount`. */
+export function everyone(userCount: number): Bitset {
+  const all = bitset(userCount)
+  all.fill(0xffffffff)
+  const last = all.length - 1
+  if (last >= 0 && (userCount & 31) !== 0) all[last] = -1 >>> (32 - (userCount & 31))
+  return all
+}

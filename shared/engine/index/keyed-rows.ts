@@ -1,0 +1,74 @@
+import { addBit, type Bitset } from '../compile/bitset'
+import type { UserOrder } from './user-order'
+
+/**
+ * Records that one user opens, and with that user everybody above: owned records, rows to a single user, rows derived
+ * from these. Sorted by the rank of that user, so that what a superior inherits is one slice.
+ *
+ * The entries of rank k are `starts[k] … starts[k + 1] − 1`; `positions` are bit positions of the object's records and
+ * `levels` their sharing levels. Rules R2.1, R5.6.
+ */
+export interface KeyedRows {
+  readonly starts: Uint32Array
+  readonly positions: Uint32Array
+  readonly levels: Uint8Array
+}
+
+/** Entries as they are found, in any order: three numbers each (user, position, level). */
+export interface KeyedEntries {
+  readonly users: number[]
+  readonly positions: number[]
+  readonly levels: number[]
+}
+
+export function keyedEntries(): KeyedEntries {
+  return { users: [], positions: [], levels: [] }
+}
+
+export function addEntry(
+  entries: KeyedEntries,
+  user: number,
+  position: number,
+  level: number,
+): void {
+  entries.users.push(user)
+  entries.positions.push(position)
+  entries.levels.push(level)
+}
+
+/** Sorts the entries by the rank of their user. O(users + entries). */
+export function compileKeyedRows(order: UserOrder, entries: KeyedEntries): KeyedRows {
+  const count = entries.users.length
+  const starts = new Uint32Array(order.rankOf.length + 1)
+  for (const user of entries.users) {
+    const slot = (order.rankOf[user] ?? 0) + 1
+    starts[slot] = (starts[slot] ?? 0) + 1
+  }
+  for (let rank = 1; rank < starts.length; rank++)
+    starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+  const next = starts.slice()
+  const positions = new Uint32Array(count)
+  const levels = new Uint8Array(count)
+  for (let entry = 0; entry < count; entry++) {
+    const rank = order.rankOf[entries.users[entry] ?? 0] ?? 0
+    const at = next[rank] ?? 0
+    next[rank] = at + 1
+    positions[at] = entries.positions[entry] ?? 0
+    levels[at] = entries.levels[entry] ?? 0
+  }
+  return { starts, positions, levels }
+}
+
+/** Adds the entries of ranks `fromRank … toRank − 1` to the set of their exact level. */
+export function addKeyedRows(
+  rows: KeyedRows,
+  fromRank: number,
+  toRank: number,
+  setsByLevel: readonly Bitset[],
+): void {
+  const end = rows.starts[toRank] ?? 0
+  for (let at = rows.starts[fromRank] ?? 0; at < end; at++) {
+    const set = setsByLevel[rows.levels[at] ?? 0]
+    if (set !== undefined) addBit(set, rows.positions[at] ?? 0)
+  }
+}

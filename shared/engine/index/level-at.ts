@@ -1,0 +1,212 @@
+import { hasBit } from '../compile/bitset'
+import { absentParent, blankParent } from '../compile/compiled-table'
+import { ObjectBit } from '../permission/object-bits'
+import { owdLevel } from '../record/owd'
+import { bitsOf, type Bound } from '../record/sharing-level'
+import type { AccessIndex, ObjectIndex } from './access-index'
+import type { DoorRows } from './door-rows'
+import { compilePositionDoors, type PositionDoors } from './position-doors'
+import { isInRowSet } from './row-set'
+import { doorsOf } from './user-levels'
+
+/** The index with every door also looked at from the record, for single questions. */
+export interface PointIndex {
+  readonly index: AccessIndex
+  /** Indexed as objects. */
+  readonly certain: readonly (PositionDoors | undefined)[]
+  readonly possible: readonly (PositionDoors | undefined)[]
+}
+
+/** O(records + entries). */
+export function compilePointIndex(index: AccessIndex): PointIndex {
+  const doorsBy = (bound: Bound) =>
+    index.objects.map((object) =>
+      object === undefined
+        ? undefined
+        : compilePositionDoors(doorsOf(object, bound), object.order.rowCount),
+    )
+  const certain = doorsBy('certain')
+  const possible = index.objects.map((object, i) =>
+    object === undefined || object.possible === null
+      ? certain[i]
+      : compilePositionDoors(object.possible, object.order.rowCount),
+  )
+  return { index, certain, possible }
+}
+
+export function positionDoors(
+  points: PointIndex,
+  object: number,
+  bound: Bound,
+): PositionDoors | undefined {
+  return (bound === 'certain' ? points.certain : points.possible)[object]
+}
+
+/** Sharing level ordinal 0–4 of one user on the record at a bit position. Rule 0.4 B. No allocation. */
+export function levelAt(
+  points: PointIndex,
+  user: number,
+  object: number,
+  position: number,
+  bound: Bound,
+): number {
+  const objectIndex = points.index.objects[object]
+  if (objectIndex === undefined) return 0
+  switch (objectIndex.object.control) {
+    case 'permissionOnly':
+      return 4
+    case 'notModelled':
+      return bound === 'possible' ? 4 : 0
+    case 'own':
+      return Math.max(
+        defaultAt(points, objectIndex, user, position),
+        doorsAt(points, objectIndex, user, position, bound),
+      )
+    case 'controlledByParent':
+      return Math.max(
+        parentsAt(points, objectIndex, user, position, bound),
+        doorsAt(points, objectIndex, user, position, bound),
+        object === points.index.compiled.known.contract
+          ? defaultAt(points, objectIndex, user, position)
+          : 0,
+      )
+    case 'masterDetail':
+      return mastersAt(points, objectIndex, user, position, bound)
+  }
+}
+
+function defaultAt(
+  { index }: PointIndex,
+  object: ObjectIndex,
+  user: number,
+  position: number,
+): number {
+  if (position >= object.order.openCount) return 0
+  return owdLevel({ family: index.compiled.families[user] ?? 'guest', object: object.object })
+}
+
+function doorsAt(
+  points: PointIndex,
+  object: ObjectIndex,
+  user: number,
+  position: number,
+  bound: Bound,
+): number {
+  const { users } = points.index
+  const rank = users.rankOf[user] ?? 0
+  const from = users.belowStart[user] ?? 0
+  const to = users.belowEnd[user] ?? 0
+  if (isOwnedAt(points.index, object, user, position)) return 4
+  const at = positionDoors(points, object.object.index, bound)
+  if (at === undefined) return 0
+  let level = 0
+  const { inherited, alone } = at
+  for (let i = inherited.starts[position] ?? 0; i < (inherited.starts[position + 1] ?? 0); i++) {
+    const of = inherited.values[i] ?? 0
+    if (of === rank || (of >= from && of < to)) level = Math.max(level, inherited.levels[i] ?? 0)
+  }
+  for (let i = alone.starts[position] ?? 0; i < (alone.starts[position + 1] ?? 0); i++) {
+    if (alone.values[i] === rank) level = Math.max(level, alone.levels[i] ?? 0)
+  }
+  return level === 4
+    ? level
+    : grantsAt(doorsOf(object, bound), at, points.index.isRuleOff, [user, position], level)
+}
+
+/** Own record, or one of somebody below, by the interval of the owner order. */
+export function isOwnedAt(
+  { users, compiled }: AccessIndex,
+  object: ObjectIndex,
+  user: number,
+  position: number,
+): boolean {
+  const { ownedStarts, sortedBy } = object.order
+  if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return false
+  const rank = users.rankOf[user] ?? 0
+  if (position >= (ownedStarts[rank] ?? 0) && position < (ownedStarts[rank + 1] ?? 0)) return true
+  if (!object.object.hierarchy) return false
+  const from = users.belowStart[user] ?? 0
+  const to = users.belowEnd[user] ?? 0
+  return position >= (ownedStarts[from] ?? 0) && position < (ownedStarts[to] ?? 0)
+}
+
+function grantsAt(
+  doors: DoorRows,
+  at: PositionDoors,
+  isRuleOff: Uint8Array,
+  [user, position]: readonly [number, number],
+  atLeast: number,
+): number {
+  let level = atLeast
+  const end = doors.grantStarts[user + 1] ?? 0
+  for (let i = doors.grantStarts[user] ?? 0; i < end; i++) {
+    const grantIndex = doors.grantIndices[i] ?? 0
+    if (grantIndex >= doors.denseCount) break
+    const grant = doors.grants[grantIndex]
+    if (grant === undefined || grant.level <= level || isRuleOff[grant.source + 1] === 1) continue
+    if (isInRowSet(grant.rows, position)) level = grant.level
+  }
+  const { sparse } = at
+  for (let i = sparse.starts[position] ?? 0; i < (sparse.starts[position + 1] ?? 0); i++) {
+    if ((sparse.levels[i] ?? 0) <= level) continue
+    const grant = doors.grants[sparse.values[i] ?? 0]
+    if (grant === undefined || isRuleOff[grant.source + 1] === 1) continue
+    if (hasBit(grant.reach, user)) level = grant.level
+  }
+  return level
+}
+
+/** R3.10, D-59: the lowest level over the parents that the record names. */
+function parentsAt(
+  points: PointIndex,
+  object: ObjectIndex,
+  user: number,
+  position: number,
+  bound: Bound,
+): number {
+  const { compiled } = points.index
+  if (position >= object.order.openCount) return 0
+  let lowest = -1
+  object.object.parents.forEach((link, i) => {
+    const parent = object.parentPositions[i]?.[position] ?? absentParent
+    if (parent === blankParent) return
+    const level =
+      parent < 0 ? unknownParent(bound) : levelAt(points, user, link.object, parent, bound)
+    const mayRead =
+      object.object.index === compiled.known.contract ||
+      (bitsOf(compiled, user, link.object, bound) & ObjectBit.read) !== 0
+    const counted = mayRead || parent < 0 ? level : 0
+    lowest = lowest < 0 ? counted : Math.min(lowest, counted)
+  })
+  return Math.max(lowest, 0)
+}
+
+function unknownParent(bound: Bound): number {
+  return bound === 'possible' ? 4 : 0
+}
+
+/** R11.11–R11.14: the level of a detail as its masters give it. */
+function mastersAt(
+  points: PointIndex,
+  object: ObjectIndex,
+  user: number,
+  position: number,
+  bound: Bound,
+): number {
+  const { parents, isCustom } = object.object
+  if (parents.length === 0) return 0
+  let derived = 4
+  parents.forEach((link, i) => {
+    const parent = object.parentPositions[i]?.[position] ?? absentParent
+    let level = parent === blankParent ? 0 : unknownParent(bound)
+    if (parent >= 0) {
+      const bits = isCustom ? bitsOf(points.index.compiled, user, link.object, bound) : 0
+      const override =
+        (bits & ObjectBit.modifyAll) !== 0 ? 4 : (bits & ObjectBit.viewAll) !== 0 ? 1 : 0
+      level = Math.max(levelAt(points, user, link.object, parent, bound), override)
+    }
+    const given = level === 4 ? 4 : level >= link.threshold ? 2 : level >= 1 ? 1 : 0
+    derived = Math.min(derived, given)
+  })
+  return derived
+}

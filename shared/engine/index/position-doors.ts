@@ -1,0 +1,69 @@
+import type { DoorRows } from './door-rows'
+import type { KeyedRows } from './keyed-rows'
+import { forEachRow } from './row-set'
+
+/** Numbers per record: those of position p are `starts[p] … starts[p + 1] − 1`. */
+interface ByPosition {
+  readonly starts: Uint32Array
+  /** Rank of the user an entry is for, or index of a grant. */
+  readonly values: Uint32Array
+  readonly levels: Uint8Array
+}
+
+/** The doors of one object looked at from the record: whom does this one let in? Dense grants are tested by their bits. */
+export interface PositionDoors {
+  readonly inherited: ByPosition
+  readonly alone: ByPosition
+  readonly sparse: ByPosition
+}
+
+export function compilePositionDoors(doors: DoorRows, rowCount: number): PositionDoors {
+  return {
+    inherited: byPosition(rowCount, keyedVisitor(doors.inherited)),
+    alone: byPosition(rowCount, keyedVisitor(doors.alone)),
+    sparse: byPosition(rowCount, (visit) => {
+      for (let grant = doors.denseCount; grant < doors.grants.length; grant++) {
+        const { rows, level } = doors.grants[grant] ?? {
+          rows: { kind: 'list', positions: new Uint32Array(0) },
+          level: 0,
+        }
+        forEachRow(rows, (position) => {
+          visit(position, grant, level)
+        })
+      }
+    }),
+  }
+}
+
+type EntryVisitor = (position: number, value: number, level: number) => void
+
+function keyedVisitor(rows: KeyedRows): (visit: EntryVisitor) => void {
+  return (visit) => {
+    for (let rank = 0; rank + 1 < rows.starts.length; rank++) {
+      const end = rows.starts[rank + 1] ?? 0
+      for (let at = rows.starts[rank] ?? 0; at < end; at++)
+        visit(rows.positions[at] ?? 0, rank, rows.levels[at] ?? 0)
+    }
+  }
+}
+
+/** Turns entries round, in two passes over them. */
+function byPosition(rowCount: number, forEachEntry: (visit: EntryVisitor) => void): ByPosition {
+  const starts = new Uint32Array(rowCount + 1)
+  forEachEntry((position) => {
+    starts[position + 1] = (starts[position + 1] ?? 0) + 1
+  })
+  for (let position = 1; position <= rowCount; position++) {
+    starts[position] = (starts[position] ?? 0) + (starts[position - 1] ?? 0)
+  }
+  const next = starts.slice()
+  const values = new Uint32Array(starts[rowCount] ?? 0)
+  const levels = new Uint8Array(values.length)
+  forEachEntry((position, value, level) => {
+    const at = next[position] ?? 0
+    next[position] = at + 1
+    values[at] = value
+    levels[at] = level
+  })
+  return { starts, values, levels }
+}

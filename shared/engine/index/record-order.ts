@@ -1,0 +1,78 @@
+import type { CompiledObject } from '../compile/compiled-object'
+import type { CompiledTable } from '../compile/compiled-table'
+import type { UserOrder } from './user-order'
+
+/**
+ * The records of one object in the order of their bits.
+ *
+ * Own records stand together: sorted by the rank of their owner, or, where a parent decides, by the bit position of the
+ * first parent. Records that are shut to all doors but ownership (R15.24, R15.27) come last, from `openCount` on.
+ * `rowAt` goes from bit position to row of the table, `positionOf` back.
+ */
+export interface RecordOrder {
+  readonly rowCount: number
+  readonly openCount: number
+  readonly rowAt: Uint32Array
+  readonly positionOf: Uint32Array
+  readonly sortedBy: 'owner' | 'parent'
+  /** By rank k: owned open records are `ownedStarts[k] … ownedStarts[k + 1] − 1`; empty where sorted by parent. */
+  readonly ownedStarts: Uint32Array
+  /** By position p of the first parent: its children are `childStarts[p] … childStarts[p + 1] − 1`; empty where sorted by owner. */
+  readonly childStarts: Uint32Array
+}
+
+/** Orders one object's records; `parents` is the order of the first parent's object. O(records + users). */
+export function compileRecordOrder(
+  object: CompiledObject,
+  table: CompiledTable,
+  users: UserOrder,
+  parents: RecordOrder | undefined,
+  isShut: (row: number) => boolean,
+): RecordOrder {
+  const isByParent = object.control === 'controlledByParent' || object.control === 'masterDetail'
+  const slotCount = isByParent ? (parents?.rowCount ?? 0) : users.rankOf.length
+  const slotOf = (row: number): number => {
+    if (isShut(row)) return slotCount + 1
+    const at = isByParent
+      ? (table.parentRows[0]?.[row] ?? -1)
+      : object.hasOwner
+        ? (table.ownerUser[row] ?? -1)
+        : -1
+    if (at < 0) return slotCount
+    return (isByParent ? parents?.positionOf[at] : users.rankOf[at]) ?? slotCount
+  }
+  const { starts, rowAt, positionOf } = sortBySlot(table.rowCount, slotCount, slotOf)
+  return {
+    rowCount: table.rowCount,
+    openCount: starts[slotCount + 1] ?? 0,
+    rowAt,
+    positionOf,
+    sortedBy: isByParent ? 'parent' : 'owner',
+    ownedStarts: isByParent ? new Uint32Array(0) : starts.subarray(0, slotCount + 1),
+    childStarts: isByParent ? starts.subarray(0, slotCount + 1) : new Uint32Array(0),
+  }
+}
+
+/** Counting sort of the rows by slot; `starts[s]` is where slot s begins, with two slots behind `slotCount`. */
+function sortBySlot(rowCount: number, slotCount: number, slotOf: (row: number) => number) {
+  const starts = new Uint32Array(slotCount + 3)
+  const slots = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    const slot = slotOf(row)
+    slots[row] = slot
+    starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
+  }
+  for (let slot = 1; slot < starts.length; slot++)
+    starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
+  const next = starts.slice()
+  const rowAt = new Uint32Array(rowCount)
+  const positionOf = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    const slot = slots[row] ?? 0
+    const position = next[slot] ?? 0
+    next[slot] = position + 1
+    rowAt[position] = row
+    positionOf[row] = position
+  }
+  return { starts, rowAt, positionOf }
+}

@@ -1,0 +1,114 @@
+import { countDifferences } from '@shared/engine/heat-map/count-differences'
+import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
+import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
+import { sharingModels, type SharingModel } from '@shared/model/object-config'
+import type { Org } from '@shared/model/org'
+import { randomFrom, type Random } from '@shared/sample/random'
+import { describe, expect, it } from 'vitest'
+import { seedsUpTo, smallOrg } from './small-orgs'
+
+const options = { now: null }
+const orgCount = Number(process.env['ORGS'] ?? 20)
+
+function flipRule(random: Random, org: Org): Org {
+  const rule = org.sharingRules.length === 0 ? undefined : random.pick(org.sharingRules)
+  if (rule === undefined) return org
+  const flipped = { ...rule, isActive: !rule.isActive }
+  return { ...org, sharingRules: org.sharingRules.with(org.sharingRules.indexOf(rule), flipped) }
+}
+
+function flipPermission(random: Random, org: Org): Org {
+  const profile = random.pick(org.profiles)
+  const entry =
+    profile.objectPermissions.length === 0 ? undefined : random.pick(profile.objectPermissions)
+  if (entry === undefined) return org
+  const key = random.pick(['allowRead', 'allowEdit', 'viewAllRecords', 'modifyAllRecords'] as const)
+  const objectPermissions = profile.objectPermissions.map((other) =>
+    other === entry ? { ...entry, [key]: !entry[key] } : other,
+  )
+  return {
+    ...org,
+    profiles: org.profiles.with(org.profiles.indexOf(profile), { ...profile, objectPermissions }),
+  }
+}
+
+function unassign(random: Random, org: Org): Org {
+  if (org.assignments.length === 0) return org
+  const assignment = random.pick(org.assignments)
+  return { ...org, assignments: org.assignments.filter((other) => other !== assignment) }
+}
+
+function changeDefault(random: Random, org: Org): Org {
+  const object = random.pick(org.objects)
+  const sharingModel: SharingModel = random.pick(sharingModels.slice(0, 4))
+  return {
+    ...org,
+    objects: org.objects.with(org.objects.indexOf(object), { ...object, sharingModel }),
+  }
+}
+
+function changeOwner(random: Random, org: Org): Org {
+  const table = random.pick(org.records)
+  const owners = table.owners.with(0, random.pick(org.users).id)
+  return { ...org, records: org.records.with(org.records.indexOf(table), { ...table, owners }) }
+}
+
+const edits = [flipRule, flipRule, flipPermission, unassign, changeDefault, changeOwner]
+
+/** Cells that differ, by measure and bound; empty when the two counts are equal. */
+function differingCells(a: AccessCounts, b: AccessCounts): string[] {
+  const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+  const upper = (counts: AccessCounts): AccessCounts => ({ ...counts, counts: counts.possible })
+  return measures.flatMap((measure) => [
+    ...Array.from(countDifferences(a, b, measure), (value) => `${measure} ${value}`),
+    ...Array.from(
+      countDifferences(upper(a), upper(b), measure),
+      (value) => `possible ${measure} ${value}`,
+    ),
+  ])
+}
+
+describe('a recount after changes equals a fresh count', () => {
+  it(
+    'holds along any sequence of changes to rules, permissions, assignments, defaults and records',
+    { timeout: 600_000 },
+    () => {
+      for (const seed of seedsUpTo(orgCount)) {
+        const random = randomFrom(seed)
+        let evaluated = evaluateOrg(smallOrg(seed), options)
+        for (let step = 0; step < 6; step++) {
+          const edit = random.pick(edits)
+          const after = edit(random, evaluated.index.compiled.org)
+          evaluated = recount(evaluated, after, options)
+          const fresh = evaluateOrg(after, options)
+          expect(
+            differingCells(fresh.counts, evaluated.counts),
+            `seed ${seed}, step ${step}, ${edit.name}`,
+          ).toEqual([])
+          expect(evaluated.counts.levels).toEqual(fresh.counts.levels)
+          expect(evaluated.counts.objectMarks).toEqual(fresh.counts.objectMarks)
+          expect(evaluated.index.compiled.rules.map((rules) => rules.length)).toEqual(
+            fresh.index.compiled.rules.map((rules) => rules.length),
+          )
+        }
+      }
+    },
+  )
+
+  it('R6.20 a rule switched off and on again leaves the counts as they were', () => {
+    for (const seed of seedsUpTo(12)) {
+      const base = evaluateOrg(smallOrg(seed), options)
+      const org = base.index.compiled.org
+      const rule = org.sharingRules.find((candidate) => candidate.isActive)
+      if (rule === undefined) continue
+      const at = org.sharingRules.indexOf(rule)
+      const off = recount(
+        base,
+        { ...org, sharingRules: org.sharingRules.with(at, { ...rule, isActive: false }) },
+        options,
+      )
+      const on = recount(off, org, options)
+      expect(differingCells(base.counts, on.counts), `seed ${seed}`).toEqual([])
+    }
+  })
+})
