@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { answerDesktopCalls } from '../ipc/desktop-calls'
+import { refuseEscapes, refusePermissions } from './hardening'
+import { setApplicationMenu } from './menu'
+import { blockNetwork, refusedRequestCount } from './network-block'
+import { filesAmong, handOver, listenForFiles } from './opened-files'
+import { declarePageScheme, pageOrigin, servePage } from './page-scheme'
+import { builtFile, openMainWindow } from './window'
+
+/** The server of `npm run dev`; a packaged program never asks for one. */
+const developmentServer = app.isPackaged
+  ? null
+  : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+    ? (process.env['ELECTRON_RENDERER_URL'] ?? null)
+    : null
+
+const userData = app.commandLine.getSwitchValue('user-data-dir')
+if (userData) app.setPath('userData', resolve(userData))
+
+const files = filesAmong(process.argv, app.isPackaged).map((file) => resolve(file))
+
+// A second start hands its files to the first and ends.
+if (app.requestSingleInstanceLock({ files })) run()
+else app.quit()
+
+function run(): void {
+  declarePageScheme()
+  blockNetwork(developmentServer)
+  refuseEscapes()
+  app.on('second-instance', (_event, _args, _folder, given) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    void handOver(filesOfSecondStart(given))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    void handOver([path])
+  })
+  app.on('window-all-closed', () => app.quit())
+  void handOver(files)
+  void app.whenReady().then(open)
+}
+
+function open(): void {
+  refusePermissions()
+  servePage(builtFile('renderer'))
+  const address = developmentServer ?? `${pageOrigin}/index.html`
+  const window = openMainWindow(builtFile('preload/preload.cjs'), address)
+  answerDesktopCalls({
+    window,
+    pageOrigin: new URL(address).protocol === 'tripod:' ? pageOrigin : new URL(address).origin,
+    refusedRequestCount,
+    listenForFiles: () => listenForFiles(window),
+  })
+  setApplicationMenu(window, app.isPackaged)
+}
+
+function filesOfSecondStart(given: unknown): string[] {
+  if (typeof given !== 'object' || given === null || !('files' in given)) return []
+  if (!Array.isArray(given.files)) return []
+  return given.files.filter((file) => typeof file === 'string')
+}

@@ -1,0 +1,122 @@
+import type { Command } from 'commander'
+import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import type { CompiledObject } from '@shared/engine/compile/compiled-object'
+import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
+import { fieldPermission, type FieldPermission } from '@shared/engine/permission/field-permissions'
+import { recordAccessBounds, type RecordAccessBounds } from '@shared/engine/record/record-access'
+import type { Row, RowSet } from '@shared/report/rows'
+import type { Environment } from './environment'
+import { objectsAsked, recordAsked, usersAsked } from './narrowing'
+import { flagCell } from './objects'
+import type { OrgOptions } from './open-org'
+import { writeRows } from './output'
+import { answered, collected, withOrgOptions, type ExitStatus } from './question'
+
+interface FieldsOptions extends OrgOptions {
+  readonly user: readonly string[]
+  readonly object: readonly string[]
+  readonly record?: string
+  readonly all?: boolean
+}
+
+/** `fields`: field permissions in force per user (FLS-12a), or as they are on one record (LAY-13, LAY-31). */
+export function addFields(
+  program: Command,
+  environment: Environment,
+  done: (status: ExitStatus) => void,
+): void {
+  withOrgOptions(program.command('fields'))
+    .description('field permissions in force per user')
+    .option('--user <user>', 'only this user (repeatable)', collected, [])
+    .option('--object <object>', 'only this object (repeatable)', collected, [])
+    .option('--record <record>', 'as they are on this record')
+    .option('--all', 'the fields of the catalogue, system fields and columns of data too')
+    .option('--certainty', 'append how far each answer can be trusted')
+    .action(async (orgs: string[], options: FieldsOptions) => {
+      const status = await answered(orgs, options, environment, async ({ compiled }) => {
+        await writeRows(fieldRows(compiled, options), options, environment)
+        return 0
+      })
+      done(status)
+    })
+}
+
+const columns = ['Username', 'SObjectType', 'Field', 'IsReadable', 'IsEditable']
+
+function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
+  const users = usersAsked(compiled, options.user)
+  const record = options.record === undefined ? null : recordAsked(compiled, options.record)
+  const ofRecord = record === null ? undefined : compiled.objects[record.object]
+  const objects = ofRecord === undefined ? objectsAsked(compiled, options.object) : [ofRecord]
+  const permissionsOf = fieldPermissionsByClass(objects, options.all === true)
+  const isCertaintyShown = options.certainty === true
+  return { columns: isCertaintyShown ? [...columns, 'Certainty'] : columns, rows: rows() }
+
+  function* rows(): Generator<Row> {
+    for (const user of users) {
+      const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+      if (permissions === undefined) continue
+      const username = compiled.org.users[user]?.username ?? ''
+      const access = record === null ? null : recordAccessBounds(compiled, user, record)
+      for (const [object, fields] of permissionsOf(permissions)) {
+        for (const entry of fields) {
+          const field = access === null ? entry : onRecord(access, entry)
+          const row = [
+            username,
+            object.name,
+            `${object.name}.${field.field}`,
+            flagCell(field.isReadable, field.mayBeReadable),
+            flagCell(field.isEditable, field.mayBeEditable),
+          ]
+          yield isCertaintyShown ? [...row, certaintyOf(field)] : row
+        }
+      }
+    }
+  }
+}
+
+/** Users of one class have the same field permissions, so that each class is asked once. */
+function fieldPermissionsByClass(
+  objects: readonly CompiledObject[],
+  isEveryField: boolean,
+): (
+  permissions: PermissionClass,
+) => readonly (readonly [CompiledObject, readonly FieldPermission[]])[] {
+  const known = new Map<
+    PermissionClass,
+    (readonly [CompiledObject, readonly FieldPermission[]])[]
+  >()
+  return (permissions) => {
+    const answer =
+      known.get(permissions) ??
+      objects.map((object): readonly [CompiledObject, readonly FieldPermission[]] => [
+        object,
+        (object.config?.fields ?? [])
+          .filter(({ isDeclared }) => isDeclared || isEveryField)
+          .map((field) => fieldPermission(permissions, object, field)),
+      ])
+    known.set(permissions, answer)
+    return answer
+  }
+}
+
+/** The record leg beside the other two. Rules LAY-13, LAY-31. */
+function onRecord(
+  { certain, possible }: RecordAccessBounds,
+  field: FieldPermission,
+): FieldPermission {
+  return {
+    field: field.field,
+    isReadable: field.isReadable && certain.read,
+    isEditable: field.isEditable && certain.edit,
+    mayBeReadable: field.mayBeReadable && possible.read,
+    mayBeEditable: field.mayBeEditable && possible.edit,
+  }
+}
+
+function certaintyOf(field: FieldPermission): string {
+  const isOpen =
+    field.isReadable !== field.mayBeReadable || field.isEditable !== field.mayBeEditable
+  if (!isOpen) return 'exact'
+  return field.isReadable ? 'at least' : 'unknown'
+}

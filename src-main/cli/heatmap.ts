@@ -1,0 +1,137 @@
+import { Option, type Command } from 'commander'
+import { compileOrg, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import { withRecordClasses } from '@shared/engine/compile/record-classes'
+import { accessCounts } from '@shared/engine/heat-map/access-counts'
+import { heatMapCells, type HeatMapQuery } from '@shared/engine/heat-map/heat-map-cells'
+import { fieldColumns, objectColumns } from '@shared/engine/heat-map/heat-map-columns'
+import { heatMapRows } from '@shared/engine/heat-map/heat-map-rows'
+import type {
+  AccessCounts,
+  HeatMapCell,
+  HeatMapRows,
+  Measure,
+} from '@shared/engine/heat-map/heat-map-types'
+import { compileIndex } from '@shared/engine/index/compile-index'
+import type { Org } from '@shared/model/org'
+import { heatMapSvg } from '@shared/report/heat-map-svg'
+import type { Cell, Row, RowSet } from '@shared/report/rows'
+import { Unusable, type Environment } from './environment'
+import type { OrgOptions } from './open-org'
+import { writePieces, writeRows } from './output'
+import { answered, withOrgOptions, type ExitStatus } from './question'
+
+export interface HeatMapOptions extends OrgOptions {
+  readonly rows: HeatMapRows
+  readonly columns: 'object' | 'field'
+  readonly measure: Measure
+  readonly all?: boolean
+}
+
+const rowKinds = ['user', 'role', 'profile', 'permissionset', 'group']
+const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create']
+
+/** The options that say which heat-map is meant. */
+export function withHeatMapOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--rows <rows>', 'one row for each').choices(rowKinds).default('user'))
+    .addOption(
+      new Option('--columns <columns>', 'one column for each')
+        .choices(['object', 'field'])
+        .default('object'),
+    )
+    .addOption(
+      new Option('--measure <measure>', 'what is counted').choices(measures).default('read'),
+    )
+    .option('--all', 'with `--columns field`: the fields that the org does not declare too')
+}
+
+/** `heatmap`: the aggregate behind the picture, as rows or drawn. */
+export function addHeatmap(
+  program: Command,
+  environment: Environment,
+  done: (status: ExitStatus) => void,
+): void {
+  withHeatMapOptions(withOrgOptions(program.command('heatmap')))
+    .description('the aggregate behind the picture; `--format svg` draws it')
+    .option('--certainty', 'append how far each answer can be trusted')
+    .action(async (orgs: string[], options: HeatMapOptions) => {
+      if (options.format === 'png')
+        throw new Unusable('`--format png` is not available in this version; use `--format svg`')
+      const status = await answered(orgs, options, environment, async ({ compiled }) => {
+        const heatMap = heatMapOf(compiled, options, environment)
+        if (options.format === 'svg')
+          await writePieces(svgPieces(heatMap, options), options, environment)
+        else await writeRows(cellRows(heatMap, options), options, environment)
+        return 0
+      })
+      done(status)
+    })
+}
+
+/** A heat-map that is counted, ready to be read cell by cell. */
+export interface CountedHeatMap {
+  readonly compiled: CompiledOrg
+  readonly access: AccessCounts
+  readonly query: HeatMapQuery
+}
+
+/** Counts the heat-map that the options mean. An org without any record is counted by record classes (product 4). */
+export function heatMapOf(
+  given: CompiledOrg,
+  options: HeatMapOptions,
+  { now }: Environment,
+): CountedHeatMap {
+  const compiled = hasRecords(given.org) ? given : compileOrg(withRecordClasses(given.org), { now })
+  const access = accessCounts(compileIndex(compiled))
+  const columns =
+    options.columns === 'field'
+      ? fieldColumns(compiled, options.all === true)
+      : objectColumns(compiled)
+  const rows = heatMapRows(compiled, options.rows, now)
+  return { compiled, access, query: { rows, columns, measure: options.measure } }
+}
+
+const hasRecords = ({ records }: Org) => records.some(({ ids }) => ids.length > 0)
+
+/** The cells, row by row. */
+export function cellsOf({ compiled, access, query }: CountedHeatMap): Iterable<HeatMapCell> {
+  return heatMapCells(compiled, access, query)
+}
+
+function cellRows(heatMap: CountedHeatMap, options: HeatMapOptions): RowSet {
+  const isCertaintyShown = options.certainty === true
+  const columns = ['Row', 'Column', 'Count', 'Total', 'Share']
+  return { columns: isCertaintyShown ? [...columns, 'Certainty'] : columns, rows: rows() }
+
+  function* rows(): Generator<Row> {
+    const { columns: headings } = heatMap.query
+    let at = 0
+    for (const cell of cellsOf(heatMap)) {
+      const column = headings[at++ % headings.length]?.column ?? 0
+      const isUnknown = cell.count === 0 && cell.possible > 0
+      const row: Cell[] = [cell.row, cell.column]
+      row.push(isUnknown ? 'unknown' : cell.count, cell.total)
+      row.push(isUnknown ? 'unknown' : share(cell))
+      if (isCertaintyShown) row.push(certaintyOf(cell, heatMap.access.objectMarks[column] ?? 0))
+      yield row
+    }
+  }
+}
+
+/** Four decimals; empty where there is nothing to share. */
+const share = ({ count, total }: HeatMapCell) => (total === 0 ? null : (count / total).toFixed(4))
+
+function certaintyOf(cell: HeatMapCell, marks: number): string {
+  if (cell.count !== cell.possible) return cell.count === 0 ? 'unknown' : 'at least'
+  return marks === 0 ? 'exact' : 'assumed'
+}
+
+function svgPieces(heatMap: CountedHeatMap, { measure }: HeatMapOptions): Iterable<string> {
+  const { rows, columns } = heatMap.query
+  return heatMapSvg({
+    title: `${measure} — ${heatMap.compiled.org.name}`,
+    rows: rows.map(({ name }) => name),
+    columns: columns.map(({ name }) => name),
+    cells: cellsOf(heatMap),
+  })
+}

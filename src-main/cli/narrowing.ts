@@ -1,0 +1,74 @@
+import { closestNames } from '@shared/change/closest-names'
+import { recordNamed, userNamed } from '@shared/change/naming'
+import { recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import type { CompiledObject } from '@shared/engine/compile/compiled-object'
+import type { RecordPosition } from '@shared/engine/compile/compiled-table'
+import { Unusable } from './environment'
+
+/** Positions in `org.users` of the users named, or of all when none is. */
+export function usersAsked(compiled: CompiledOrg, names: readonly string[]): readonly number[] {
+  if (names.length === 0) return compiled.org.users.map((_, position) => position)
+  return [...new Set(names.map((name) => userAsked(compiled, name)))]
+}
+
+export function userAsked({ org }: CompiledOrg, name: string): number {
+  const found = userNamed(org, name)
+  if (found.kind === 'refused') throw new Unusable(found.message)
+  return found.position
+}
+
+export function recordAsked(compiled: CompiledOrg, name: string): RecordPosition {
+  const found = recordNamed(compiled.org, name)
+  if (found.kind === 'refused') throw new Unusable(found.message)
+  const id = found.table.ids[found.position]
+  const position = id === undefined ? undefined : recordPosition(compiled, id)
+  if (position === undefined) throw new Error(`record ${name} was found but is not compiled`)
+  return position
+}
+
+/** The objects named, or every object that the org states when none is. */
+export function objectsAsked(
+  compiled: CompiledOrg,
+  names: readonly string[],
+): readonly CompiledObject[] {
+  if (names.length === 0) return compiled.objects.filter(({ isStated }) => isStated)
+  return [...new Set(names.map((name) => objectAsked(compiled, name)))]
+}
+
+function objectAsked(compiled: CompiledOrg, name: string): CompiledObject {
+  const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+  if (object !== undefined) return object
+  const closest = closestNames(
+    name,
+    compiled.objects.map((one) => one.name),
+  )
+  const hint = closest.length === 0 ? '' : `; did you mean \`${closest.join('`, `')}\`?`
+  throw new Unusable(`no object is named \`${name}\`${hint}`)
+}
+
+/** The records to answer for, each time anew: those named, those of the objects, or all. */
+export function recordsAsked(
+  compiled: CompiledOrg,
+  names: readonly string[],
+  objects: readonly string[],
+): () => Iterable<RecordPosition> {
+  const asked = objects.length === 0 ? compiled.objects : objectsAsked(compiled, objects)
+  if (names.length > 0) {
+    const indices = new Set(asked.map(({ index }) => index))
+    const positions = names
+      .map((name) => recordAsked(compiled, name))
+      .filter(({ object }) => indices.has(object))
+    return () => positions
+  }
+  return () => recordsOf(compiled, asked)
+}
+
+function* recordsOf(
+  compiled: CompiledOrg,
+  objects: readonly CompiledObject[],
+): Generator<RecordPosition> {
+  for (const { index } of objects) {
+    const count = compiled.tables[index]?.rowCount ?? 0
+    for (let row = 0; row < count; row++) yield { object: index, row }
+  }
+}

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { applyChanges } from '@shared/change/apply-changes'
+import type { Change } from '@shared/change/change'
+import { parseChange } from '@shared/change/parse-change'
+import { compileOrg, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import { importInputs, type ImportResult } from '@shared/import/import-org'
+import type { Diagnostic } from '@shared/model/diagnostic'
+import type { SourceFile } from '@shared/import/source-file'
+import type { Org } from '@shared/model/org'
+import { findFiles } from '../files/found-files'
+import { sourceFiles } from '../files/source-files'
+import { Unusable, type Environment } from './environment'
+import type { OutputOptions } from './output'
+
+/** What every command may be given. */
+export interface OrgOptions extends OutputOptions {
+  readonly change?: readonly string[]
+  readonly strict?: boolean
+  readonly timings?: boolean
+  readonly certainty?: boolean
+}
+
+export type ImportedOrg = Extract<ImportResult, { kind: 'imported' }>
+
+/** An org that was read and changed, ready to be asked. */
+export interface OpenedOrg {
+  readonly imported: ImportedOrg
+  /** As imported. */
+  readonly base: Org
+  /** With the changes. */
+  readonly org: Org
+}
+
+/** Reads the inputs, the later over the earlier, says what is wrong with them, and applies the changes. */
+export async function openOrg(
+  paths: readonly string[],
+  options: OrgOptions,
+  environment: Environment,
+  reported: 'all' | 'problems',
+): Promise<OpenedOrg> {
+  const changes = parsedChanges(options.change ?? [])
+  const imported = await readOrg(paths, environment)
+  sayDiagnostics(imported.diagnostics, reported, environment)
+  if (imported.report.length === 0)
+    throw new Unusable(
+      `nothing in ${paths.map((path) => `\`${path}\``).join(', ')} is metadata or data of an org; name a folder, a zip or a data file`,
+    )
+  const problems = imported.diagnostics.filter(({ severity }) => severity !== 'note').length
+  if (options.strict === true && problems > 0)
+    throw new Unusable(
+      `${problems} problems in the input and \`--strict\` was given; correct them or leave \`--strict\` out`,
+    )
+  if (imported.org.users.length === 0)
+    environment.writeError(
+      'warning .:0 nobody the import holds no users and no profiles, so there is nobody to answer for; add User.csv or profiles\n',
+    )
+  return { imported, base: imported.org, org: changedOrg(imported.org, changes) }
+}
+
+async function readOrg(paths: readonly string[], environment: Environment): Promise<ImportedOrg> {
+  const absolute = paths.map((path) => resolve(environment.folder, path))
+  for (const [i, path] of absolute.entries())
+    if (!existsSync(path))
+      throw new Unusable(
+        `\`${paths[i] ?? path}\` does not exist; name a folder, a zip or a data file`,
+      )
+  const inputs: (readonly SourceFile[])[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const path of absolute) {
+    const found = await findFiles([path])
+    inputs.push(sourceFiles(found.files))
+    diagnostics.push(...found.diagnostics)
+  }
+  const imported = await importInputs(inputs)
+  if (imported.kind === 'cancelled') throw new Error('nobody can cancel this import')
+  return { ...imported, diagnostics: [...diagnostics, ...imported.diagnostics] }
+}
+
+function sayDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  reported: 'all' | 'problems',
+  environment: Environment,
+): void {
+  for (const { severity, file, line, code, message } of diagnostics) {
+    if (reported === 'problems' && severity === 'note') continue
+    environment.writeError(
+      `${severity} ${file === '' ? '.' : file}:${line ?? 0} ${code} ${message}\n`,
+    )
+  }
+}
+
+function parsedChanges(texts: readonly string[]): readonly Change[] {
+  return texts.map((text, i) => {
+    const parsed = parseChange(text)
+    if (parsed.kind === 'ok') return parsed.change
+    throw new Unusable(`change ${i + 1} (\`${text}\`): ${parsed.message}`)
+  })
+}
+
+function changedOrg(org: Org, changes: readonly Change[]): Org {
+  const changed = applyChanges(org, changes)
+  if (changed.kind === 'ok') return changed.org
+  throw new Unusable(`change ${changed.position + 1} (\`${changed.text}\`): ${changed.message}`)
+}
+
+/** Builds the engine's lookups; assignments that end are judged at the instant of the call. */
+export function compiledOrg(org: Org, environment: Environment): CompiledOrg {
+  return compileOrg(org, { now: environment.now })
+}

@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { called, fixture, rowsOf } from './called'
+
+const orgs = ['call-centre', 'el-toro', 'master-detail-subdetail', 'record-and-object-permission']
+const levels = ['None', 'Read', 'Edit', 'Delete', 'Transfer', 'All']
+
+async function rows(...words: string[]) {
+  const { status, out, error } = await called(words)
+  if (status !== 0) throw new Error(error)
+  return rowsOf(out)
+}
+
+describe.each(orgs)('the commands agree with each other on %s', (name) => {
+  const org = fixture(name)
+
+  it('by the index as by the doors, which answer when records are named', async () => {
+    const all = await rows('access', org, '--certainty')
+    const ids = [...new Set(all.map((row) => row.RecordId ?? ''))]
+    const named = await rows('access', org, '--certainty', ...ids.flatMap((id) => ['--record', id]))
+    const inOrder = (list: Record<string, string>[]) =>
+      list.map((row) => JSON.stringify(row)).sort()
+    expect(inOrder(named)).toEqual(inOrder(all))
+  })
+
+  it('the heat-map counts the rows of access', async () => {
+    const access = await rows('access', org)
+    for (const [measure, flag] of [
+      ['read', 'HasReadAccess'],
+      ['edit', 'HasEditAccess'],
+      ['transfer', 'HasTransferAccess'],
+    ] as const) {
+      const cells = await rows('heatmap', org, '--measure', measure)
+      const counted = new Map<string, number>()
+      for (const row of access)
+        if (row[flag] === 'true')
+          counted.set(row.Username ?? '', (counted.get(row.Username ?? '') ?? 0) + 1)
+      for (const user of new Set(cells.map((cell) => cell.Row ?? ''))) {
+        const ofUser = cells.filter((cell) => cell.Row === user)
+        const sum = ofUser.reduce((count, cell) => count + Number(cell.Count), 0)
+        expect(sum).toBe(counted.get(user) ?? 0)
+      }
+    }
+  })
+
+  it('who names those that access names, at the same level', async () => {
+    const access = await rows('access', org, '--min-level', 'Read')
+    for (const id of [...new Set(access.map((row) => row.RecordId ?? ''))].slice(0, 3)) {
+      const who = await rows('who', org, '--record', id)
+      const expected = access.filter((row) => row.RecordId === id)
+      expect(who.map((row) => [row.Username, row.MaxAccessLevel])).toEqual(
+        expected.map((row) => [row.Username, row.MaxAccessLevel]),
+      )
+      expect(who.every((row) => row.RowCause !== '')).toBe(true)
+    }
+  })
+
+  it('explain has the level of access', async () => {
+    for (const row of (await rows('access', org)).slice(0, 12)) {
+      const { Username: user = '', RecordId: record = '' } = row
+      const { out } = await called(['explain', org, '--user', user, '--record', record])
+      expect(JSON.parse(out)).toMatchObject({ user, record, level: row.MaxAccessLevel })
+    }
+  })
+})
+
+describe('access', () => {
+  const org = fixture('el-toro')
+
+  it('leaves out what is below --min-level', async () => {
+    const found = await rows('access', org, '--min-level', 'Edit')
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every((row) => levels.indexOf(row.MaxAccessLevel ?? '') >= 2)).toBe(true)
+  })
+
+  it('narrows by user, record and object', async () => {
+    const found = await rows('access', org, '--user', 'joe', '--user', 'rob', '--object', 'case')
+    expect(new Set(found.map((row) => row.Username))).toEqual(
+      new Set(['joe@eltoro.example', 'rob@eltoro.example']),
+    )
+    expect(found.every((row) => row.RecordId?.startsWith('500') === true)).toBe(true)
+    const one = await rows('access', org, '--user', 'joe', '--record', '500000000000001')
+    expect(one).toHaveLength(1)
+  })
+})
+
+describe('what-if', () => {
+  const org = fixture('el-toro')
+  const change = 'object:Case.sharingModel=Read'
+
+  it('shows exactly the pairs whose level differs, as access before and after', async () => {
+    const levelsOf = async (...words: string[]) =>
+      new Map(
+        (await rows('access', org, ...words)).map((row) => [
+          `${row.Username ?? ''},${row.RecordId ?? ''}`,
+          row.MaxAccessLevel ?? '',
+        ]),
+      )
+    const before = await levelsOf()
+    const after = await levelsOf('--change', change)
+    const expected = [...before]
+      .filter(([pair, level]) => after.get(pair) !== level)
+      .map(([pair, level]) => `${pair},${level},${after.get(pair) ?? ''}`)
+    const { out } = await called(['whatif', org, '--change', change])
+    expect(expected.length).toBeGreaterThan(0)
+    expect(out.trimEnd().split('\n').slice(1).sort()).toEqual(expected.sort())
+  })
+
+  it('shows the cells whose count differs', async () => {
+    const before = await rows('heatmap', org)
+    const after = await rows('heatmap', org, '--change', change)
+    const expected = before.flatMap((cell, i) => {
+      const count = after[i]?.Count ?? ''
+      if (cell.Count === count) return []
+      return [{ Row: cell.Row, Column: cell.Column, Before: cell.Count, After: count }]
+    })
+    expect(expected.length).toBeGreaterThan(0)
+    expect(await rows('whatif', org, '--show', 'cells', '--change', change)).toEqual(expected)
+  })
+
+  it('shows the fields that open or close', async () => {
+    const change = 'profile:Agent.field:Lead.Phone.read=true'
+    const words = ['--show', 'fields', '--change', change]
+    const changes = await rows('whatif', fixture('call-centre'), ...words)
+    expect(changes).toContainEqual(
+      expect.objectContaining({ Field: 'Lead.Phone', Before: 'None', After: 'Read' }),
+    )
+  })
+
+  it('is empty when the changes change nothing', async () => {
+    expect(await rows('whatif', org, '--change', 'user:joe.isFrozen=true')).toEqual([])
+  })
+})
+
+describe('what the import does not say', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tripod-unknown-'))
+    // A user whose profile is named and not there: what it gives is unknown.
+    writeFileSync(
+      join(folder, 'User.csv'),
+      'Id,Username,Name,IsActive,UserType,Profile.Name\n005000000000001AAA,ana@a.test,Ana,true,Standard,Ghost\n',
+    )
+    writeFileSync(
+      join(folder, 'Account.csv'),
+      'Id,Name,OwnerId\n001000000000001AAA,Acme,005000000000001AAA\n',
+    )
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is unknown in every command, neither yes nor no', async () => {
+    const [access] = await rows('access', folder, '--object', 'Account', '--certainty')
+    expect(access).toMatchObject({
+      HasReadAccess: 'unknown',
+      HasAllAccess: 'unknown',
+      MaxAccessLevel: 'unknown',
+      Certainty: 'unknown',
+    })
+    const [object] = await rows('objects', folder, '--object', 'Account', '--certainty')
+    expect(object).toMatchObject({ PermissionsRead: 'unknown', Certainty: 'unknown' })
+    const cells = await rows('heatmap', folder, '--certainty')
+    expect(cells.find((cell) => cell.Column === 'Account')).toMatchObject({
+      Count: 'unknown',
+      Total: '1',
+      Certainty: 'unknown',
+    })
+    const who = await rows('who', folder, '--record', 'Acme')
+    expect(who).toMatchObject([{ Username: 'ana@a.test', MaxAccessLevel: 'unknown' }])
+  })
+
+  it('is not left out as too low', async () => {
+    expect(await rows('access', folder, '--object', 'Account', '--min-level', 'All')).toHaveLength(
+      1,
+    )
+  })
+})
+
+describe('verify', () => {
+  const org = fixture('el-toro')
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tripod-truth-'))
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('finds nothing when the export says what the engine says', async () => {
+    const file = join(folder, 'same.csv')
+    writeFileSync(file, (await called(['access', org])).out)
+    const { status, out } = await called(['verify', org, '--truth', file])
+    expect([status, out]).toEqual([0, 'Username,RecordId,Expected,Actual\n'])
+  })
+
+  it('lists what differs and answers with status 1', async () => {
+    const file = join(folder, 'other.csv')
+    writeFileSync(
+      file,
+      'Username,RecordId,HasDeleteAccess,MaxAccessLevel\njoe@eltoro.example,500000000000001,false,None\nnobody@a.test,500000000000001,false,None\n',
+    )
+    const { status, out } = await called(['verify', org, '--truth', file])
+    expect(status).toBe(1)
+    expect(rowsOf(out)).toMatchObject([
+      { Username: 'joe@eltoro.example', Expected: 'None' },
+      { Username: 'nobody@a.test', Actual: 'no such user' },
+    ])
+  })
+
+  it('refuses a file that holds no such answers', async () => {
+    const file = join(folder, 'wrong.csv')
+    writeFileSync(file, 'Id,Name\n1,2\n')
+    expect(await called(['verify', org, '--truth', file])).toMatchObject({ status: 2, out: '' })
+  })
+})
+
+describe('groups', () => {
+  it('names the members of a queue and how they are in it', async () => {
+    const org = fixture('el-toro')
+    const found = await rows('groups', org, '--queue', 'Developer_Support_Tier_2')
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every((row) => row.Via?.startsWith('queue `Developer_Support_Tier_2`'))).toBe(true)
+    const both = await called([
+      'groups',
+      org,
+      '--queue',
+      'Developer_Support_Tier_2',
+      '--role',
+      'CEO',
+    ])
+    expect(both.status).toBe(2)
+  })
+})
