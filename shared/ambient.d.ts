@@ -19,12 +19,15 @@ declare class URL {
 
 declare function structuredClone<T>(value: T): T
 
-declare class TransformStream<In, Out> {
+declare class DecompressionStream {
+  constructor(format: 'deflate-raw')
+  readonly writable: {
+    getWriter(): { write(chunk: Uint8Array): Promise<void>; close(): Promise<void> }
+  }
   readonly readable: {
     getReader(): {
-      read(): Promise<{ done: false; value: Out } | { done: true; value: undefined }>
-      cancel(reason?: unknown): Promise<void>
+      read(): Promise<{ done: false; value: Uint8Array } | { done: true; value: undefined }>
+      cancel(): Promise<void>
     }
   }
-  readonly writable: { readonly locked: boolean; readonly __chunk?: In }
 }

@@ -96,12 +96,23 @@ function usersOf(
   return sortedBy(withAccounts([...users.entries.values()], records), (user) => user.id)
 }
 
+/** Name of the org as `Organization` or the project has it; rows of several orgs in one import are a warning. */
 function nameOf(sources: Sources): string {
+  const names = new Map<string, string>()
   for (const row of eachRow(sources, 'Organization')) {
-    const name = cell(row, 'Name')
-    if (name !== null) return name
+    const [id, name] = [cell(row, 'Id') ?? '', cell(row, 'Name')]
+    if (name !== null) names.set(id.slice(0, 15), name)
   }
-  return sources.metadata.project.name ?? 'Imported org'
+  if (names.size > 1)
+    report(
+      sources.findings,
+      'warning',
+      'mixed-orgs',
+      nowhere,
+      `this import holds data of several orgs (${[...names.values()].map((name) => `\`${name}\``).join(', ')}); import them apart`,
+    )
+  const [first] = names.values()
+  return first ?? sources.metadata.project.name ?? 'Imported org'
 }
 
 /**

@@ -5,6 +5,9 @@ import type { DataColumn, DataTable } from '../data/data-table'
 import type { ObjectRegistry } from './object-registry'
 import { addField, namedField } from './object-registry'
 import { sortedBy } from './order'
+import { namedReferences } from './record-references'
+import { hasRecordTypes, recordTypeLabels } from './record-types'
+import type { Sources } from './sources'
 
 /** True for a column of ids: a standard reference, a declared one, or a custom column that holds nothing but ids. */
 function isReference(registry: ObjectRegistry, object: ObjectName, column: DataColumn): boolean {
@@ -38,11 +41,9 @@ function normalizedValues(values: readonly (string | null)[]): (string | null)[]
 const headerSkipped = new Set(['id', 'ownerid', 'owner.username', 'owner.name', 'isdeleted'])
 
 /** Spelling of a column: as its field is declared, else as the file has it (upper case of Data Loader is the file's). */
-function fieldName(registry: ObjectRegistry, object: ObjectName, column: DataColumn): string {
-  return (
-    registry.fields.get(object.toLowerCase())?.get(column.name.toLowerCase())?.name ??
-    standardSpelling(column.name)
-  )
+function fieldName(registry: ObjectRegistry, object: ObjectName, header: string): string {
+  const declared = registry.fields.get(object.toLowerCase())?.get(header.toLowerCase())
+  return declared?.name ?? standardSpelling(header)
 }
 
 const commonFields: ReadonlyMap<string, string> = new Map(
@@ -99,8 +100,13 @@ function standardSpelling(header: string): string {
   )
 }
 
-/** The cells of a table but for ids and owners, in columns by field; new fields are added, undeclared. */
+/**
+ * The cells of a table but for ids and owners, in columns by field; new fields are added, undeclared.
+ *
+ * `RecordTypeId` holds labels where the import knows them, because criteria compare labels.
+ */
 export function columnsOf(
+  sources: Sources,
   registry: ObjectRegistry,
   object: ObjectName,
   table: DataTable,
@@ -108,12 +114,26 @@ export function columnsOf(
 ): RecordColumn[] {
   const columns: RecordColumn[] = []
   for (const [key, column] of table.columns) {
-    if (headerSkipped.has(key)) continue
+    if (headerSkipped.has(key) || key === 'recordtypeid') continue
     const picked = rows.map((row) => column.values[row] ?? null)
-    const field = fieldName(registry, object, column)
+    const field = fieldName(registry, object, column.name)
     const values = isReference(registry, object, column) ? normalizedValues(picked) : picked
     columns.push({ field, values })
     if (!field.includes('.')) addField(registry, object, namedField(field))
+  }
+  if (hasRecordTypes(table)) {
+    const label = recordTypeLabels(sources, table)
+    const ids = table.columns.get('recordtypeid')?.values
+    columns.push({
+      field: 'RecordTypeId',
+      values: rows.map((row) => label(row) ?? ids?.[row] ?? null),
+    })
+    addField(registry, object, namedField('RecordTypeId'))
+  }
+  for (const { field, values } of namedReferences(sources, registry, table, object, rows)) {
+    const spelled = fieldName(registry, object, field)
+    columns.push({ field: spelled, values })
+    addField(registry, object, namedField(spelled))
   }
   return sortedBy(columns, (column) => column.field)
 }

@@ -6,14 +6,20 @@ import { granteeNamed } from './grantees'
 import type { ObjectRegistry } from './object-registry'
 import { spelling } from './object-registry'
 import { sortedBy } from './order'
+import { hasUnknownRecordTypes } from './record-types'
 import type { Sources } from './sources'
 
 /** Criteria that can be compared, or why they cannot. */
-function criteriaOf(parsed: ParsedSharingRule): { items: CriteriaItem[] } | { reason: string } {
+function criteriaOf(
+  sources: Sources,
+  parsed: ParsedSharingRule,
+): { items: CriteriaItem[] } | { reason: string } {
   const items: CriteriaItem[] = []
   for (const { field, operation, value, valueField } of parsed.criteria) {
     if (operation === null) return { reason: `operation on \`${field}\` is not known` }
     if (valueField !== null) return { reason: `\`${field}\` is compared with another field` }
+    if (/(?:^|\.)RecordTypeId$/i.test(field) && hasUnknownRecordTypes(sources, parsed.object))
+      return { reason: 'record types of the records are not in this import; export RecordType' }
     items.push({ field: field.slice(field.indexOf('.') + 1), operation, value })
   }
   return { items }
@@ -45,7 +51,7 @@ function sharingRule(
       kind: 'notEvaluated',
       reason: 'rules of first-generation territories are not modelled',
     }
-  const criteria = criteriaOf(parsed)
+  const criteria = criteriaOf(sources, parsed)
   if ('reason' in criteria) return { ...base, kind: 'notEvaluated', reason: criteria.reason }
   const shared = { ...base, criteria: criteria.items, booleanFilter: parsed.booleanFilter }
   return parsed.kind === 'guest'

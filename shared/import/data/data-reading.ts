@@ -6,6 +6,8 @@ export interface DataReading {
   readonly diagnostics: Diagnostic[]
   /** The table that rows of this object go to; several files may fill one. */
   tableOf(object: string): TableBuilder
+  /** Files with the same answer share the names of a tree export (`referenceId`). */
+  scopeOf(path: string): string
   /** Told between pieces how far the file is read; throws `ImportCancelled` to stop. */
   onRead(path: string, readBytes: number): void
 }

@@ -25,31 +25,6 @@ export function cellOf(table: DataTable, row: number, column: string): string | 
   return table.columns.get(column.toLowerCase())?.values[row] ?? null
 }
 
-/** First cell of a row that holds something among several columns, in order of trust. */
-export function firstCellOf(
-  table: DataTable,
-  row: number,
-  columns: readonly string[],
-): string | null {
-  for (const column of columns) {
-    const cell = cellOf(table, row, column)
-    if (cell !== null) return cell
-  }
-  return null
-}
-
-/** A yes/no cell; null when it is blank, absent or says neither. */
-export function booleanCellOf(table: DataTable, row: number, column: string): boolean | null {
-  const cell = cellOf(table, row, column)?.toLowerCase()
-  if (cell === 'true' || cell === '1') return true
-  if (cell === 'false' || cell === '0') return false
-  return null
-}
-
-export function hasColumn(table: DataTable, column: string): boolean {
-  return table.columns.has(column.toLowerCase())
-}
-
 /** Where a row stands, for diagnostics. */
 export function placeOf(table: DataTable, row: number): { file: string; line: number | null } {
   return { file: table.files[table.fileOf[row] ?? 0] ?? '', line: table.lines[row] ?? null }

@@ -5,6 +5,7 @@ import type { DataReading } from './data-reading'
 import type { DataTable } from './data-table'
 import { readCsv } from './read-csv'
 import { readJson } from './read-json'
+import { isPlanFile, referenceScopes } from './tree-plans'
 import type { TableBuilder } from './table-builder'
 import { finishedTable, tableBuilder } from './table-builder'
 
@@ -21,7 +22,7 @@ export function isDataFile(path: string): boolean {
   if (/\.csv$/i.test(path)) return true
   return (
     /\.json$/i.test(path) &&
-    !/(?:^|\/)(?:(?:sfdx-project|package|package-lock|tsconfig|jsconfig)\.json|[^/]*(?:-def|-plan|\.tripod|-meta)\.json)$/i.test(
+    !/(?:^|\/)(?:(?:sfdx-project|package|package-lock|tsconfig|jsconfig)\.json|[^/]*(?:-def|\.tripod|-meta)\.json)$/i.test(
       path,
     )
   )
@@ -42,8 +43,10 @@ export async function readData(
   const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   let earlierBytes = 0
   let unknownCount = 0
+  const scopeOf = await referenceScopes(files)
   const reading: DataReading = {
     diagnostics,
+    scopeOf,
     tableOf(object) {
       const key = object.toLowerCase()
       const builder = builders.get(key) ?? tableBuilder(object)
@@ -56,7 +59,7 @@ export async function readData(
       options.onProgress?.({ phase: 'data', doneBytes, totalBytes, file: path })
     },
   }
-  for (const file of files) {
+  for (const file of files.filter(({ path }) => !isPlanFile(path))) {
     stopIfCancelled(options.signal)
     if (!(await isKnown(file, reading, options.encoding))) unknownCount++
     earlierBytes += file.sizeBytes

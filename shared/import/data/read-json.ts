@@ -44,6 +44,10 @@ function rowsOf(parsed: unknown): { rows: readonly unknown[]; isDone: boolean } 
 const attributesOf = (row: JsonObject): JsonObject =>
   isObject(row['attributes']) ? row['attributes'] : {}
 
+/** Stable id of a record that only a tree export names. */
+const referenceKey = (state: JsonState, name: string) =>
+  `ref:${state.reading.scopeOf(state.file.path)}#${name}`
+
 /** Cells of a row by column, parents as `Profile.Name`; child queries go to the tables of their own objects. */
 function cellsOf(
   state: JsonState,
@@ -55,7 +59,7 @@ function cellsOf(
   for (const [key, value] of Object.entries(row)) {
     if (key === 'attributes' || value === null || value === undefined) continue
     if (typeof value === 'string')
-      cells.set(key, isTree && /^@\w+$/.test(value) ? `ref:${value.slice(1)}` : value)
+      cells.set(key, isTree && /^@\w+$/.test(value) ? referenceKey(state, value.slice(1)) : value)
     else if (typeof value === 'number' || typeof value === 'boolean') cells.set(key, String(value))
     else if (!isObject(value) || depth >= depthLimit) cells.set(key, JSON.stringify(value))
     else if (Array.isArray(value['records']))
@@ -76,7 +80,8 @@ function takeRow(state: JsonState, row: JsonObject, position: number, depth: num
       ? type
       : objectOfFile(state.file.path, [...cells.keys()], cells.get('Id') ?? null)
   if (object === null) return
-  if (typeof referenceId === 'string' && !cells.has('Id')) cells.set('Id', `ref:${referenceId}`)
+  if (typeof referenceId === 'string' && !cells.has('Id'))
+    cells.set('Id', referenceKey(state, referenceId))
   const table = state.reading.tableOf(object)
   const known = table.files.lastIndexOf(state.file.path)
   const fileIndex = known >= 0 ? known : table.files.push(state.file.path) - 1
@@ -104,11 +109,6 @@ function takeRows(
   })
 }
 
-const isPlan = (rows: readonly unknown[]) =>
-  rows.every(
-    (row) => isObject(row) && typeof row['sobject'] === 'string' && Array.isArray(row['files']),
-  )
-
 /**
  * Reads one JSON export: a query result, a bare list, or a tree with references. Line numbers are positions of rows.
  *
@@ -135,7 +135,7 @@ export async function readJson(file: SourceFile, reading: DataReading): Promise<
     return { kind: 'unknown' }
   }
   const found = rowsOf(parsed)
-  if (found === null || found.rows.length === 0 || isPlan(found.rows)) return { kind: 'other' }
+  if (found === null || found.rows.length === 0) return { kind: 'other' }
   takeRows(state, found.rows, found.isDone, 0)
   reading.onRead(file.path, bytes.length)
   return state.object === null

@@ -37,6 +37,17 @@ describe('an import', () => {
     )
   })
 
+  it('6 of two orgs at once is a warning; of one it is none', async () => {
+    const rows = ['Id,Name', '00D000000000001EAA,Acme', '00D000000000002EAA,Other']
+    expect(codesOf(await imported({ 'Organization.csv': csv(...rows) }))).toEqual(['mixed-orgs'])
+    expect(codesOf(await imported({ 'Organization.csv': csv(...rows.slice(0, 2)) }))).toEqual([])
+  })
+
+  it('5.2 ids with the prefix of another object are reported', async () => {
+    const rows = csv('Id,Name', '003000000000001AAA,Not an account', '001000000000001AAA,Acme')
+    expect(codesOf(await imported({ 'Account.csv': rows }))).toEqual(['wrong-prefix'])
+  })
+
   it('of nothing is an empty org', async () => {
     const { org, diagnostics } = await imported({})
     expect(org.users).toEqual([])

@@ -70,9 +70,27 @@ describe('JSON exports', () => {
       'Contact.json': JSON.stringify({
         records: [{ attributes: { type: 'Contact', referenceId: 'ContactRef5' }, LastName: 'A' }],
       }),
-      'Case-Contact-plan.json': JSON.stringify([{ sobject: 'Case', files: ['Case.json'] }]),
+      'Case-Contact-plan.json': JSON.stringify([
+        { sobject: 'Contact', files: ['Contact.json'] },
+        { sobject: 'Case', files: ['Case.json'] },
+      ]),
     })
     expect(column(data, 'Case', 'ContactId')).toEqual(column(data, 'Contact', 'Id'))
+  })
+
+  it('5.1 one name in two plans is two records', async () => {
+    const tree = (name: string) =>
+      JSON.stringify({
+        records: [{ attributes: { type: 'Account', referenceId: 'Ref1' }, Name: name }],
+      })
+    const plan = (file: string) => JSON.stringify([{ sobject: 'Account', files: [file] }])
+    const { data } = await readFiles({
+      'a.json': tree('A'),
+      'b.json': tree('B'),
+      'a-plan.json': plan('a.json'),
+      'b-plan.json': plan('b.json'),
+    })
+    expect(column(data, 'Account', 'Id')).toEqual(['ref:a-plan.json#Ref1', 'ref:b-plan.json#Ref1'])
   })
 
   it('5.1 other JSON is no data and no problem', async () => {
