@@ -1,0 +1,1 @@
+export const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

@@ -1,0 +1,3 @@
+import { recordAccess } from '../engine/record-access'
+
+export const role = recordAccess

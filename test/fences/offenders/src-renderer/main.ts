@@ -1,0 +1,3 @@
+import { writeFileAtomically } from '../src-main/files/atomic-write'
+
+export const main = writeFileAtomically
