@@ -5,16 +5,3 @@
  * unmodelled or not imported could raise / lower it); `unknown` (it could be anything).
  */
 export type Certainty = 'exact' | 'assumed' | 'at least' | 'at most' | 'unknown'
-
-/** The weaker of two marks: what an answer that rests on both may claim. */
-export function weakerCertainty(a: Certainty, b: Certainty): Certainty {
-  return rank[a] >= rank[b] ? a : b
-}
-
-const rank: Record<Certainty, number> = {
-  exact: 0,
-  assumed: 1,
-  'at most': 2,
-  'at least': 3,
-  unknown: 4,
-}

@@ -1,3 +1,5 @@
+import type { UserType } from './user'
+
 /**
  * What each user licence lets a container give: letters C R E D, V (View All), M (Modify All). Rule LIC-07, a table of data.
  *
@@ -104,3 +106,25 @@ export const internalOnlyPermissions: readonly string[] = [
   'ManageRoles',
   'ManageProfilesPermissionsets',
 ]
+
+/** Rule R13.1: the user type that goes with a licence; internal where the licence is not stated. */
+export function userTypeOfLicense(userLicense: string | null): UserType {
+  switch (userLicense === null ? null : licenceFamily(userLicense)) {
+    case 'customerCommunity':
+    case 'externalApps':
+      return 'CspLitePortal'
+    case 'customerCommunityPlus':
+      return 'PowerCustomerSuccess'
+    case 'partnerCommunity':
+      return 'PowerPartner'
+    case 'guest':
+      return 'Guest'
+    case 'chatterOrIdentity':
+      return 'CsnOnly'
+    case 'salesforce':
+    case 'platform':
+    case 'integration':
+    case null:
+      return 'Standard'
+  }
+}

@@ -1,5 +1,4 @@
 import type { Grant, PathStep, Reason } from '../engine/answer'
-import { sharingLevelName } from '../model/level'
 import type { SharingModel } from '../model/object-config'
 
 /** English words of the engine: one line, lower case, no full stop, the org's names in backticks. */
@@ -174,9 +173,4 @@ export function formatCause(cause: string): string {
   if (parent !== null)
     return parent[1] === 'MasterDetail' ? `Master ${parent[2] ?? ''}` : `Parent ${parent[2] ?? ''}`
   return cause
-}
-
-/** A grant as one sentence with its level: `Read: sharing rule …`. */
-export function formatGrantWithLevel(grant: Grant): string {
-  return `${sharingLevelName(grant.level)} by ${formatCause(grant.rowCause)}: ${formatGrant(grant)}`
 }

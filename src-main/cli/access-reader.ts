@@ -4,7 +4,8 @@ import type { AccessIndex } from '@shared/engine/index/access-index'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { compileFlagTable, FlagBit, type FlagTable } from '@shared/engine/index/flag-table'
 import { levelIn } from '@shared/engine/index/level-sets'
-import { fillLevels, levelRoom, type LevelRoom } from '@shared/engine/index/user-levels'
+import { levelRoom, type LevelRoom } from '@shared/engine/index/level-room'
+import { fillLevels } from '@shared/engine/index/user-levels'
 import {
   maxAccessLevel,
   recordAccessBounds,

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { countsByDoors, differences } from './counts-by-doors'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
-const seeds = seedsUpTo(Number(process.env['ORGS'] ?? 40))
+const seeds = seedsUpTo(Number(process.env['ORGS'] ?? 24))
 const patience = { timeout: 900_000 }
 
 function forEachRecord(compiled: CompiledOrg, visit: (object: number, row: number) => void): void {

@@ -4,7 +4,7 @@ import type { Org } from '../../model/org'
 import type { Share } from '../../model/sharing'
 import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
 import { compileObjects, type CompiledObject } from './compiled-object'
-import { compileRule, type CompiledRule } from './compiled-rule'
+import { compileRule, rolelessOwners, type CompiledRule } from './compiled-rule'
 import {
   compileTable,
   withParents,
@@ -68,15 +68,15 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
   const reachByGrantee = reachOfAll(context)
   const reach = (grantee: Grantee) =>
     reachByGrantee.get(granteeKey(grantee)) ?? reachOf(context, grantee)
+  const roleless = rolelessOwners(org.users)
+  const rulesContext = { ...context, groupIndexById, reach, rolelessOwners: roleless }
   return {
     ...context,
     groupIndexById,
     objects,
     objectIndexByName: byName,
     tables,
-    rules: objects.map((object) =>
-      compileRules(org, object, tables[object.index], { ...context, groupIndexById, reach }),
-    ),
+    rules: objects.map((object) => compileRules(org, object, tables[object.index], rulesContext)),
     reachByGrantee,
     permissions: compilePermissions(org, objects, options),
     territories: compileTerritories(org, userIndexById),
@@ -160,6 +160,7 @@ function reachOfAll(context: ReachContext): Map<string, Reach> {
 interface RulesContext extends ReachContext {
   readonly groupIndexById: ReadonlyMap<GroupId, number>
   readonly reach: (grantee: Grantee) => Reach
+  readonly rolelessOwners: Uint8Array
 }
 
 /** R6.2: only objects with record doors of their own have rules; on others they are without effect. */
@@ -179,6 +180,7 @@ function compileRules(
         isQueue: (group) => context.groupById.get(group)?.type === 'Queue',
         reach: context.reach,
         userIndexById: context.userIndexById,
+        rolelessOwners: context.rolelessOwners,
       }),
     )
 }

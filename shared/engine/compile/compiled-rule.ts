@@ -6,7 +6,7 @@ import type { User } from '../../model/user'
 import { userFamily } from '../../model/user'
 import { addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
-import { cellOf, type CompiledTable } from './compiled-table'
+import type { CompiledTable } from './compiled-table'
 import { compileCriteria } from './criteria'
 import type { Reach } from './reach'
 
@@ -59,6 +59,8 @@ interface RuleContext {
   readonly isQueue: (group: GroupId) => boolean
   readonly reach: (grantee: Grantee) => Reach
   readonly userIndexById: ReadonlyMap<string, number>
+  /** As `rolelessOwners` makes it. */
+  readonly rolelessOwners: Uint8Array
 }
 
 export function compileRule(
@@ -82,7 +84,7 @@ export function compileRule(
     object: object.index,
     level: levelOf(rule.kind === 'guest' ? 'Read' : rule.accessLevel),
     ...sourcesOf(rule, context),
-    ...matchesOf(rule, object, table, context.users),
+    ...matchesOf(rule, object, table, context.rolelessOwners),
     targets,
     guests: new Set(guests),
   }
@@ -115,7 +117,7 @@ function matchesOf(
   rule: SharingRule,
   object: CompiledObject,
   table: CompiledTable | undefined,
-  users: readonly User[],
+  roleless: Uint8Array,
 ): Pick<CompiledRule, 'matches' | 'possibleMatches'> {
   if (rule.kind === 'owner' || rule.kind === 'notEvaluated' || table === undefined)
     return { matches: null, possibleMatches: null }
@@ -125,30 +127,35 @@ function matchesOf(
   )
   const matches = bitset(table.rowCount)
   const possible = bitset(table.rowCount)
-  for (let row = 0; row < table.rowCount; row++) {
-    if (!includesOwner(rule, users[table.ownerUser[row] ?? -1])) continue
+  const leftOut = leftOutOwners(rule)
+  const columns = new Map(
+    rule.criteria.map(({ field }) => [field, table.columnByField.get(field.toLowerCase())]),
+  )
+  let row = 0
+  const cell = (field: string) => columns.get(field)?.[row]
+  for (; row < table.rowCount; row++) {
+    if (((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0) continue
     const stated = table.table.matchedRules?.[row]
-    const truth =
-      stated === undefined ? test((field) => cellOf(table, row, field)) : stated.includes(rule.name)
+    const truth = stated === undefined ? test(cell) : stated.includes(rule.name)
     if (truth === true) addBit(matches, row)
     if (truth === 'unknown') addBit(possible, row)
   }
   return { matches, possibleMatches: isEmpty(possible) ? null : possible }
 }
 
-/** Rules R6.6 (D-23), R6.7: owners who cannot have a role are left out unless the rule includes them. */
-function includesOwner(
-  rule: Extract<SharingRule, { kind: 'criteria' | 'guest' }>,
-  owner: User | undefined,
-): boolean {
-  if (owner === undefined) return true
-  const family = userFamily(owner.userType)
-  if (rule.kind === 'guest') return family !== 'highVolume' || rule.includeHVUOwnedRecords
-  if (rule.includeRecordsOwnedByAll) return true
-  return (
-    family !== 'highVolume' &&
-    family !== 'guest' &&
-    family !== 'chatterOnly' &&
-    owner.userType !== 'AutomatedProcess'
-  )
+/** Owners who cannot have a role, by position in `org.users`: 1 high-volume, 2 others (guests, system users), 0 the rest. */
+export function rolelessOwners(users: readonly User[]): Uint8Array {
+  return Uint8Array.from(users, (user) => {
+    const family = userFamily(user.userType)
+    if (family === 'highVolume') return 1
+    return family === 'guest' || family === 'chatterOnly' || user.userType === 'AutomatedProcess'
+      ? 2
+      : 0
+  })
+}
+
+/** Kinds of `rolelessOwners` whose records a rule leaves out, as a mask. Rules R6.6 (D-23), R6.7. */
+function leftOutOwners(rule: Extract<SharingRule, { kind: 'criteria' | 'guest' }>): number {
+  if (rule.kind === 'guest') return rule.includeHVUOwnedRecords ? 0 : 1
+  return rule.includeRecordsOwnedByAll ? 0 : 3
 }

@@ -2,7 +2,8 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { countOwnObject, hasShutRecords } from '../index/count-own'
 import { countLevels } from '../index/level-counts'
-import { fillLevels, levelRoom } from '../index/user-levels'
+import { levelRoom } from '../index/level-room'
+import { fillLevels } from '../index/user-levels'
 import { owdLevel } from '../record/owd'
 import { cellWriter, type CellWriter } from './cell-writer'
 import type { AccessCounts, MeasureCounts } from './heat-map-types'
@@ -186,7 +187,12 @@ function writeCells(
     if (!scope.isUserWanted(user)) continue
     const family = index.compiled.families[user] ?? 'guest'
     const floor = hasShutRecords(object) ? 0 : owdLevel({ family, object: object.object })
+    const isSame = levels.possible === levels.certain && writer.isUserCertain(user)
     for (const bound of ['certain', 'possible'] as const) {
+      if (bound === 'possible' && isSame) {
+        writer.copyCell(user, object)
+        continue
+      }
       if (bound === 'certain' || levels.possible !== levels.certain) {
         let above = 0
         for (let level = 4; level >= 0; level--) {

@@ -11,6 +11,8 @@ export interface CellWriter {
   readonly isUserCertain: (user: number) => boolean
   /** Whether the user may create records of the object, by index of `compiled.objects`. */
   readonly writeCreate: (user: number, object: number) => void
+  /** Takes the certain counts for the possible ones, where nothing is uncertain. */
+  readonly copyCell: (user: number, object: ObjectIndex) => void
   /** `levelCounts`: records at sharing level 0–4, and at 5–9 converted leads likewise. */
   readonly writeCell: (
     user: number,
@@ -27,13 +29,14 @@ export function cellWriter(
   columns: readonly number[],
 ): CellWriter {
   const { classes, classOfUser } = index.compiled.permissions
-  const columnOf = new Map(columns.map((object, column) => [object, column]))
+  const columnOf = new Int32Array(index.objects.length)
+  columns.forEach((object, column) => (columnOf[object] = column))
   const isClassCertain = classes.map(({ bits, possibleBits }) =>
     bits.every((held, object) => held === possibleBits[object]),
   )
   const tableOf = flagTables(index)
   const positionOf = (user: number, object: number) =>
-    user * columns.length + (columnOf.get(object) ?? 0)
+    user * columns.length + (columnOf[object] ?? 0)
   return {
     userCount: counts.userCount,
     isUserCertain: (user) => isClassCertain[classOfUser[user] ?? -1] === true,
@@ -43,6 +46,12 @@ export function cellWriter(
       counts.counts.create[at] = ((permissions?.bits[object] ?? 0) & ObjectBit.create) !== 0 ? 1 : 0
       counts.possible.create[at] =
         ((permissions?.possibleBits[object] ?? 0) & ObjectBit.create) !== 0 ? 1 : 0
+    },
+    copyCell: (user, object) => {
+      const at = positionOf(user, object.object.index)
+      for (const measure of ['read', 'edit', 'delete', 'transfer', 'all'] as const) {
+        counts.possible[measure][at] = counts.counts[measure][at] ?? 0
+      }
     },
     writeCell: (user, object, bound, levelCounts) => {
       const at = positionOf(user, object.object.index)
@@ -59,18 +68,22 @@ function writeMeasures(
   table: FlagTable,
   levelCounts: Uint32Array,
 ): void {
-  measures.read[at] = countWith(FlagBit.read, table, levelCounts)
-  measures.edit[at] = countWith(FlagBit.edit, table, levelCounts)
-  measures.delete[at] = countWith(FlagBit.delete, table, levelCounts)
-  measures.transfer[at] = countWith(FlagBit.transfer, table, levelCounts)
-  measures.all[at] = countWith(FlagBit.all, table, levelCounts)
-}
-
-function countWith(flag: number, table: FlagTable, levelCounts: Uint32Array): number {
-  let count = 0
-  for (let slot = 0; slot < 10; slot++)
-    if (((table.flags[slot] ?? 0) & flag) !== 0) count += levelCounts[slot] ?? 0
-  return count
+  let [read, edit, remove, transfer, all] = [0, 0, 0, 0, 0]
+  for (let slot = 0; slot < 10; slot++) {
+    const count = levelCounts[slot] ?? 0
+    if (count === 0) continue
+    const flags = table.flags[slot] ?? 0
+    if ((flags & FlagBit.read) !== 0) read += count
+    if ((flags & FlagBit.edit) !== 0) edit += count
+    if ((flags & FlagBit.delete) !== 0) remove += count
+    if ((flags & FlagBit.transfer) !== 0) transfer += count
+    if ((flags & FlagBit.all) !== 0) all += count
+  }
+  measures.read[at] = read
+  measures.edit[at] = edit
+  measures.delete[at] = remove
+  measures.transfer[at] = transfer
+  measures.all[at] = all
 }
 
 function writeLevels(

@@ -3,13 +3,15 @@ import type { AccessCounts, Measure } from './heat-map-types'
 /**
  * Cells (user × object) whose count changed, four numbers each: user, column, before, after.
  *
- * Both counts must be of the same users and objects; see `isComparable`.
+ * Both counts must be of the same users and objects.
  */
 export function countDifferences(
   before: AccessCounts,
   after: AccessCounts,
   measure: Measure,
 ): Int32Array {
+  if (!isComparable(before, after))
+    throw new Error('counts of other users or objects cannot be compared')
   const changed: number[] = []
   const columnCount = before.objects.length
   const a = before.counts[measure]
@@ -22,7 +24,7 @@ export function countDifferences(
 }
 
 /** True when a cell of one stands for the same user and object in the other. */
-export function isComparable(before: AccessCounts, after: AccessCounts): boolean {
+function isComparable(before: AccessCounts, after: AccessCounts): boolean {
   return (
     before.userCount === after.userCount &&
     before.objects.length === after.objects.length &&

@@ -75,24 +75,30 @@ function concernedUsers(before: Org, after: Org): ReadonlySet<string> {
       if (isChanged(assignment)) users.add(assignment.user)
   }
   if (before.assignments === after.assignments) return users
-  const kept = new Set(after.assignments)
-  const known = new Set(before.assignments)
-  for (const assignment of before.assignments) if (!kept.has(assignment)) users.add(assignment.user)
-  for (const assignment of after.assignments) if (!known.has(assignment)) users.add(assignment.user)
+  for (const assignment of differing(before.assignments, after.assignments))
+    users.add(assignment.user)
   return users
+}
+
+/** What only one of two lists holds; quick where they differ in one stretch. */
+function differing<Entry>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (
+    end < Math.min(a.length, b.length) - start &&
+    a[a.length - 1 - end] === b[b.length - 1 - end]
+  )
+    end++
+  const inA = a.slice(start, a.length - end)
+  const inB = b.slice(start, b.length - end)
+  const [setA, setB] = [new Set(inA), new Set(inB)]
+  return [...inA.filter((entry) => !setB.has(entry)), ...inB.filter((entry) => !setA.has(entry))]
 }
 
 function changedIds<Entry extends { readonly id: string }>(
   before: readonly Entry[],
   after: readonly Entry[],
 ): Set<string> {
-  if (before === after) return new Set()
-  const known = new Set(before)
-  const kept = new Set(after)
-  return new Set(
-    [
-      ...before.filter((entry) => !kept.has(entry)),
-      ...after.filter((entry) => !known.has(entry)),
-    ].map((entry) => entry.id),
-  )
+  return new Set(differing(before, after).map((entry) => entry.id))
 }

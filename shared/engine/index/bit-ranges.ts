@@ -33,9 +33,3 @@ export function memberCount(set: Bitset): number {
 export function keepOnly(from: Bitset, allowed: Bitset): void {
   for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & (allowed[i] ?? 0)
 }
-
-/** True when the two sets share a member. */
-export function overlaps(a: Bitset, b: Bitset): boolean {
-  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & (b[i] ?? 0)) !== 0) return true
-  return false
-}

@@ -2,7 +2,6 @@ import type { Role } from '../../model/role'
 import { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
-import type { CompiledOrg } from '../compile/compile-org'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
 import { isSuperior } from '../compile/reach'
 import type { RecordPosition } from '../compile/compiled-table'
@@ -141,9 +140,4 @@ function fromTerritories(account: Subject, child: ChildKind): Grant[] {
       return [grantOf('ImplicitChild', level, 'R9.4', { isCertain: territory.isCertain, via })]
     },
   )
-}
-
-/** True for an account that can be reached through its children. */
-export function isAccount(compiled: CompiledOrg, object: number): boolean {
-  return object === compiled.known.account
 }

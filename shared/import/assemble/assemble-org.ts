@@ -14,12 +14,12 @@ import { assembleMembers } from './members'
 import type { ObjectRegistry } from './object-registry'
 import { objectOf } from './object-registry'
 import { assembleObjects, finishedObjects } from './objects'
+import { withPersonas } from '@shared/model/personas'
 import { sortedBy } from './order'
 import { assembleRestrictionRules, assembleSettings, assembleSharingSets } from './other-rules'
 import { permissionRowsOf, setRowsOf } from './permission-rows'
 import { assemblePermissionSetGroups } from './permission-set-groups'
 import { assembleMutingSets, assemblePermissionSets } from './permission-sets'
-import { personasOf } from './personas'
 import type { ProfileRegistry } from './profiles'
 import { assembleProfiles } from './profiles'
 import { recordTable } from './records'
@@ -91,7 +91,6 @@ function usersOf(
       nowhere,
       'this import holds no users; each profile was given a synthetic one',
     )
-    return sortedBy(personasOf(profiles.entries.values()), (user) => user.username)
   }
   return sortedBy(withAccounts([...users.entries.values()], records), (user) => user.id)
 }
@@ -203,5 +202,6 @@ export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnost
   const withRecords = new Set(records.map((table) => table.object.toLowerCase()))
   const isWhole = org.profiles.every((profile) => !profile.isPartial)
   const objects = finishedObjects(registry, withRecords, isWhole)
-  return { org: { ...org, objects }, diagnostics: sortedDiagnostics(sources.findings) }
+  const populated = withPersonas({ ...org, objects })
+  return { org: populated, diagnostics: sortedDiagnostics(sources.findings) }
 }

@@ -132,6 +132,7 @@ export function mergedOrgs(first: Org, second: Org): Org {
     renamed.size === 0 ? [first, second] : [withIds(first, renamed), withIds(second, renamed)]
   const users = merged(earlier.users, later.users, byId)
   const hasReal = users.some((user) => !user.isPersona)
+  const personas = new Set(users.filter((user) => user.isPersona).map((user) => user.id))
   return canonicalOrg({
     name: later.name,
     settings: joinedSettings(earlier.settings, later.settings),
@@ -150,7 +151,9 @@ export function mergedOrgs(first: Org, second: Org): Org {
       declaredOf,
     ),
     mutingPermissionSets: merged(earlier.mutingPermissionSets, later.mutingPermissionSets, byId),
-    assignments: merged(earlier.assignments, later.assignments, (entry) => JSON.stringify(entry)),
+    assignments: merged(earlier.assignments, later.assignments, (entry) =>
+      JSON.stringify(entry),
+    ).filter((entry) => !hasReal || !personas.has(entry.user)),
     objects: merged(earlier.objects, later.objects, byNameOf, joinedObject),
     sharingRules: merged(earlier.sharingRules, later.sharingRules, (rule) =>
       `${rule.object} ${rule.name}`.toLowerCase(),

@@ -7,6 +7,7 @@ import type { ProfileRegistry } from './profiles'
 import type { Registry } from './registry'
 import { add, emptyRegistry, keyNamed, resolveId, resolveName, stableKey } from './registry'
 import type { RoleRegistry } from './roles'
+import { userTypeOfLicense } from '@shared/model/licence-caps'
 import type { Row, Sources } from './sources'
 import { cell, eachRow, flag, place } from './sources'
 
@@ -16,17 +17,6 @@ const typesByLowerName: ReadonlyMap<string, UserType> = new Map([
   ...userTypes.map((type) => [type.toLowerCase(), type] as const),
   ['prm', 'PowerPartner'] as const,
 ])
-
-/** User type of a profile's licence, for users whose export leaves the type out. */
-export function userTypeOfLicense(license: string | null): UserType {
-  const text = license?.toLowerCase() ?? ''
-  if (text.includes('guest')) return 'Guest'
-  if (text.includes('partner')) return 'PowerPartner'
-  if (text.includes('community plus')) return 'PowerCustomerSuccess'
-  if (text.includes('community') || text.includes('high volume')) return 'CspLitePortal'
-  if (text.startsWith('chatter')) return 'CsnOnly'
-  return 'Standard'
-}
 
 function userTypeOf(sources: Sources, row: Row, license: string | null): UserType {
   const text = cell(row, 'UserType')

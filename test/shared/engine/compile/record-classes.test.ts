@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { withPersonas } from '@shared/engine/compile/personas'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { Org } from '@shared/model/org'
 import { built, record, role } from '../../../org-builder'
 import { addDetail } from '../../../org-objects'
-import { permissionSet } from '../../../org-permissions'
 import { criteria, criteriaRule } from '../../../org-sharing'
 
 const openRule = criteriaRule(criteria(['Status__c', 'equals', 'Open']), {
@@ -45,30 +43,5 @@ describe('record classes (product 4)', () => {
       masters?.ids,
     )
     expect(details?.owners.every((owner) => owner === null)).toBe(true)
-  })
-})
-
-describe('personas (product 4)', () => {
-  it('an org without users gets one synthetic user for each profile, marked as such', () => {
-    const org = { ...built(), users: [] }
-    const personas = withPersonas(org).users
-    expect(personas.map((user) => user.profile)).toEqual(org.profiles.map((profile) => profile.id))
-    expect(personas.every((user) => user.isPersona && user.role === null)).toBe(true)
-  })
-  it('without profiles each permission set gets one, over a profile that gives nothing', () => {
-    const bare = {
-      ...built(permissionSet('Auditor', {})),
-      users: [],
-      profiles: [],
-      assignments: [],
-    }
-    const org = withPersonas(bare)
-    expect(org.users.map((user) => user.username)).toEqual(['persona.Auditor'])
-    expect(org.assignments.map((assignment) => assignment.user)).toEqual([org.users[0]?.id])
-    expect(org.profiles.flatMap((profile) => profile.objectPermissions)).toEqual([])
-  })
-  it('an org with users gets none', () => {
-    const org = built()
-    expect(withPersonas(org)).toBe(org)
   })
 })

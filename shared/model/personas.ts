@@ -1,8 +1,8 @@
-import { parseProfileId, parseUserId } from '../../model/id'
-import { licenceFamily } from '../../model/licence-caps'
-import { noPermissions, type Assignment, type Profile } from '../../model/container'
-import type { Org } from '../../model/org'
-import type { User, UserType } from '../../model/user'
+import { parseProfileId, parseUserId } from './id'
+import { userTypeOfLicense } from './licence-caps'
+import { noPermissions, type Assignment, type Profile } from './container'
+import type { Org } from './org'
+import type { User } from './user'
 
 /**
  * The org with a synthetic user for each profile when the import holds no users at all (product 4); else the org itself.
@@ -49,12 +49,12 @@ const bareProfile: Profile = {
 function personaOf(name: string, profile: Profile): User {
   return {
     id: parseUserId(`persona:${name}`),
-    username: `persona.${name}`,
+    username: `persona:${name}`,
     name: profile.label,
     alias: null,
     isActive: true,
     isFrozen: false,
-    userType: userTypeOf(profile.userLicense),
+    userType: userTypeOfLicense(profile.userLicense),
     profile: profile.id,
     role: null,
     manager: null,
@@ -63,27 +63,5 @@ function personaOf(name: string, profile: Profile): User {
     isPortalSuperUser: false,
     nickname: null,
     isPersona: true,
-  }
-}
-
-/** Rule R13.1: the user type that goes with a licence; internal where the licence is not stated. */
-function userTypeOf(userLicense: string | null): UserType {
-  switch (userLicense === null ? null : licenceFamily(userLicense)) {
-    case 'customerCommunity':
-    case 'externalApps':
-      return 'CspLitePortal'
-    case 'customerCommunityPlus':
-      return 'PowerCustomerSuccess'
-    case 'partnerCommunity':
-      return 'PowerPartner'
-    case 'guest':
-      return 'Guest'
-    case 'chatterOrIdentity':
-      return 'CsnOnly'
-    case 'salesforce':
-    case 'platform':
-    case 'integration':
-    case null:
-      return 'Standard'
   }
 }

@@ -1,0 +1,48 @@
+import { heatMapRows } from '@shared/engine/heat-map/heat-map-rows'
+import type { HeatMapRows } from '@shared/engine/heat-map/heat-map-types'
+import type { Org } from '@shared/model/org'
+import { describe, expect, it } from 'vitest'
+import { compiled } from '../../../org-access'
+import { built, group, user } from '../../../org-builder'
+import { assign, permissionSet, permissionSetGroup } from '../../../org-permissions'
+
+const holders = (org: Org, kind: HeatMapRows, name: string, now: string | null = null) =>
+  heatMapRows(compiled(org), kind, now)
+    .find((row) => row.name === name)
+    ?.users.map((index) => org.users[index]?.id)
+
+describe('rows of a heat-map', () => {
+  it('a user row stands for that user, an inactive one too', () => {
+    const org = built(user('re', { isActive: false }))
+    const username = org.users.find(({ id }) => id === 're')?.username ?? ''
+    expect(holders(org, 'user', username)).toEqual(['re'])
+  })
+
+  it('a role row adds up its active users only', () => {
+    expect(holders(built(), 'role', 'Rep_West')).toEqual(['rw1', 'rw2'])
+    expect(holders(built(user('rw1', { isActive: false })), 'role', 'Rep_West')).toEqual(['rw2'])
+  })
+
+  it('a permission set is held directly and through its groups', () => {
+    const org = built(
+      permissionSet('Auditor', {}),
+      permissionSet('Other', {}),
+      permissionSetGroup('Desk', ['Auditor']),
+      assign('Auditor', 're'),
+      assign('Desk', 'vw'),
+    )
+    expect(holders(org, 'permissionset', 'Auditor')).toEqual(['re', 'vw'])
+    expect(holders(org, 'permissionset', 'Other')).toEqual([])
+  })
+
+  it('PRM-05 a permission set whose assignment is over is not held', () => {
+    const org = built(permissionSet('Auditor', {}), assign('Auditor', 're', '2026-01-01T00:00:00Z'))
+    expect(holders(org, 'permissionset', 'Auditor', '2026-01-01T00:00:00Z')).toEqual([])
+    expect(holders(org, 'permissionset', 'Auditor', '2025-12-31T23:59:59Z')).toEqual(['re'])
+  })
+
+  it('a public group has its nested members, and no bosses', () => {
+    const org = built(group('Inner', ['re'], true), group('Outer', ['Inner', 'nr'], true))
+    expect(holders(org, 'group', 'Outer')).toEqual(['nr', 're'])
+  })
+})
