@@ -1,0 +1,64 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { ContentChunkRow, ContentRow } from './content-rows'
+import type { JournalRow } from './journal-rows'
+import type { DiagnosticsRow, OrgRow } from './org-rows'
+import type { ScenarioRow, SessionRow, SettingRow } from './setting-rows'
+import { schemaHistory, type SchemaVersion } from './schema-history'
+
+/** The tables of the newest version. */
+export interface TripodTables {
+  readonly orgs: EntityTable<OrgRow, 'id'>
+  readonly contents: EntityTable<ContentRow, 'id'>
+  readonly chunks: Table<ContentChunkRow, [string, number]>
+  readonly diagnostics: EntityTable<DiagnosticsRow, 'orgId'>
+  readonly scenarios: EntityTable<ScenarioRow, 'orgId'>
+  readonly sessions: EntityTable<SessionRow, 'orgId'>
+  readonly journal: EntityTable<JournalRow, 'position'>
+  readonly settings: EntityTable<SettingRow, 'key'>
+}
+
+export type TripodDatabase = Dexie & TripodTables
+
+/** Why the database cannot be used; what is in it stays as it is. */
+export type OpenFailure =
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'unusable'; readonly detail: string }
+
+export type OpenedDatabase =
+  { readonly kind: 'open'; readonly database: TripodDatabase } | OpenFailure
+
+/**
+ * Opens the database and brings it to the newest version.
+ *
+ * Every write is flushed to disk before it is acknowledged. A database of a newer program is left alone (`newer`).
+ */
+export async function openDatabase(
+  name = 'tripod',
+  history: readonly SchemaVersion[] = schemaHistory,
+): Promise<OpenedDatabase> {
+  if (await isNewer(name, history)) return { kind: 'newer' }
+  const database = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+  }) as TripodDatabase // the tables are declared by the schema history
+  for (const { version, stores, upgrade } of history) {
+    const declared = database.version(version).stores(stores)
+    if (upgrade !== null) declared.upgrade(upgrade)
+  }
+  const seen = { isBlocked: false }
+  database.on('blocked', () => (seen.isBlocked = true))
+  try {
+    await database.open()
+    return { kind: 'open', database }
+  } catch (error) {
+    if (seen.isBlocked) return { kind: 'blocked' }
+    return { kind: 'unusable', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Dexie would open a newer database with what it knows of it; its version on disk is ten times ours. */
+async function isNewer(name: string, history: readonly SchemaVersion[]): Promise<boolean> {
+  const newest = history.at(-1)?.version ?? 0
+  const found = (await indexedDB.databases()).find((entry) => entry.name === name)
+  return (found?.version ?? 0) > newest * 10
+}

@@ -1,0 +1,113 @@
+import type { ImportedOrg, OrgContent, OrgCounts } from '@shared/protocol/engine'
+import { deleteContents, readContent, writeContent } from './contents'
+import type { TripodDatabase } from './database'
+import { commitStep } from './journal'
+import type { DiagnosticsRow, OrgRow } from './org-rows'
+
+/** Deleted orgs stay this long, so that deleting can be undone. */
+export const keptDays = 30
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The orgs that are not deleted, the last changed first. */
+export async function listOrgs(database: TripodDatabase): Promise<readonly OrgRow[]> {
+  const rows = await database.orgs.filter((row) => row.deletedAt === null).toArray()
+  return rows.sort((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** An org that is not deleted, or null. */
+export async function readOrg(database: TripodDatabase, id: string): Promise<OrgRow | null> {
+  const row = await database.orgs.get(id)
+  return row === undefined || row.deletedAt !== null ? null : row
+}
+
+export async function readDiagnostics(
+  database: TripodDatabase,
+  id: string,
+): Promise<DiagnosticsRow> {
+  return (await database.diagnostics.get(id)) ?? { orgId: id, diagnostics: [], report: [] }
+}
+
+/** Stores an import whole or not at all, with its line in the journal of the library. */
+export async function addOrg(
+  database: TripodDatabase,
+  imported: ImportedOrg,
+  ids: { readonly orgId: string; readonly contentId: string },
+  label: string,
+  now: number,
+): Promise<void> {
+  const { name, counts, diagnostics, report } = imported
+  const { orgId, contentId } = ids
+  await database.transaction('rw', database.tables, async () => {
+    await writeContent(database, contentId, imported.content)
+    await database.orgs.add(freshRow(orgId, name, counts, contentId, now))
+    await database.diagnostics.put({ orgId, diagnostics, report })
+    const step = { kind: 'createOrg', orgId } as const
+    await commitStep(database, { scope: 'library', label, step }, now)
+  })
+}
+
+/** A second org with the same content, diagnostics and changes; the content is shared until one of them changes it. */
+export async function duplicateOrg(
+  database: TripodDatabase,
+  original: OrgRow,
+  copy: { readonly orgId: string; readonly name: string; readonly label: string },
+  now: number,
+): Promise<void> {
+  const { orgId, name, label } = copy
+  await database.transaction('rw', database.tables, async () => {
+    await database.orgs.add(freshRow(orgId, name, original.counts, original.contentId, now))
+    const diagnostics = await readDiagnostics(database, original.id)
+    await database.diagnostics.put({ ...diagnostics, orgId })
+    const scenario = await database.scenarios.get(original.id)
+    if (scenario !== undefined) await database.scenarios.put({ ...scenario, orgId })
+    const step = { kind: 'createOrg', orgId } as const
+    await commitStep(database, { scope: 'library', label, step }, now)
+  })
+}
+
+/** The content of an org; null when the database lost it. */
+export async function readOrgContent(
+  database: TripodDatabase,
+  row: OrgRow,
+): Promise<OrgContent | null> {
+  return readContent(database, row.contentId)
+}
+
+/** Removes for good what was deleted longer than `keptDays` ago, and content that nothing names any more. */
+export async function purgeDeletedOrgs(database: TripodDatabase, now: number): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    const gone = await database.orgs
+      .filter(({ deletedAt }) => deletedAt !== null && deletedAt < now - keptDays * dayMs)
+      .primaryKeys()
+    for (const id of gone) {
+      await database.orgs.delete(id)
+      await database.diagnostics.delete(id)
+      await database.scenarios.delete(id)
+      await database.sessions.delete(id)
+    }
+    const isGone = new Set(gone)
+    await database.journal.filter(({ step }) => isGone.has(step.orgId)).delete()
+    await deleteContents(database, await namedContents(database))
+  })
+}
+
+async function namedContents(database: TripodDatabase): Promise<ReadonlySet<string>> {
+  const named = new Set((await database.orgs.toArray()).map((row) => row.contentId))
+  await database.journal.each(({ step }) => {
+    if (step.kind !== 'replaceContent') return
+    named.add(step.before.contentId)
+    named.add(step.after.contentId)
+  })
+  return named
+}
+
+function freshRow(
+  id: string,
+  name: string,
+  counts: OrgCounts,
+  contentId: string,
+  now: number,
+): OrgRow {
+  return { id, name, counts, contentId, createdAt: now, changedAt: now, deletedAt: null }
+}

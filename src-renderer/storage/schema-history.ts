@@ -1,0 +1,27 @@
+import type { Transaction } from 'dexie'
+
+export interface SchemaVersion {
+  readonly version: number
+  /** Indexes per table, in Dexie's notation; null takes a table away. */
+  readonly stores: Readonly<Record<string, string | null>>
+  /** A named function with a test that opens a database of the version before. */
+  readonly upgrade: ((transaction: Transaction) => Promise<void>) | null
+}
+
+/** Versions are only ever appended. */
+export const schemaHistory: readonly SchemaVersion[] = [
+  {
+    version: 1,
+    stores: {
+      orgs: 'id',
+      contents: 'id',
+      chunks: '[contentId+position], contentId',
+      diagnostics: 'orgId',
+      scenarios: 'orgId',
+      sessions: 'orgId',
+      journal: '++position, scope',
+      settings: 'key',
+    },
+    upgrade: null,
+  },
+]

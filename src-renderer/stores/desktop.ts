@@ -1,0 +1,55 @@
+import { defineStore } from 'pinia'
+import { shallowReadonly, ref } from 'vue'
+import type { Desktop } from '@shared/protocol/desktop'
+import type { InputFile } from '@shared/protocol/engine'
+
+declare global {
+  interface Window {
+    /** Set by the preload; absent in a browser. */
+    readonly desktop?: Desktop
+  }
+}
+
+export type SaveEnd =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What is outside the page: files that are opened from there, files to save, and the count of refused requests. */
+export const useDesktop = defineStore('desktop', () => {
+  const desktop = window.desktop
+  /** Null in a browser, where nobody counts. */
+  const requestCount = ref<number | null>(null)
+
+  async function refreshRequestCount(): Promise<void> {
+    if (desktop !== undefined) requestCount.value = await desktop.networkRequestCount()
+  }
+
+  /** Where the user says; in a browser, into the folder of downloads. */
+  async function save(name: string, bytes: Uint8Array): Promise<SaveEnd> {
+    if (desktop !== undefined) return desktop.saveFile({ suggestedName: name, bytes })
+    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+    const link = Object.assign(document.createElement('a'), { href: url, download: name })
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), 60_000)
+    return { kind: 'saved' }
+  }
+
+  /** Hears of files opened by double-click, from the menu or by a second start. */
+  function onFilesOpened(listen: (name: string, files: readonly InputFile[]) => void): void {
+    desktop?.onFilesOpened(({ name, files }) =>
+      listen(
+        name,
+        files.map(({ path, bytes }) => ({ path, content: new Blob([new Uint8Array(bytes)]) })),
+      ),
+    )
+  }
+
+  return {
+    isDesktop: desktop !== undefined,
+    requestCount: shallowReadonly(requestCount),
+    refreshRequestCount,
+    save,
+    onFilesOpened,
+  }
+})

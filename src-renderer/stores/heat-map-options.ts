@@ -1,0 +1,58 @@
+import type { ObjectName } from '@shared/model/id'
+import type { HeatMapRowKind, Measure } from '@shared/protocol/engine'
+
+/** How somebody looks at the heat-map; kept with the org. */
+export interface HeatMapOptions {
+  readonly rows: HeatMapRowKind
+  readonly measure: ShownMeasure
+  readonly phase: Phase
+  readonly openedObjects: readonly ObjectName[]
+  readonly foldedGroups: readonly string[]
+  readonly filter: string
+  readonly isOnlySet: boolean
+  readonly isOnlyDifferent: boolean
+  readonly sort: { readonly column: string; readonly isDown: boolean } | null
+  readonly zoom: number
+}
+
+export type ShownMeasure = Measure | 'level'
+export type Phase = 'before' | 'after' | 'difference'
+
+export const rowKinds = ['user', 'persona', 'role', 'profile', 'permissionset', 'group'] as const
+export const shownMeasures = [
+  'level',
+  'read',
+  'edit',
+  'delete',
+  'transfer',
+  'all',
+  'create',
+] as const
+export const phases = ['before', 'after', 'difference'] as const
+
+/** What was remembered, as far as it still makes sense. */
+export function parseHeatMapOptions(stored: unknown, rows: HeatMapRowKind): HeatMapOptions {
+  const row = isRow(stored) ? stored : {}
+  const { sort } = row
+  return {
+    rows: rowKinds.find((one) => one === row['rows']) ?? rows,
+    measure: shownMeasures.find((one) => one === row['measure']) ?? 'level',
+    phase: phases.find((one) => one === row['phase']) ?? 'after',
+    openedObjects: textsOf(row['openedObjects']),
+    foldedGroups: textsOf(row['foldedGroups']),
+    filter: typeof row['filter'] === 'string' ? row['filter'] : '',
+    isOnlySet: row['isOnlySet'] === true,
+    isOnlyDifferent: row['isOnlyDifferent'] === true,
+    sort:
+      isRow(sort) && typeof sort['column'] === 'string'
+        ? { column: sort['column'], isDown: sort['isDown'] === true }
+        : null,
+    zoom: typeof row['zoom'] === 'number' && row['zoom'] >= 0 && row['zoom'] <= 7 ? row['zoom'] : 0,
+  }
+}
+
+const isRow = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []

@@ -1,0 +1,138 @@
+import { defineStore } from 'pinia'
+import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import type { ObjectName } from '@shared/model/id'
+import type { HeatMapAxes, HeatMapRowKind, HeatMapValues } from '@shared/protocol/engine'
+import { engine } from '../worker/engine-client'
+import { parseHeatMapOptions, type HeatMapOptions } from './heat-map-options'
+import { useOrg } from './org'
+import { useScenario } from './scenario'
+import { useSelection } from './selection'
+import { useSession } from './session'
+
+/** A picture that is complete: axes and numbers belong together. */
+export interface ShownHeatMap {
+  readonly axes: HeatMapAxes
+  readonly values: HeatMapValues
+  /** The values without the changes; null when nothing is changed. */
+  readonly base: HeatMapValues | null
+}
+
+const key = 'heat-map'
+
+/** The heat-map of the open org with the scenario's changes, and how it is looked at. */
+export const useHeatMap = defineStore('heat-map', () => {
+  const org = useOrg()
+  const scenario = useScenario()
+  const session = useSession()
+  const selection = useSelection()
+  const map = shallowRef<ShownHeatMap | null>(null)
+  const failure = ref<string | null>(null)
+  const isComputing = ref(false)
+  const options = shallowRef<HeatMapOptions>(parseHeatMapOptions(undefined, 'user'))
+
+  /** An org without users is shown by its personas. */
+  const firstRows = (): HeatMapRowKind => {
+    const counts = org.summary?.counts
+    const isMetadataOnly = counts !== undefined && counts.userCount <= counts.personaCount
+    return isMetadataOnly && counts.personaCount > 0 ? 'persona' : 'user'
+  }
+
+  function set(part: Partial<HeatMapOptions>): void {
+    options.value = { ...options.value, ...part }
+    session.remember(key, options.value)
+  }
+
+  async function load(): Promise<void> {
+    if (org.state.kind !== 'open') return
+    isComputing.value = true
+    const { rows, openedObjects } = options.value
+    const outcome = await engine.call('heatMap', {
+      rows,
+      openedObjects,
+      changes: scenario.active,
+      withBase: true,
+      axesKey: map.value?.axes.key ?? null,
+    })
+    if (outcome.kind === 'superseded') return
+    isComputing.value = false
+    failure.value = outcome.kind === 'failed' ? outcome.message : null
+    if (outcome.kind === 'failed') return
+    const { values, base } = outcome.answer
+    const axes = outcome.answer.axes ?? map.value?.axes
+    if (axes !== undefined) map.value = { axes, values, base }
+  }
+
+  function toggleObject(object: ObjectName): void {
+    const { openedObjects } = options.value
+    const isOpen = openedObjects.includes(object)
+    set({
+      openedObjects: isOpen
+        ? openedObjects.filter((one) => one !== object)
+        : [...openedObjects, object],
+    })
+  }
+
+  function toggleGroup(group: string): void {
+    const { foldedGroups } = options.value
+    const isFolded = foldedGroups.includes(group)
+    set({
+      foldedGroups: isFolded
+        ? foldedGroups.filter((one) => one !== group)
+        : [...foldedGroups, group],
+    })
+  }
+
+  /** From high to low, then low to high, then as it was. */
+  function sortBy(columnKey: string): void {
+    const { sort } = options.value
+    if (sort?.column !== columnKey) set({ sort: { column: columnKey, isDown: true } })
+    else set({ sort: sort.isDown ? { column: columnKey, isDown: false } : null })
+  }
+
+  watch(
+    [() => org.id, () => session.restored],
+    () => {
+      map.value = null
+      options.value = parseHeatMapOptions(session.recall(key), firstRows())
+    },
+    { immediate: true },
+  )
+  watch(
+    [
+      () => org.revision,
+      () => org.state.kind,
+      () => scenario.active,
+      () => options.value.rows,
+      () => options.value.openedObjects,
+    ],
+    () => void load(),
+    { immediate: true },
+  )
+  watch(
+    () => org.summary,
+    () => {
+      options.value = parseHeatMapOptions(session.recall(key), firstRows())
+    },
+  )
+  watch(
+    () => selection.sought,
+    (sought) => {
+      if (sought?.kind === 'row') set({ rows: sought.rows, filter: '', foldedGroups: [] })
+      if (sought?.kind === 'column' && sought.field !== null) {
+        if (!options.value.openedObjects.includes(sought.object)) toggleObject(sought.object)
+      }
+    },
+  )
+
+  return {
+    map: readonly(map),
+    failure: readonly(failure),
+    isComputing: readonly(isComputing),
+    options: computed(() => options.value),
+    set,
+    load,
+    toggleObject,
+    toggleGroup,
+    sortBy,
+  }
+})

@@ -1,0 +1,135 @@
+import { defineStore } from 'pinia'
+import { shallowReadonly, shallowRef } from 'vue'
+import type { ImportedOrg, InputFile, Progress, SampleEntry } from '@shared/protocol/engine'
+import type { OrgRow } from '../storage/org-rows'
+import { addOrg, duplicateOrg, listOrgs, purgeDeletedOrgs } from '../storage/orgs'
+import { strings } from '../ui/strings-en'
+import { engine, type EngineOutcome } from '../worker/engine-client'
+import { useHistory } from './history'
+import { useStorage } from './storage'
+
+/** An org as the library shows it. */
+export type LibraryRow = OrgRow
+
+export interface RunningImport {
+  readonly name: string
+  readonly progress: Progress | null
+}
+
+/** How an import ended: the org that it made, or why there is none. */
+export type ImportEnd =
+  | { readonly kind: 'added'; readonly orgId: string; readonly imported: ImportedOrg }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** The orgs on this computer: what is shown of each, and making, renaming, copying and deleting them. */
+export const useLibrary = defineStore('library', () => {
+  const storage = useStorage()
+  const history = useHistory()
+  const orgs = shallowRef<readonly OrgRow[] | null>(null)
+  const samples = shallowRef<readonly SampleEntry[]>([])
+  const running = shallowRef<RunningImport | null>(null)
+  let cancelling = new AbortController()
+
+  history.onMoved((step) => {
+    if (step.kind !== 'changeScenario') return refresh()
+  })
+
+  async function start(): Promise<void> {
+    await storage.write((database) => purgeDeletedOrgs(database, Date.now()))
+    await refresh()
+  }
+
+  async function refresh(): Promise<void> {
+    orgs.value = await storage.read(listOrgs)
+  }
+
+  async function loadSamples(): Promise<void> {
+    const outcome = await engine.call('listSamples', {})
+    if (outcome.kind === 'done') samples.value = outcome.answer
+  }
+
+  const importFiles = (name: string, files: readonly InputFile[]) =>
+    make(name, (options) => engine.call('importFiles', { name, files }, options))
+
+  const makeSample = ({ id, name }: SampleEntry) =>
+    make(name, (options) => engine.call('makeSample', { id }, options))
+
+  async function make(
+    name: string,
+    work: (options: {
+      signal: AbortSignal
+      onProgress: (progress: Progress) => void
+    }) => Promise<EngineOutcome<ImportedOrg>>,
+  ): Promise<ImportEnd> {
+    cancelling.abort()
+    const mine = new AbortController()
+    cancelling = mine
+    running.value = { name, progress: null }
+    const onProgress = (progress: Progress) => (running.value = { name, progress })
+    const outcome = await work({ signal: mine.signal, onProgress })
+    if (cancelling === mine) running.value = null
+    if (outcome.kind === 'superseded') return { kind: 'cancelled' }
+    if (outcome.kind === 'failed') return { kind: 'failed', message: outcome.message }
+    return add({ ...outcome.answer, name: freeName(outcome.answer.name) })
+  }
+
+  async function add(imported: ImportedOrg): Promise<ImportEnd> {
+    const ids = { orgId: crypto.randomUUID(), contentId: crypto.randomUUID() }
+    const label = strings.history.addOrg(imported.name)
+    const isDone = await storage.write((database) =>
+      addOrg(database, imported, ids, label, Date.now()),
+    )
+    await Promise.all([refresh(), history.refresh()])
+    return isDone
+      ? { kind: 'added', orgId: ids.orgId, imported }
+      : { kind: 'failed', message: strings.library.notSaved(storage.writeFailure ?? '') }
+  }
+
+  async function rename({ id, name }: OrgRow, newName: string): Promise<void> {
+    const after = newName.trim()
+    if (after === '' || after === name) return
+    const step = { kind: 'renameOrg', orgId: id, before: name, after } as const
+    await history.commit('library', strings.history.renameOrg(name, after), step)
+    await refresh()
+  }
+
+  async function duplicate(original: OrgRow): Promise<void> {
+    const name = freeName(original.name)
+    const copy = { orgId: crypto.randomUUID(), name, label: strings.history.addOrg(name) }
+    await storage.write((database) => duplicateOrg(database, original, copy, Date.now()))
+    await Promise.all([refresh(), history.refresh()])
+  }
+
+  async function remove({ id, name }: OrgRow): Promise<void> {
+    const step = { kind: 'deleteOrg', orgId: id } as const
+    await history.commit('library', strings.history.deleteOrg(name), step)
+    await refresh()
+  }
+
+  /** The name itself, or with the first number that makes it the only one. */
+  function freeName(wanted: string): string {
+    const taken = new Set((orgs.value ?? []).map(({ name }) => name))
+    if (!taken.has(wanted)) return wanted
+    const stem = wanted.replace(/ \d+$/, '')
+    let number = 2
+    while (taken.has(`${stem} ${number}`)) number++
+    return `${stem} ${number}`
+  }
+
+  return {
+    /** Null until the library is read. */
+    orgs: shallowReadonly(orgs),
+    samples: shallowReadonly(samples),
+    running: shallowReadonly(running),
+    start,
+    refresh,
+    loadSamples,
+    importFiles,
+    makeSample,
+    cancelImport: () => cancelling.abort(),
+    rename,
+    duplicate,
+    remove,
+  }
+})

@@ -1,0 +1,138 @@
+import { defineStore } from 'pinia'
+import { computed, shallowReadonly, ref, shallowRef } from 'vue'
+import type { Diagnostic } from '@shared/model/diagnostic'
+import type { ImportCount, OrgContent, OrgSummary } from '@shared/protocol/engine'
+import { writeContent } from '../storage/contents'
+import type { OrgRow } from '../storage/org-rows'
+import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
+import { strings } from '../ui/strings-en'
+import { engine } from '../worker/engine-client'
+import { useHistory } from './history'
+import { useScenario } from './scenario'
+import { useSelection } from './selection'
+import { useSession } from './session'
+import { useStorage } from './storage'
+import { useToasts } from './toasts'
+
+export type OrgState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'opening'; readonly name: string }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
+
+/** The org that is open in the engine: opening, leaving it, and making changes part of it. */
+export const useOrg = defineStore('org', () => {
+  const storage = useStorage()
+  const history = useHistory()
+  const scenario = useScenario()
+  const session = useSession()
+  const selection = useSelection()
+  const toasts = useToasts()
+  const row = shallowRef<OrgRow | null>(null)
+  const summary = shallowRef<OrgSummary | null>(null)
+  const diagnostics = shallowRef<readonly Diagnostic[]>([])
+  const report = shallowRef<readonly ImportCount[]>([])
+  const state = shallowRef<OrgState>({ kind: 'none' })
+  const revision = ref(0)
+
+  history.onMoved(async (step) => {
+    if (step.kind === 'replaceContent' && step.orgId === row.value?.id) await reload(step.orgId)
+    if (step.kind === 'renameOrg' && step.orgId === row.value?.id) await refreshRow()
+  })
+
+  /** Opens an org as it was left; false when it is gone or its content cannot be read. */
+  async function open(id: string): Promise<boolean> {
+    const found = await storage.read((database) => readOrg(database, id))
+    if (found === null) {
+      await close()
+      return false
+    }
+    state.value = { kind: 'opening', name: found.name }
+    summary.value = null
+    row.value = found
+    const noted = await storage.read((database) => readDiagnostics(database, id))
+    diagnostics.value = noted.diagnostics
+    report.value = noted.report
+    await Promise.all([scenario.load(id), session.load(id), history.enter(id)])
+    selection.restore()
+    return reload(id)
+  }
+
+  async function reload(id: string): Promise<boolean> {
+    const found = await storage.read((database) => readOrg(database, id))
+    if (found === null) return false
+    const content = await storage.read((database) => readOrgContent(database, found))
+    row.value = found
+    return content === null
+      ? fail(found.name, strings.org.contentMissing)
+      : hand(found.name, content)
+  }
+
+  async function hand(name: string, content: OrgContent): Promise<boolean> {
+    const outcome = await engine.call('openOrg', { content })
+    if (outcome.kind === 'superseded') return false
+    if (outcome.kind === 'failed') return fail(name, outcome.message)
+    summary.value = outcome.answer
+    state.value = { kind: 'open' }
+    revision.value++
+    return true
+  }
+
+  function fail(name: string, message: string): false {
+    state.value = { kind: 'failed', name, message }
+    return false
+  }
+
+  async function refreshRow(): Promise<void> {
+    const id = row.value?.id
+    if (id !== undefined) row.value = await storage.read((database) => readOrg(database, id))
+  }
+
+  async function close(): Promise<void> {
+    row.value = null
+    summary.value = null
+    diagnostics.value = []
+    state.value = { kind: 'none' }
+    await Promise.all([scenario.load(null), session.load(null), history.enter('library')])
+    selection.restore()
+  }
+
+  /** Makes the changes that are on part of the base; those that are off stay in the list. Undoable. */
+  async function applyToBase(): Promise<boolean> {
+    const opened = row.value
+    if (opened === null || scenario.active.length === 0) return false
+    const outcome = await engine.call('applyChanges', { changes: scenario.active })
+    if (outcome.kind !== 'done') {
+      if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
+      return false
+    }
+    const contentId = crypto.randomUUID()
+    const { content, counts } = outcome.answer
+    const left = scenario.changes.filter((change) => !change.isOn)
+    await storage.write((database) => writeContent(database, contentId, content))
+    const isDone = await history.commit(opened.id, strings.history.applyToBase, {
+      kind: 'replaceContent',
+      orgId: opened.id,
+      before: { contentId: opened.contentId, counts: opened.counts, changes: scenario.changes },
+      after: { contentId, counts, changes: left },
+    })
+    scenario.adopt(left)
+    return isDone && reload(opened.id)
+  }
+
+  return {
+    /** Its line in the library. */
+    row: shallowReadonly(row),
+    id: computed(() => row.value?.id ?? null),
+    name: computed(() => row.value?.name ?? ''),
+    summary: shallowReadonly(summary),
+    diagnostics: shallowReadonly(diagnostics),
+    report: shallowReadonly(report),
+    state: shallowReadonly(state),
+    revision: shallowReadonly(revision),
+    open,
+    close,
+    refreshRow,
+    applyToBase,
+  }
+})

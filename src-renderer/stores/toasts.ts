@@ -1,0 +1,33 @@
+import { defineStore } from 'pinia'
+import { shallowReadonly, shallowRef } from 'vue'
+
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => unknown
+}
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly action: ToastAction | null
+}
+
+/** Most toasts on screen; the oldest goes. */
+const shownCount = 3
+
+/** Short notes of what was done, with a way back. */
+export const useToasts = defineStore('toasts', () => {
+  const toasts = shallowRef<readonly Toast[]>([])
+  let lastId = 0
+
+  function show(toast: { readonly text: string; readonly action?: ToastAction }): void {
+    const shown = { id: ++lastId, text: toast.text, action: toast.action ?? null }
+    toasts.value = [...toasts.value, shown].slice(-shownCount)
+  }
+
+  function dismiss(id: number): void {
+    toasts.value = toasts.value.filter((toast) => toast.id !== id)
+  }
+
+  return { toasts: shallowReadonly(toasts), show, dismiss }
+})

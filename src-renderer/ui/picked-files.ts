@@ -1,0 +1,72 @@
+/** A file as somebody dropped or picked it: its path within what was picked, and what it holds (not read yet). */
+export interface PickedFile {
+  readonly path: string
+  readonly content: File
+}
+
+export interface Picked {
+  /** Name of the folder or file; of the first when there were several. */
+  readonly name: string
+  readonly files: readonly PickedFile[]
+}
+
+/** Folders of tools and of version control, which hold nothing of an org. */
+const isSkipped = (name: string) => name.startsWith('.') || name === 'node_modules'
+
+/** The files of a file input, folders included; null when nothing was picked. */
+export function pickedFiles(input: HTMLInputElement): Picked | null {
+  const files = [...(input.files ?? [])].map((content) => ({
+    path: content.webkitRelativePath === '' ? content.name : content.webkitRelativePath,
+    content,
+  }))
+  return pickedOf(files.filter(({ path }) => !path.split('/').some(isSkipped)))
+}
+
+/**
+ * The files of a drop, folders walked. Null when no file was dropped.
+ *
+ * The entries must be taken before the first `await`: after it the browser forgets them.
+ */
+export async function droppedFiles(transfer: DataTransfer): Promise<Picked | null> {
+  const entries = [...transfer.items].flatMap((item) => {
+    const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null
+    return entry === null ? [] : [entry]
+  })
+  const found = await Promise.all(entries.map(filesOfEntry))
+  return pickedOf(found.flat())
+}
+
+function pickedOf(files: readonly PickedFile[]): Picked | null {
+  const first = files[0]
+  if (first === undefined) return null
+  return { name: nameOf(first.path), files }
+}
+
+const nameOf = (path: string): string =>
+  (path.split('/')[0] ?? path).replace(/\.(tripod\.json|zip|json|csv)$/i, '')
+
+async function filesOfEntry(entry: FileSystemEntry): Promise<readonly PickedFile[]> {
+  if (isSkipped(entry.name)) return []
+  if (isFile(entry)) {
+    const content = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+    return [{ path: entry.fullPath.replace(/^\//, ''), content }]
+  }
+  if (!isFolder(entry)) return []
+  const children = await entriesOf(entry.createReader())
+  return (await Promise.all(children.map(filesOfEntry))).flat()
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
+
+/** A reader gives its folder in portions, the last one empty. */
+async function entriesOf(reader: FileSystemDirectoryReader): Promise<readonly FileSystemEntry[]> {
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (portion.length === 0) return all
+    all.push(...portion)
+  }
+}

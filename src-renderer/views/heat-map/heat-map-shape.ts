@@ -1,0 +1,88 @@
+import type { HeatMapAxes, HeatMapColumn, HeatMapValues } from '@shared/protocol/engine'
+import type { HeatMapOptions } from '../../stores/heat-map-options'
+import type { GridLine } from '../../ui/heat-map-grid/grid-picture'
+import { changeAt, isUnknownAt, stepAt } from './cell-picture'
+
+export interface ShapeQuery {
+  readonly axes: HeatMapAxes
+  readonly values: HeatMapValues
+  readonly base: HeatMapValues | null
+  readonly options: Pick<
+    HeatMapOptions,
+    'filter' | 'sort' | 'isOnlySet' | 'isOnlyDifferent' | 'measure' | 'foldedGroups'
+  >
+}
+
+export const columnKey = ({ object, field }: HeatMapColumn): string =>
+  field === null ? object : `${object}.${field}`
+
+/** Columns that stay: all, those where anybody has anything, or those where anything differs. */
+export function shownColumns(query: ShapeQuery): readonly number[] {
+  const { axes } = query
+  const all = axes.columns.map((_, column) => column)
+  return all.filter((column) =>
+    axes.rows.some((_, row) => stays(query, row * axes.columns.length + column)),
+  )
+}
+
+function stays({ values, base, options }: ShapeQuery, at: number): boolean {
+  const { measure } = options
+  if (options.isOnlyDifferent) return base !== null && changeAt(values, base, at, measure) !== null
+  if (!options.isOnlySet) return true
+  return isSetAt(values, at, measure)
+}
+
+const isSetAt = (values: HeatMapValues, at: number, measure: HeatMapOptions['measure']): boolean =>
+  isUnknownAt(values, at, measure) ||
+  (measure === 'level' ? stepAt(values, at) : (values.counts[measure][at] ?? 0)) > 0
+
+/** Rows that stay, in order: as they came with their headings, or sorted by one column without. */
+export function shownLines(query: ShapeQuery, columns: readonly number[]): readonly GridLine[] {
+  const { axes, options } = query
+  const text = options.filter.trim().toLowerCase()
+  const width = axes.columns.length
+  const isNarrowed = options.isOnlySet || options.isOnlyDifferent
+  const rows = axes.rows.flatMap((row, index) => {
+    const words = `${row.name} ${row.detail} ${row.group}`.toLowerCase()
+    if (text !== '' && !words.includes(text)) return []
+    const isKept = !isNarrowed || columns.some((column) => stays(query, index * width + column))
+    return isKept ? [index] : []
+  })
+  const sorted = options.sort === null ? null : sortedRows(query, rows, options.sort)
+  if (sorted !== null) return sorted.map((row) => ({ kind: 'row', row }))
+  return grouped(query, rows)
+}
+
+/** Null when the column is not there (it may be closed). Equal rows keep their order. */
+function sortedRows(
+  { axes, values, options }: ShapeQuery,
+  rows: readonly number[],
+  sort: { readonly column: string; readonly isDown: boolean },
+): readonly number[] | null {
+  const column = axes.columns.findIndex((one) => columnKey(one) === sort.column)
+  if (column < 0) return null
+  const key = (row: number): number => {
+    const at = row * axes.columns.length + column
+    const level = options.measure === 'level' ? (values.levels[at] ?? 0) : 0
+    const name = options.measure === 'level' ? 'read' : options.measure
+    const total = Math.max(1, values.totals[at] ?? 1)
+    return level * 2 + (values.counts[name][at] ?? 0) / total
+  }
+  const sign = sort.isDown ? -1 : 1
+  return [...rows].sort((a, b) => sign * (key(a) - key(b)) || a - b)
+}
+
+function grouped({ axes, options }: ShapeQuery, rows: readonly number[]): GridLine[] {
+  const groupOf = (row: number) => axes.rows[row]?.group ?? ''
+  const names = [...new Set(rows.map(groupOf))]
+  if (names.length < 2 && (names[0] ?? '') === '') return rows.map((row) => ({ kind: 'row', row }))
+  const folded = new Set(options.foldedGroups)
+  const byGroup = new Map<string, number[]>(names.map((name) => [name, []]))
+  for (const row of rows) byGroup.get(groupOf(row))?.push(row)
+  return names.flatMap((name): GridLine[] => {
+    const members = byGroup.get(name) ?? []
+    const isFolded = folded.has(name)
+    const heading: GridLine = { kind: 'group', name, rowCount: members.length, isFolded }
+    return [heading, ...(isFolded ? [] : members.map((row): GridLine => ({ kind: 'row', row })))]
+  })
+}

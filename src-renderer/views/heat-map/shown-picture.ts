@@ -1,0 +1,82 @@
+import { computed } from 'vue'
+import { useHeatMap } from '../../stores/heat-map'
+import { useSettings } from '../../stores/settings'
+import type { GridColumn, GridPicture } from '../../ui/heat-map-grid/grid-picture'
+import { viewStrings } from '../../ui/strings-en-views'
+import { cellPicture, shadeOf } from './cell-picture'
+import { cellSentence } from './cell-words'
+import { columnKey, shownColumns, shownLines } from './heat-map-shape'
+
+export interface ShownPicture {
+  readonly picture: GridPicture
+  /** Positions in the axes of the columns that are shown. */
+  readonly columns: readonly number[]
+  readonly rowCount: number
+  /** Another text: rows or columns stand elsewhere. */
+  readonly orderKey: string
+}
+
+/** The heat-map as the grid draws it: order, words and squares of what is shown now. */
+export function useShownPicture() {
+  const heatMap = useHeatMap()
+  const settings = useSettings()
+
+  return computed((): ShownPicture | null => {
+    const { map, options } = heatMap
+    if (map === null) return null
+    const { axes } = map
+    const isBefore = options.phase === 'before'
+    const values = isBefore ? (map.base ?? map.values) : map.values
+    const base = isBefore ? null : map.base
+    const shape = { axes, values: map.values, base: map.base, options }
+    const isNarrowed = options.isOnlySet || options.isOnlyDifferent
+    const columns = isNarrowed ? shownColumns(shape) : axes.columns.map((_, column) => column)
+    const lines = shownLines(shape, columns)
+    const width = axes.columns.length
+    const at = (row: number, column: number) => row * width + (columns[column] ?? 0)
+    const columnOf = (column: number) => axes.columns[columns[column] ?? -1]
+    const query = (row: number, column: number) => ({
+      values,
+      base,
+      at: at(row, column),
+      measure: options.measure,
+      isField: columnOf(column)?.field != null,
+      isDifference: options.phase === 'difference',
+    })
+    const [title, detail] = viewStrings.heatMap.corner[options.rows]
+    const picture: GridPicture = {
+      lines,
+      corner: { title, detail },
+      columns: columns.flatMap((position): GridColumn[] => {
+        const column = axes.columns[position]
+        if (column === undefined) return []
+        const key = columnKey(column)
+        const sort = options.sort?.column === key ? (options.sort.isDown ? 'down' : 'up') : null
+        return [
+          {
+            key,
+            label:
+              settings.settings.names === 'api' ? (column.field ?? column.object) : column.label,
+            detail: column.detail,
+            isField: column.field !== null,
+            canOpen: column.field === null && column.fieldCount > 0,
+            isOpen: options.openedObjects.includes(column.object),
+            sort,
+          },
+        ]
+      }),
+      headAt: (row) => axes.rows[row] ?? { name: '', detail: '', isActive: false },
+      cellAt: (row, column) => cellPicture(query(row, column)),
+      shadeAt: (row, column) => shadeOf(query(row, column)),
+      sentenceAt: (row, column) => {
+        const [found, head] = [axes.rows[row], columnOf(column)]
+        if (found === undefined || head === undefined) return ''
+        return cellSentence({ ...query(row, column), row: found, column: head })
+      },
+      groupLabel: viewStrings.heatMap.group,
+    }
+    const rowCount = lines.filter(({ kind }) => kind === 'row').length
+    const orderKey = JSON.stringify([axes.key, columns.length, lines.length, options])
+    return { picture, columns, rowCount, orderKey }
+  })
+}

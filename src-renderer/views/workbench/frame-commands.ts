@@ -1,0 +1,151 @@
+import { useCommands, type Command } from '../../stores/commands'
+import { useHistory } from '../../stores/history'
+import { useIntake } from '../../stores/intake'
+import { useOrg } from '../../stores/org'
+import { textScales, themes, useSettings } from '../../stores/settings'
+import { useToasts } from '../../stores/toasts'
+import { useWorkbench } from '../../stores/workbench'
+import { strings } from '../../ui/strings-en'
+
+const words = strings.commands
+
+/** The commands of the frame itself; the answer takes them away. */
+export function registerFrameCommands(): () => void {
+  const commands = useCommands()
+  return commands.register(
+    ...viewCommands(),
+    ...editCommands(),
+    ...orgCommands(),
+    ...lookCommands(),
+  )
+}
+
+function viewCommands(): readonly Command[] {
+  const workbench = useWorkbench()
+  const group = words.groups.view
+  return [
+    {
+      id: 'palette.commands',
+      title: words.palette,
+      group,
+      keys: 'Mod+Shift+P Mod+K',
+      run: () => workbench.showPalette('commands'),
+    },
+    {
+      id: 'palette.names',
+      title: words.quickOpen,
+      group,
+      keys: 'Mod+P',
+      run: () => workbench.showPalette('names'),
+    },
+    {
+      id: 'view.library',
+      title: words.library,
+      group,
+      keys: 'Mod+Shift+L',
+      run: () => workbench.show('library'),
+    },
+    {
+      id: 'view.heat-map',
+      title: words.heatMap,
+      group,
+      keys: 'Mod+Shift+H',
+      run: () => workbench.show('heat-map'),
+    },
+    {
+      id: 'view.settings',
+      title: words.settings,
+      group,
+      keys: 'Mod+,',
+      run: () => workbench.show('settings'),
+    },
+    {
+      id: 'panel.bottom',
+      title: words.toggleBottom,
+      group,
+      keys: 'Mod+J',
+      run: () => workbench.toggleBottom(),
+    },
+    {
+      id: 'panel.why',
+      title: words.toggleWhy,
+      group,
+      keys: 'Mod+Alt+B',
+      run: () => workbench.toggleWhy(),
+    },
+    {
+      id: 'panel.what-if',
+      title: words.whatIf,
+      group,
+      run: () => workbench.showBottom('what-if'),
+    },
+    {
+      id: 'panel.diagnostics',
+      title: words.diagnostics,
+      group,
+      keys: 'Mod+Shift+M',
+      run: () => workbench.showBottom('diagnostics'),
+    },
+  ]
+}
+
+function editCommands(): readonly Command[] {
+  const history = useHistory()
+  const toasts = useToasts()
+  const group = words.groups.edit
+  const undo = async () => {
+    const label = await history.undo()
+    toasts.show({ text: label === null ? words.nothingToUndo : words.undone(label) })
+  }
+  const redo = async () => {
+    const label = await history.redo()
+    toasts.show({ text: label === null ? words.nothingToRedo : words.redone(label) })
+  }
+  return [
+    { id: 'edit.undo', title: strings.undo, group, keys: 'Mod+Z', run: undo },
+    { id: 'edit.redo', title: strings.redo, group, keys: 'Mod+Shift+Z Mod+Y', run: redo },
+  ]
+}
+
+function orgCommands(): readonly Command[] {
+  const org = useOrg()
+  const intake = useIntake()
+  const group = words.groups.org
+  const isEnabled = () => org.id !== null
+  return [
+    {
+      id: 'org.close',
+      title: words.closeOrg,
+      group,
+      isEnabled,
+      run: () => org.id !== null && intake.leave(org.id),
+    },
+    {
+      id: 'org.export',
+      title: words.export,
+      group,
+      isEnabled,
+      run: () => org.row !== null && intake.exportOrg(org.row),
+    },
+  ]
+}
+
+function lookCommands(): readonly Command[] {
+  const settings = useSettings()
+  const group = words.groups.view
+  const scale = (step: 1 | -1) => {
+    const at = textScales.findIndex((one) => one === settings.settings.textScale)
+    const next = textScales[at + step]
+    if (next !== undefined) void settings.set('textScale', next)
+  }
+  return [
+    ...themes.map((theme) => ({
+      id: `theme.${theme}`,
+      title: words.theme[theme],
+      group,
+      run: () => settings.set('theme', theme),
+    })),
+    { id: 'text.larger', title: words.larger, group, run: () => scale(1) },
+    { id: 'text.smaller', title: words.smaller, group, run: () => scale(-1) },
+  ]
+}

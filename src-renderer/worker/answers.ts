@@ -1,0 +1,85 @@
+import { completionsFor } from '@shared/change/completions'
+import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
+import { explain } from './calls/explain'
+import { exportOrgDocument } from './calls/export-org-document'
+import { heatMap, heatMapBuffers } from './calls/heat-map'
+import { importFiles } from './calls/import-files'
+import { recordsOfCell } from './calls/records-of-cell'
+import { listSamples, makeSample } from './calls/samples'
+import { nameIndex, search, type NameIndex } from './calls/search'
+import { settingsOf } from './calls/settings-of'
+import { orgSummary } from './calls/summary'
+import { usersOfRow } from './calls/users-of-row'
+import { whatIf } from './calls/what-if'
+import type { QueueParts } from './call-queue'
+import { changedOrg, describedChange, openedOrg, type OpenedOrg } from './opened-org'
+import { buffersOf, countsOf, decodeOrg, encodeOrg } from './org-content'
+
+type Answering = {
+  readonly [Name in EngineCallName]: (
+    query: EngineQuery<Name>,
+    report: Parameters<QueueParts['run']>[1],
+  ) => EngineAnswer<Name> | Promise<EngineAnswer<Name>>
+}
+
+/** Answers every call of the protocol; what is open is kept here between calls. */
+export function answers(): QueueParts['run'] {
+  let opened: OpenedOrg | null = null
+  let names: NameIndex | null = null
+  const open = (): OpenedOrg => {
+    if (opened === null) throw new Error('no org is open')
+    return opened
+  }
+
+  const answering: Answering = {
+    importFiles,
+    makeSample,
+    listSamples,
+    openOrg({ content }) {
+      opened = openedOrg(decodeOrg(content), new Date().toISOString())
+      names = null
+      return orgSummary(opened.base)
+    },
+    heatMap: (query) => heatMap(open(), query),
+    usersOfRow: (query) => usersOfRow(open().base.compiled, query),
+    recordsOfCell: (query) => recordsOfCell(open().with(query.changes).compiled, query),
+    explain: (query) => explain(open(), query),
+    whatIf: (query) => whatIf(open(), query),
+    describeChanges: ({ changes }) =>
+      changes.map((change) => describedChange(open().base.compiled.org, change)),
+    checkChange: ({ text, changes }) => describedChange(open().with(changes).compiled.org, text),
+    completeChange: ({ text, limit }) =>
+      completionsFor(open().base.compiled.org, text, text.length).slice(0, limit),
+    settingsOf: (query) => settingsOf(open().with(query.changes).compiled, query),
+    search: ({ text, limit }) => {
+      names ??= nameIndex(open().base.compiled.org)
+      return search(names, text, limit)
+    },
+    applyChanges({ changes }) {
+      const { org } = changedOrg(open().base.org, changes)
+      return { content: encodeOrg(org), counts: countsOf(org) }
+    },
+    exportOrgDocument: ({ content, changes }) => {
+      const org = content === null ? open().base.org : decodeOrg(content)
+      return exportOrgDocument(changedOrg(org, changes).org)
+    },
+  }
+
+  return async (call, report) => {
+    const run = answering[call.name] as (query: unknown, progress: typeof report) => unknown // name and query belong together
+    const answer = await run(call.query, report)
+    const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
+    return { answer, transfer: buffers?.(answer) ?? [] }
+  }
+}
+
+/** Answers with large arrays, and which; these are handed over and not copied. */
+const large: {
+  readonly [Name in EngineCallName]?: (answer: EngineAnswer<Name>) => Transferable[]
+} = {
+  importFiles: ({ content }) => buffersOf(content),
+  makeSample: ({ content }) => buffersOf(content),
+  applyChanges: ({ content }) => buffersOf(content),
+  heatMap: heatMapBuffers,
+  exportOrgDocument: (bytes) => [bytes.buffer],
+}

@@ -1,0 +1,20 @@
+import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import type { Page, UserEntry, UsersOfRowQuery } from '@shared/protocol/engine'
+import { userDetail } from './explain'
+import { populatedRows } from './heat-map-rows'
+
+/** The users that a row adds up, by name. */
+export function usersOfRow(
+  compiled: CompiledOrg,
+  { rows, row, offset, limit }: UsersOfRowQuery,
+): Page<UserEntry> {
+  const found = populatedRows(compiled, rows).find((one) => one.row.id === row)
+  const entries = (found?.users ?? []).flatMap((index): UserEntry[] => {
+    const user = compiled.org.users[index]
+    if (user === undefined) return []
+    const { id, name, username, isActive } = user
+    return [{ id, name, username, detail: userDetail(compiled, index), isActive }]
+  })
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return { total: entries.length, entries: entries.slice(offset, offset + limit) }
+}

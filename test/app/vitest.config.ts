@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@shared': `${root}shared` } },
+  test: {
+    environment: 'node',
+    include: ['test/app/**/*.test.ts'],
+    globalSetup: ['test/app/setup.ts'],
+    // One window at a time: focus, clipboard and speed are the display's, not the test's.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})

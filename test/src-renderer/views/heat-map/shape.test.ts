@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { parseHeatMapOptions } from '../../../../src-renderer/stores/heat-map-options'
+import { csvField, heatMapCsv } from '../../../../src-renderer/views/heat-map/heat-map-csv'
+import {
+  shownColumns,
+  shownLines,
+  type ShapeQuery,
+} from '../../../../src-renderer/views/heat-map/heat-map-shape'
+import { escaped } from '../../../../src-renderer/views/heat-map/heat-map-svg'
+import { axes, valuesOf } from './small-map'
+
+const query = (
+  options: Partial<ShapeQuery['options']>,
+  values = valuesOf({ 0: [2, 0], 2: [9, 0] }),
+  base: ShapeQuery['base'] = null,
+): ShapeQuery => ({
+  axes,
+  values,
+  base,
+  options: { ...parseHeatMapOptions(undefined, 'user'), ...options },
+})
+const rowsOf = (shape: ShapeQuery) =>
+  shownLines(shape, shownColumns(shape)).map((line) => (line.kind === 'row' ? line.row : line.name))
+
+describe('what the heat-map shows', () => {
+  it('stands under its headings, in the order of the engine', () => {
+    expect(rowsOf(query({}))).toEqual(['Sales', 0, 1, 'External', 2])
+  })
+
+  it('hides the rows of a folded heading, and only those', () => {
+    expect(rowsOf(query({ foldedGroups: ['Sales'] }))).toEqual(['Sales', 'External', 2])
+  })
+
+  it('is filtered by name, detail or heading', () => {
+    expect(rowsOf(query({ filter: ' external ' }))).toEqual(['External', 2])
+    expect(rowsOf(query({ filter: 'nobody' }))).toEqual([])
+  })
+
+  it('is sorted by one column without headings, equal rows in their order', () => {
+    expect(rowsOf(query({ sort: { column: 'Account', isDown: true } }))).toEqual([1, 0, 2])
+    expect(rowsOf(query({ sort: { column: 'Case', isDown: true } }))).toEqual([0, 1, 2])
+  })
+
+  it('leaves out rows and columns where nothing is set', () => {
+    const shape = query({ isOnlySet: true })
+    expect(shownColumns(shape)).toEqual([0])
+    expect(rowsOf(shape)).toEqual(['Sales', 0, 1])
+  })
+
+  it('leaves out what does not differ from the base', () => {
+    const base = valuesOf({ 0: [2, 0] })
+    expect(rowsOf(query({ isOnlyDifferent: true }, undefined, base))).toEqual(['Sales', 1])
+    expect(rowsOf(query({ isOnlyDifferent: true }))).toEqual([])
+  })
+
+  it('forgets remembered options that make no sense', () => {
+    const parsed = parseHeatMapOptions({ rows: 'nonsense', zoom: 99, sort: 3 }, 'persona')
+    expect(parsed).toMatchObject({ rows: 'persona', zoom: 0, sort: null, measure: 'level' })
+  })
+})
+
+describe('the exported table', () => {
+  it('has a line for each square', () => {
+    const csv = heatMapCsv(axes, valuesOf({ 0: [2, 0] }), [0], [0, 1])
+    expect(csv.split('\r\n').slice(1, 3)).toEqual([
+      'Ana,Account,Read,2,0,0,0,0,0,10,exact',
+      'Ana,Case,None,0,0,0,0,0,0,10,exact',
+    ])
+  })
+
+  it('makes no formula of a name', () => {
+    expect(['=1+1', '+1', '-1', '@x'].map(csvField)).toEqual(["'=1+1", "'+1", "'-1", "'@x"])
+    expect(csvField('a "b", c')).toBe('"a ""b"", c"')
+    expect(csvField('Ana')).toBe('Ana')
+  })
+
+  it('makes no markup of a name', () => {
+    expect(escaped('<script>&"\u0000')).toBe('&lt;script&gt;&amp;&quot;')
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { EngineReply, EngineRequest } from '@shared/protocol/engine'
+import { callQueue } from '../../../src-renderer/worker/call-queue'
+
+function setUp(run: (name: string) => unknown) {
+  const ran: string[] = []
+  const replies: EngineReply[] = []
+  const take = callQueue({
+    run: (call) => {
+      ran.push(call.name)
+      return Promise.resolve({ answer: run(call.name), transfer: [] })
+    },
+    reply: (reply) => void replies.push(reply),
+    now: () => 0,
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  })
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+  return { ran, replies, take, settle }
+}
+
+const samples: EngineRequest = { kind: 'call', id: 1, name: 'listSamples', query: {} }
+const search: EngineRequest = {
+  kind: 'call',
+  id: 2,
+  name: 'search',
+  query: { text: 'a', limit: 1 },
+}
+
+describe('the queue of the worker', () => {
+  it('answers calls one after the other', async () => {
+    const { take, ran, replies, settle } = setUp((name) => name)
+    take(samples)
+    take(search)
+    await settle()
+    expect(ran).toEqual(['listSamples', 'search'])
+    expect(replies.map(({ kind, id }) => [kind, id])).toEqual([
+      ['done', 1],
+      ['done', 2],
+    ])
+  })
+
+  it('never begins a call that is cancelled while it waits', async () => {
+    const { take, ran, replies, settle } = setUp((name) => name)
+    take(samples)
+    take(search)
+    take({ kind: 'cancel', id: 2 })
+    await settle()
+    expect(ran).toEqual(['listSamples'])
+    expect(replies).toHaveLength(1)
+  })
+
+  it('tells what went wrong and goes on with the next call', async () => {
+    const { take, replies, settle } = setUp((name) => {
+      if (name === 'listSamples') throw new Error('no org is open')
+      return 1
+    })
+    take(samples)
+    take(search)
+    await settle()
+    expect(replies[0]).toMatchObject({ kind: 'failed', id: 1, message: 'no org is open' })
+    expect(replies[1]).toMatchObject({ kind: 'done', id: 2 })
+  })
+})

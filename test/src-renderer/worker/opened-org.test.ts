@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { features, smallShape } from '@shared/sample/org-shape'
+import { generateOrg } from '@shared/sample/generate-org'
+import { heatMap } from '../../../src-renderer/worker/calls/heat-map'
+import { whatIf } from '../../../src-renderer/worker/calls/what-if'
+import { openedOrg } from '../../../src-renderer/worker/opened-org'
+
+const now = '2026-01-01T00:00:00.000Z'
+const org = generateOrg(smallShape(3, features))
+const opened = openedOrg(org, now)
+const object = 'Machine__c'
+const widen = `object:${object}.sharingModel=ReadWrite`
+const query = {
+  rows: 'user',
+  openedObjects: [],
+  changes: [] as string[],
+  withBase: true,
+  axesKey: null,
+} as const
+
+describe('an org that is open in the worker', () => {
+  it('shows a wider default as more, never less, beside an unchanged base', () => {
+    const before = heatMap(opened, query)
+    const { values, base } = heatMap(opened, { ...query, changes: [widen] })
+    expect(base).toEqual(before.values)
+    const sum = (array: Uint32Array | undefined) => array?.reduce((a, b) => a + b, 0) ?? 0
+    expect(sum(values.counts.read)).toBeGreaterThan(sum(base?.counts.read))
+  })
+
+  it('does not send axes again that the window already holds', () => {
+    const key = heatMap(opened, query).axes?.key ?? null
+    expect(heatMap(opened, { ...query, axesKey: key }).axes).toBeNull()
+    expect(heatMap(opened, { ...query, rows: 'profile', axesKey: key }).axes).not.toBeNull()
+  })
+
+  it('adds up the active users of a role, and the records that all of them could reach', () => {
+    const { axes, values, columnCount } = heatMap(opened, { ...query, rows: 'role' })
+    axes?.rows.forEach((row, r) => {
+      axes.columns.forEach((column, c) => {
+        expect(values.totals[r * columnCount + c]).toBe(row.userCount * column.recordCount)
+      })
+    })
+  })
+
+  it('opens an object into its declared fields, and only that object', () => {
+    const { axes } = heatMap(opened, { ...query, openedObjects: [object] })
+    const fields = axes?.columns.filter(({ field }) => field !== null) ?? []
+    expect(fields.length).toBeGreaterThan(0)
+    expect(new Set(fields.map((column) => column.object))).toEqual(new Set([object]))
+  })
+
+  it('names the change that causes a consequence, and one that causes none', () => {
+    const again = `object:${object}.sharingModel=Private`
+    const { consequences, gainedCellCount } = whatIf(opened, {
+      changes: [widen],
+      rows: 'user',
+      limit: 9,
+    })
+    expect(gainedCellCount).toBeGreaterThan(0)
+    expect(consequences.every(({ change }) => change === widen)).toBe(true)
+    const none = whatIf(opened, { changes: [again], rows: 'user', limit: 9 })
+    expect(none.changedCellCount).toBe(0)
+    expect(none.consequences.map(({ cellCount }) => cellCount)).toEqual([0])
+  })
+
+  it('leaves a change out that cannot be made, and says why', () => {
+    const { refused } = heatMap(opened, { ...query, changes: ['object:Nowhere.sharingModel=Read'] })
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatchObject({ kind: 'refused' })
+  })
+})
