@@ -65,7 +65,10 @@ export function userPath(subject: Pick<Subject, 'compiled' | 'user'>, path: stri
   return follow(subject.compiled, start === 'account' ? user.account : user.contact, rest)
 }
 
-export function recordPath(subject: Pick<Subject, 'compiled' | 'table' | 'row'>, path: string): PathEnd {
+export function recordPath(
+  subject: Pick<Subject, 'compiled' | 'table' | 'row'>,
+  path: string,
+): PathEnd {
   const id = subject.table.table.ids[subject.row]
   if (path.toLowerCase() === 'id') return id
   return follow(subject.compiled, id ?? null, path.split('.'), subject.table)

@@ -43,7 +43,9 @@ export function isSuperUser(subject: Pick<Subject, 'compiled' | 'user' | 'family
   return family === 'customerPlus' && hasFlag
 }
 
-export function isObjectOfSuperUsers(subject: Pick<Subject, 'compiled' | 'family' | 'object'>): boolean {
+export function isObjectOfSuperUsers(
+  subject: Pick<Subject, 'compiled' | 'family' | 'object'>,
+): boolean {
   const { known } = subject.compiled
   const { index, isCustom, control } = subject.object
   if (control !== 'own') return false
