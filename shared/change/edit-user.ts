@@ -43,7 +43,8 @@ const externalFamilies: readonly string[] = [
   'guest',
 ]
 
-function otherSide(user: User, profile: Profile): ChangeRefusal | null {
+/** PRM-01: why a user of this type cannot have the profile; null when nothing speaks against it. */
+export function otherSide(user: User, profile: Profile): ChangeRefusal | null {
   if (profile.userLicense === null) return null
   const licence = licenceFamily(profile.userLicense)
   const family = userFamily(user.userType)

@@ -8,7 +8,7 @@ import type {
 } from '@shared/protocol/engine'
 import { viewStrings } from '../ui/strings-en-views'
 import { engine } from '../worker/engine-client'
-import { targetOf } from './change-target'
+import { isMembership, targetOf } from './change-target'
 import { useHeatMap } from './heat-map'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
@@ -34,6 +34,7 @@ export const useWhatIf = defineStore('what-if', () => {
   const descriptions = shallowRef<ReadonlyMap<ChangeText, ChangeDescription>>(new Map())
   const completions = shallowRef<readonly ChangeCompletion[]>([])
   const refusal = ref<string | null>(null)
+  const beginning = ref<ChangeText | null>(null)
 
   const changes = computed((): readonly ListedChange[] =>
     scenario.changes.map(({ text, isOn }) => ({
@@ -99,7 +100,11 @@ export const useWhatIf = defineStore('what-if', () => {
     if (others.length === scenario.changes.length) return add(text)
     const outcome = await engine.call('describeChanges', { changes: [text] }, { lane: 'flip' })
     const described = outcome.kind === 'done' ? outcome.answer[0] : undefined
-    const isOfBase = described?.kind === 'ok' && isNoChange(described)
+    // The base refuses to take out what is not in: taking back an addition is the base again.
+    const isOfBase =
+      described?.kind === 'ok'
+        ? isNoChange(described)
+        : described !== undefined && isMembership(text)
     const label = viewStrings.whatIf.flipped(text)
     return scenario.replace(isOfBase ? others : [...others, { text, isOn: true }], label)
   }
@@ -128,6 +133,10 @@ export const useWhatIf = defineStore('what-if', () => {
     isComputing: readonly(isComputing),
     completions: readonly(completions),
     refusal: readonly(refusal),
+    /** A change to go on with in the change box; the box takes it. */
+    beginning: readonly(beginning),
+    begin: (text: ChangeText) => void (beginning.value = text),
+    takeBeginning: () => void (beginning.value = null),
     complete,
     forgetCompletions: () => void (completions.value = []),
     add,

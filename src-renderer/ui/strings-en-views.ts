@@ -89,6 +89,7 @@ export const viewStrings = {
     menuLoading: 'Looking up what can be flipped…',
     menuNone: 'Nothing can be flipped here',
     menuLabel: 'What can be flipped here',
+    menuFind: 'type a name…',
   },
 
   basis: (basis: 'records' | 'record classes', total: number) =>
@@ -135,6 +136,7 @@ export const viewStrings = {
     wholeRecord: 'whole record',
     noRecordsTitle: 'No record to explain',
     noRecordsText: (object: string) => `${object} has no records and no record classes.`,
+    changeOwner: 'Change owner…',
     findRecord: 'Find a record by name, id or owner…',
     findUser: 'Choose one of the users of this row',
     recordsFound: (shown: number, total: number) =>

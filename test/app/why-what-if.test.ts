@@ -99,4 +99,19 @@ describe('why and what if', () => {
         .count(),
     ).toBe(2)
   })
+
+  it('moves a user out of its role from the menu of a square, and into it again', async () => {
+    const menu = page().getByRole('dialog', { name: 'What can be flipped here' })
+    const moved = page().getByRole('switch', { name: /role=/ })
+    await pressInGrid(page(), 'm')
+    const role = menu.getByLabel('role of May Q. Pay')
+    const before = await role.evaluate((element) =>
+      element instanceof HTMLSelectElement ? element.value : '',
+    )
+    await role.selectOption('(no role)')
+    await moved.waitFor()
+    await pressInGrid(page(), 'm')
+    await role.selectOption(before)
+    await moved.waitFor({ state: 'detached' })
+  })
 })
