@@ -1,4 +1,4 @@
-import { unquotedPositions } from '@shared/change/quoted-name'
+import { formatName, unquotedPositions } from '@shared/change/quoted-name'
 import type { ChangeText } from '@shared/protocol/engine'
 
 /** What a change is about, without the value that it gives: two with the same target exclude each other. */
@@ -12,4 +12,9 @@ export function targetOf(text: ChangeText): string {
 export function isMembership(text: ChangeText): boolean {
   const at = unquotedPositions(text, '=')[0] ?? 0
   return text.charAt(at - 1) === '+' || text.charAt(at - 1) === '-'
+}
+
+/** The beginning of a change of a record's owner, for the user to go on with `user:…` or `queue:…`. */
+export function ownerChangeOf(record: string): ChangeText {
+  return `record:${formatName(record)}.owner=`
 }
