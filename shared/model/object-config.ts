@@ -92,3 +92,20 @@ export interface FieldConfig {
   readonly securityClassification: string | null
   readonly complianceGroup: string | null
 }
+
+/** A field of which only the name is known. */
+export function namedField(name: FieldName): FieldConfig {
+  return {
+    name,
+    label: name,
+    type: null,
+    isDeclared: false,
+    referenceTo: [],
+    relationshipOrder: null,
+    writeRequiresMasterRead: false,
+    isRequired: false,
+    isCalculated: false,
+    securityClassification: null,
+    complianceGroup: null,
+  }
+}

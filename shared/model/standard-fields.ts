@@ -1,5 +1,5 @@
 import type { FieldName } from './id'
-import type { FieldConfig, FieldType } from './object-config'
+import { namedField, type FieldConfig, type FieldType } from './object-config'
 
 /**
  * Main fields of the standard objects: enough to show, to name and to compare criteria with.
@@ -192,16 +192,10 @@ function standardField(
   referenceTo: string | undefined,
 ): FieldConfig {
   return {
-    name,
+    ...namedField(name),
     label: name.replace(/Id$/, '').replace(/([a-z])([A-Z])/g, '$1 $2'),
     type,
-    isDeclared: false,
     referenceTo: referenceTo === undefined ? [] : [referenceTo],
-    relationshipOrder: null,
-    writeRequiresMasterRead: false,
-    isRequired: false,
     isCalculated: calculated.has(name),
-    securityClassification: null,
-    complianceGroup: null,
   }
 }

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../model/id'
 import { SharingLevel } from '../../model/level'
-import type { FieldConfig } from '../../model/object-config'
+import { namedField, type FieldConfig } from '../../model/object-config'
 import type { Explanation, Grant, Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { RecordPosition } from '../compile/compiled-table'
@@ -59,21 +59,7 @@ function fieldOf(subject: Subject, name: FieldName): FieldConfig {
   const declared = subject.object.fields.find(
     (field) => field.name.toLowerCase() === name.toLowerCase(),
   )
-  return (
-    declared ?? {
-      name,
-      label: name,
-      type: null,
-      isDeclared: false,
-      referenceTo: [],
-      relationshipOrder: null,
-      writeRequiresMasterRead: false,
-      isRequired: false,
-      isCalculated: false,
-      securityClassification: null,
-      complianceGroup: null,
-    }
-  )
+  return declared ?? namedField(name)
 }
 
 /** Overriding permissions, shown as the doors they replace. Rules R1.3, R12.1–R12.3. */

@@ -1,23 +1,7 @@
 import { foldName } from '../metadata/fold-name'
 import type { ParsedMetadata, ParsedSettings, TypeCount } from '../metadata/parsed'
 import type { ParsedPermissions } from '../metadata/parsed-containers'
-import { sortedBy } from './order'
-
-/** Both lists, an entry of the later taking the place of the earlier one with the same key; in the order of the keys. */
-function merged<T>(
-  earlier: readonly T[],
-  later: readonly T[],
-  keyOf: (entry: T) => string,
-  join: (earlier: T, later: T) => T = (_, entry) => entry,
-): T[] {
-  const byKey = new Map(earlier.map((entry) => [keyOf(entry), entry]))
-  for (const entry of later) {
-    const key = keyOf(entry)
-    const known = byKey.get(key)
-    byKey.set(key, known === undefined ? entry : join(known, entry))
-  }
-  return sortedBy(byKey.values(), keyOf)
-}
+import { merged } from './merged'
 
 const byName = (entry: { readonly name: string }) => foldName(entry.name)
 const byObjectAndName = (entry: { readonly object: string; readonly name: string }) =>

@@ -4,6 +4,7 @@ import { defaultSettings } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import { isPlatformId } from '@shared/model/id'
 import { canonicalOrg } from './canonical-org'
+import { merged } from './merged'
 import { granteeKey } from './grantee-key'
 
 /** Lists whose entries have an id and an API name, and the name of each. */
@@ -49,21 +50,6 @@ function withIds<T>(value: T, renamed: ReadonlyMap<string, string>): T {
     return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, mapped(entry)]))
   }
   return mapped(value) as T // mapping keeps the shape
-}
-
-function merged<T>(
-  earlier: readonly T[],
-  later: readonly T[],
-  keyOf: (entry: T) => string,
-  join: (a: T, b: T) => T = (_, b) => b,
-): T[] {
-  const byKey = new Map(earlier.map((entry) => [keyOf(entry), entry]))
-  for (const entry of later) {
-    const key = keyOf(entry)
-    const known = byKey.get(key)
-    byKey.set(key, known === undefined ? entry : join(known, entry))
-  }
-  return [...byKey.values()]
 }
 
 /** A placeholder never takes the place of what the other input states. */

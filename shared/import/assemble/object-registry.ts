@@ -1,4 +1,4 @@
-import type { FieldName, ObjectName } from '@shared/model/id'
+import type { ObjectName } from '@shared/model/id'
 import type { FieldConfig, ObjectConfig, ObjectKind } from '@shared/model/object-config'
 import { keyPrefixes } from '../data/known-objects'
 import type { ParsedField } from '../metadata/parsed'
@@ -62,23 +62,6 @@ export function addField(registry: ObjectRegistry, object: ObjectName, field: Fi
   objectOf(registry, object)
   const fields = registry.fields.get(object.toLowerCase())
   if (fields?.has(field.name.toLowerCase()) === false) fields.set(field.name.toLowerCase(), field)
-}
-
-/** A field of which only the name is known. */
-export function namedField(name: FieldName): FieldConfig {
-  return {
-    name,
-    label: name,
-    type: null,
-    isDeclared: false,
-    referenceTo: [],
-    relationshipOrder: null,
-    writeRequiresMasterRead: false,
-    isRequired: false,
-    isCalculated: false,
-    securityClassification: null,
-    complianceGroup: null,
-  }
 }
 
 /** A field as its file states it. */
