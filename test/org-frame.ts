@@ -1,4 +1,10 @@
-import type { ObjectPermissions, Permissions, Profile } from '@shared/model/container'
+import {
+  noPermissions,
+  profileDefaults,
+  type ObjectPermissions,
+  type Permissions,
+  type Profile,
+} from '@shared/model/container'
 import { parseProfileId, parseRoleId, parseUserId } from '@shared/model/id'
 import type {
   FieldConfig,
@@ -6,6 +12,7 @@ import type {
   ObjectConfig,
   SharingModel,
 } from '@shared/model/object-config'
+import { namedField } from '@shared/model/object-config'
 import { emptyOrg, type Org } from '@shared/model/org'
 import type { Role } from '@shared/model/role'
 import type { User } from '@shared/model/user'
@@ -60,10 +67,8 @@ export function newProfile(
     userLicense,
     isPartial: false,
     isMissing: false,
-    objectPermissions: [],
-    fieldPermissions: [],
-    userPermissions: [],
-    customPermissions: [],
+    ...profileDefaults,
+    ...noPermissions,
     ...permissions,
   }
 }
@@ -80,6 +85,7 @@ export function newRole(id: string, parent: string | null, changes: Partial<Role
     opportunityAccessLevel: 'None',
     caseAccessLevel: 'None',
     isMissing: false,
+    categoryGroupVisibilities: [],
     ...changes,
   }
 }
@@ -90,17 +96,9 @@ export function newField(
   changes: Partial<FieldConfig> = {},
 ): FieldConfig {
   return {
-    name,
-    label: name,
+    ...namedField(name),
     type,
     isDeclared: true,
-    referenceTo: [],
-    relationshipOrder: null,
-    writeRequiresMasterRead: false,
-    isRequired: false,
-    isCalculated: false,
-    securityClassification: null,
-    complianceGroup: null,
     ...changes,
   }
 }
@@ -120,6 +118,7 @@ export function newObject(
     grantAccessUsingHierarchies: true,
     keyPrefix: null,
     fields: [],
+    recordTypes: [],
     ...changes,
   }
 }

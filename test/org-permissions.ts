@@ -1,4 +1,4 @@
-import type { Permissions } from '@shared/model/container'
+import { noPermissions, type Permissions } from '@shared/model/container'
 import {
   parseMutingPermissionSetId,
   parsePermissionSetGroupId,
@@ -67,6 +67,7 @@ export interface SetContent {
 
 function contentOf(content: SetContent): Permissions {
   return {
+    ...noPermissions,
     objectPermissions: Object.entries(content.objects ?? {}).map(([object, letters]) =>
       objectEntry(object, letters),
     ),
@@ -80,7 +81,6 @@ function contentOf(content: SetContent): Permissions {
       }
     }),
     userPermissions: content.system ?? [],
-    customPermissions: [],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CategoryGroupVisibility } from './data-category'
 import type {
   FieldName,
   MutingPermissionSetId,
@@ -7,6 +8,8 @@ import type {
   ProfileId,
   UserId,
 } from './id'
+import type { LayoutAssignment, RecordTypeVisibility } from './layout'
+import type { IpRange, LoginHours } from './login'
 
 /** One entry of a container; a property that is true is granted (in a muting set: taken away, PRM-11). */
 export interface ObjectPermissions {
@@ -34,6 +37,8 @@ export interface Permissions {
   /** Names of the system permissions that are enabled (`ViewAllData`). */
   readonly userPermissions: readonly string[]
   readonly customPermissions: readonly string[]
+  readonly recordTypeVisibilities: readonly RecordTypeVisibility[]
+  readonly categoryGroupVisibilities: readonly CategoryGroupVisibility[]
 }
 
 export interface Profile extends Permissions {
@@ -50,6 +55,10 @@ export interface Profile extends Permissions {
   readonly isPartial: boolean
   /** Named by users but not in the import: everything it gives is unknown. */
   readonly isMissing: boolean
+  /** Null: no hours at all, so any time (LOG-13). */
+  readonly loginHours: LoginHours | null
+  readonly loginIpRanges: readonly IpRange[]
+  readonly layoutAssignments: readonly LayoutAssignment[]
 }
 
 export interface PermissionSet extends Permissions {
@@ -94,6 +103,20 @@ export type Assignment =
       readonly expirationDate: string | null
     }
 
+/** A permission set licence given to a user; it raises the ceiling of the user's licence. Rules PRM-04, LIC-01. */
+export interface PermissionSetLicenseAssignment {
+  readonly user: UserId
+  /** Developer name or label, as permission sets name it. */
+  readonly permissionSetLicense: string
+}
+
+/** Rule PRM-27. */
+export interface CustomPermission {
+  readonly name: string
+  readonly label: string
+  readonly requiredPermissions: readonly string[]
+}
+
 export const objectPermissionKeys = [
   'allowCreate',
   'allowRead',
@@ -105,9 +128,18 @@ export const objectPermissionKeys = [
 ] as const
 export type ObjectPermissionKey = (typeof objectPermissionKeys)[number]
 
+/** What only profiles carry, with nothing stated (PRM-03). */
+export const profileDefaults = {
+  loginHours: null,
+  loginIpRanges: [],
+  layoutAssignments: [],
+} as const
+
 export const noPermissions: Permissions = {
   objectPermissions: [],
   fieldPermissions: [],
   userPermissions: [],
   customPermissions: [],
+  recordTypeVisibilities: [],
+  categoryGroupVisibilities: [],
 }

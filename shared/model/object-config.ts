@@ -1,4 +1,5 @@
 import type { FieldName, ObjectName } from './id'
+import type { RecordType } from './layout'
 
 export const sharingModels = [
   'Private',
@@ -38,6 +39,7 @@ export interface ObjectConfig {
   /** Three characters that begin the ids of this object's records. */
   readonly keyPrefix: string | null
   readonly fields: readonly FieldConfig[]
+  readonly recordTypes: readonly RecordType[]
 }
 
 export const fieldTypes = [
@@ -74,6 +76,14 @@ export const fieldTypes = [
 ] as const
 export type FieldType = (typeof fieldTypes)[number]
 
+export const maskTypes = ['all', 'creditCard', 'ssn', 'lastFour', 'sin', 'nino'] as const
+
+/** How classic encryption shows a value to users without `ViewEncryptedData`. Rules CLS-10, CLS-11. */
+export interface FieldMask {
+  readonly maskType: (typeof maskTypes)[number]
+  readonly maskChar: 'asterisk' | 'X'
+}
+
 export interface FieldConfig {
   readonly name: FieldName
   readonly label: string
@@ -91,6 +101,10 @@ export interface FieldConfig {
   readonly isCalculated: boolean
   readonly securityClassification: string | null
   readonly complianceGroup: string | null
+  /** `Active`, `DeprecateCandidate`, `Hidden`. Rule CLS-01. */
+  readonly businessStatus: string | null
+  /** Of an `EncryptedText` field. */
+  readonly mask: FieldMask | null
 }
 
 /** A field of which only the name is known. */
@@ -107,5 +121,7 @@ export function namedField(name: FieldName): FieldConfig {
     isCalculated: false,
     securityClassification: null,
     complianceGroup: null,
+    businessStatus: null,
+    mask: null,
   }
 }

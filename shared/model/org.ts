@@ -1,11 +1,17 @@
 import type {
   Assignment,
+  CustomPermission,
   MutingPermissionSet,
   PermissionSet,
   PermissionSetGroup,
+  PermissionSetLicenseAssignment,
   Profile,
 } from './container'
+import type { DataCategoryGroup } from './data-category'
+import type { Folder } from './folder'
 import type { Group } from './group'
+import type { Layout } from './layout'
+import type { ConnectedApp, IpRange, Network } from './login'
 import type { ObjectConfig } from './object-config'
 import type { RecordTable } from './record-table'
 import type { Role } from './role'
@@ -29,11 +35,21 @@ export interface Org {
   readonly permissionSetGroups: readonly PermissionSetGroup[]
   readonly mutingPermissionSets: readonly MutingPermissionSet[]
   readonly assignments: readonly Assignment[]
+  /** Null: no file said who holds which permission set licence. */
+  readonly permissionSetLicenseAssignments: readonly PermissionSetLicenseAssignment[] | null
+  readonly customPermissions: readonly CustomPermission[]
   readonly objects: readonly ObjectConfig[]
+  readonly layouts: readonly Layout[]
   readonly sharingRules: readonly SharingRule[]
   readonly sharingSets: readonly SharingSet[]
   readonly territories: readonly Territory[]
   readonly restrictionRules: readonly RestrictionRule[]
+  readonly folders: readonly Folder[]
+  readonly dataCategoryGroups: readonly DataCategoryGroup[]
+  readonly networks: readonly Network[]
+  readonly connectedApps: readonly ConnectedApp[]
+  /** LOG-04: where a login from needs no further step. */
+  readonly trustedIpRanges: readonly IpRange[]
   readonly shares: readonly Share[]
   readonly records: readonly RecordTable[]
   /** Types of metadata and data that were in the import and are not understood, with their counts. */
@@ -54,6 +70,8 @@ export interface OrgSettings {
   readonly t2ForecastAccessLevel: 'None' | 'Read' | 'Edit'
   /** D-03. */
   readonly hasAllAccessMode: 'strict' | 'share'
+  /** D-08: who gives an opportunity away keeps Read through a team row. */
+  readonly keepPreviousOwnerOnOpportunity: boolean
   /** D-10. */
   readonly rwtAllowsDelete: boolean
   /** D-32. */
@@ -64,7 +82,36 @@ export interface OrgSettings {
   readonly hvuSeesAllAccountContacts: boolean
   /** D-57. */
   readonly convertedLeadReadOnly: boolean
+  /** EDI-01; null when not stated. */
+  readonly edition: Edition | null
+  /** IANA name of the org's default time zone; login hours are told in it (LOG-11). Null when not stated. */
+  readonly timeZone: string | null
+  /** LOG-06. */
+  readonly isMfaRequired: boolean
+  /** LOG-08: nobody logs in with a password where `IsSsoEnabled` is held. */
+  readonly isSsoOnly: boolean
+  /** KNW-02, R15.12 b. */
+  readonly knowledgeStandardSharing: boolean
+  /** FLD-13. */
+  readonly enhancedFolderSharing: boolean
+  /** FLS-30. */
+  readonly editReadOnlyOverridesFls: boolean
+  /** LIC-07: the Platform licence includes cases. */
+  readonly platformCase: boolean
 }
+
+export const editions = [
+  'Essentials',
+  'Starter',
+  'ProSuite',
+  'Group',
+  'Professional',
+  'Enterprise',
+  'Performance',
+  'Unlimited',
+  'Developer',
+] as const
+export type Edition = (typeof editions)[number]
 
 export const defaultSettings: OrgSettings = {
   enableExternalSharingModel: null,
@@ -75,11 +122,20 @@ export const defaultSettings: OrgSettings = {
   enableCommunityUserVisibility: false,
   t2ForecastAccessLevel: 'None',
   hasAllAccessMode: 'strict',
+  keepPreviousOwnerOnOpportunity: false,
   rwtAllowsDelete: false,
   territoryRollsUpRoles: false,
   cbpOwnerKeepsFullAccess: true,
   hvuSeesAllAccountContacts: false,
   convertedLeadReadOnly: true,
+  edition: null,
+  timeZone: null,
+  isMfaRequired: false,
+  isSsoOnly: false,
+  knowledgeStandardSharing: false,
+  enhancedFolderSharing: true,
+  editReadOnlyOverridesFls: true,
+  platformCase: false,
 }
 
 /** An org with nothing in it, to build from. */
@@ -95,11 +151,19 @@ export function emptyOrg(name: string): Org {
     permissionSetGroups: [],
     mutingPermissionSets: [],
     assignments: [],
+    permissionSetLicenseAssignments: null,
+    customPermissions: [],
     objects: [],
+    layouts: [],
     sharingRules: [],
     sharingSets: [],
     territories: [],
     restrictionRules: [],
+    folders: [],
+    dataCategoryGroups: [],
+    networks: [],
+    connectedApps: [],
+    trustedIpRanges: [],
     shares: [],
     records: [],
     notRead: [],

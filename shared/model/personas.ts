@@ -1,6 +1,6 @@
 import { parseProfileId, parseUserId } from './id'
 import { userTypeOfLicense } from './licence-caps'
-import { noPermissions, type Assignment, type Profile } from './container'
+import { noPermissions, profileDefaults, type Assignment, type Profile } from './container'
 import type { Org } from './org'
 import type { User } from './user'
 
@@ -38,6 +38,7 @@ export function withPersonas(org: Org): Org {
 /** A profile that gives nothing, for personas that stand for a permission set alone. */
 const bareProfile: Profile = {
   ...noPermissions,
+  ...profileDefaults,
   id: parseProfileId('persona:profile'),
   name: 'No permissions',
   label: 'No permissions',

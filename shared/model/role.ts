@@ -1,3 +1,4 @@
+import type { CategoryGroupVisibility } from './data-category'
 import type { RecordId, RoleId } from './id'
 
 /** Level on children of own accounts: what a role, an account rule, a team or a territory may carry. */
@@ -16,4 +17,6 @@ export interface Role {
   readonly caseAccessLevel: ChildLevel
   /** Named somewhere but not in the import: a placeholder. */
   readonly isMissing: boolean
+  /** KNW-08; empty: as the parent role. */
+  readonly categoryGroupVisibilities: readonly CategoryGroupVisibility[]
 }

@@ -6,6 +6,7 @@ import type {
   Permissions,
   Profile,
 } from '../model/container'
+import { noPermissions, profileDefaults } from '../model/container'
 import {
   parseMutingPermissionSetId,
   parsePermissionSetGroupId,
@@ -82,6 +83,7 @@ function profileAt(
   const kind = elementAt(profileKinds, position)
   const isMissing = shape.features.includes('missingProfile') && kind.name === 'Service'
   const base = {
+    ...profileDefaults,
     id: parseProfileId(idText('00e', position + 1)),
     name: kind.name,
     label: kind.label,
@@ -89,27 +91,20 @@ function profileAt(
     isPartial: false,
     isMissing,
   }
-  if (isMissing) return { ...base, ...noEntries }
+  if (isMissing) return { ...base, ...noPermissions }
   if (kind.name === 'Admin') return { ...base, ...administratorPermissions(objects) }
   return { ...base, ...profilePermissions(random, shape, objects) }
 }
 
-const noEntries: Permissions = {
-  objectPermissions: [],
-  fieldPermissions: [],
-  userPermissions: [],
-  customPermissions: [],
-}
-
 function administratorPermissions(objects: readonly ObjectConfig[]): Permissions {
   return {
+    ...noPermissions,
     objectPermissions: objects.map((object) => ({
       object: object.name,
       ...objectBundles.everything,
     })),
     fieldPermissions: fieldPermissionsOf(objects, () => 'edit'),
     userPermissions: ['ManageUsers', 'ModifyAllData', 'ViewAllData'],
-    customPermissions: [],
   }
 }
 
@@ -124,12 +119,12 @@ function profilePermissions(
     ...(holes ? objectPermissionsOf(random) : objectBundles.full),
   }))
   return {
+    ...noPermissions,
     objectPermissions,
     fieldPermissions: fieldPermissionsOf(objects, () =>
       holes ? random.pick(['hidden', 'read', 'edit', 'edit']) : 'edit',
     ),
     userPermissions: random.chance(0.2) ? ['TransferAnyEntity'] : [],
-    customPermissions: [],
   }
 }
 
@@ -142,6 +137,7 @@ function permissionSetAt(
 ): PermissionSet {
   const limited = shape.features.includes('licences') && random.chance(0.4)
   return {
+    ...noPermissions,
     id: parsePermissionSetId(idText('0PS', position + 1)),
     name: theme.replaceAll(' ', '_'),
     label: theme,
@@ -154,7 +150,6 @@ function permissionSetAt(
     })),
     fieldPermissions: fieldPermissionsOf(random.some(objects, 2), () => 'edit'),
     userPermissions: random.chance(0.5) ? [elementAt(systemPermissions, position % 5)] : [],
-    customPermissions: [],
   }
 }
 
@@ -164,6 +159,7 @@ function mutingSetAt(
   number: number,
 ): MutingPermissionSet {
   return {
+    ...noPermissions,
     id: parseMutingPermissionSetId(idText('0QM', number + 1)),
     name: elementAt(['Evening_Shift_Mute', 'Trade_Fair_Mute'], number),
     label: elementAt(['Evening Shift Mute', 'Trade Fair Mute'], number),
@@ -171,8 +167,6 @@ function mutingSetAt(
       object: object.name,
       ...random.pick([objectBundles.onlyDelete, objectBundles.onlyRead, objectBundles.onlyEdit]),
     })),
-    fieldPermissions: [],
     userPermissions: random.chance(0.5) ? ['TransferAnyEntity'] : [],
-    customPermissions: [],
   }
 }

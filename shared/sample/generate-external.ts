@@ -95,5 +95,6 @@ function accountRoles(account: number, ownerRole: Role['id'] | null, before: num
     opportunityAccessLevel: 'None',
     caseAccessLevel: 'None',
     isMissing: false,
+    categoryGroupVisibilities: [],
   }))
 }

@@ -1,4 +1,10 @@
-import type { FieldConfig, FieldType, ObjectConfig, SharingModel } from '../model/object-config'
+import {
+  namedField,
+  type FieldConfig,
+  type FieldType,
+  type ObjectConfig,
+  type SharingModel,
+} from '../model/object-config'
 import { customNouns } from './names'
 import type { Feature, OrgShape } from './org-shape'
 import { elementAt, type Random } from './random'
@@ -15,17 +21,10 @@ export function fieldOf(
   changes: Partial<FieldConfig> = {},
 ): FieldConfig {
   return {
-    name,
+    ...namedField(name),
     label: name.replace(/__c$/, '').replaceAll('_', ' '),
     type,
     isDeclared: true,
-    referenceTo: [],
-    relationshipOrder: null,
-    writeRequiresMasterRead: false,
-    isRequired: false,
-    isCalculated: false,
-    securityClassification: null,
-    complianceGroup: null,
     ...changes,
   }
 }
@@ -73,6 +72,7 @@ function standardObject(
     grantAccessUsingHierarchies: true,
     keyPrefix: keyPrefixOf(name, position),
     fields: standardFields(name),
+    recordTypes: [],
   }
 }
 
@@ -133,6 +133,7 @@ function customObject(
     grantAccessUsingHierarchies: keepsHierarchy,
     keyPrefix: keyPrefixOf(name, position),
     fields: [...ownFields(), ...masters],
+    recordTypes: [],
   }
 }
 

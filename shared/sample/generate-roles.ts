@@ -25,6 +25,7 @@ export function generateRoles(random: Random, shape: OrgShape): Role[] {
       portalAccount: null,
       ...childAccess(random, shape),
       isMissing: false,
+      categoryGroupVisibilities: [],
     })
   }
   return roles

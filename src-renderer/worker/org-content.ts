@@ -1,3 +1,4 @@
+import { completedOrg } from '@shared/model/completed-org'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import type { OrgContent, OrgCounts, RecordChunk } from '@shared/protocol/engine'
@@ -13,7 +14,7 @@ export function encodeOrg(org: Org): OrgContent {
 
 /** The org that `encodeOrg` was given. Throws on bytes that are none of its own. */
 export function decodeOrg(content: OrgContent): Org {
-  const head = parseJson(content.head) as Omit<Org, 'records'> // written by encodeOrg, versioned with the database
+  const head = parseJson(content.head) as Omit<Org, 'records'> // written by encodeOrg, perhaps of an earlier version
   const slices = new Map<string, RecordTable[]>()
   for (const chunk of content.chunks) {
     const slice = parseJson(chunk.bytes) as RecordTable // written by encodeOrg
@@ -21,7 +22,7 @@ export function decodeOrg(content: OrgContent): Org {
     if (known === undefined) slices.set(slice.object, [slice])
     else known.push(slice)
   }
-  return { ...head, records: [...slices.values()].flatMap(joined) }
+  return completedOrg({ ...head, records: [...slices.values()].flatMap(joined) })
 }
 
 /** The buffers of a content, for transferring it instead of copying it. */

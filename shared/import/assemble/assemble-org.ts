@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@shared/model/diagnostic'
 import type { RecordId } from '@shared/model/id'
 import { parseRecordId } from '@shared/model/id'
-import type { Org } from '@shared/model/org'
+import { emptyOrg, type Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import type { User } from '@shared/model/user'
 import { isSetupObject, isShareTable } from '../data/known-objects'
@@ -147,7 +147,7 @@ export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnost
   breakGroupCycles(groups, sources.findings)
   breakMasterCycles(registry, sources.findings)
   const org: Org = {
-    name: nameOf(sources),
+    ...emptyOrg(nameOf(sources)),
     settings: assembleSettings(sources),
     users: usersOf(sources, users, profiles, records),
     roles: sortedBy(
@@ -182,7 +182,6 @@ export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnost
       (set) => set.id,
     ),
     assignments,
-    objects: [],
     sharingRules,
     sharingSets,
     territories: sortedBy(

@@ -15,6 +15,15 @@ function canonicalPermissions<Container extends Permissions>(container: Containe
     ),
     userPermissions: [...container.userPermissions].sort(),
     customPermissions: [...container.customPermissions].sort(),
+    recordTypeVisibilities: sortedBy(
+      container.recordTypeVisibilities,
+      (entry) => entry.object,
+      (entry) => entry.recordType,
+    ),
+    categoryGroupVisibilities: sortedBy(
+      container.categoryGroupVisibilities,
+      (entry) => entry.dataCategoryGroup,
+    ),
   }
 }
 
@@ -151,8 +160,37 @@ export function canonicalOrg(org: Org): Org {
       org.objects.map((object) => ({
         ...object,
         fields: sortedBy(object.fields, (field) => field.name),
+        recordTypes: sortedBy(object.recordTypes, (recordType) => recordType.name),
       })),
       (object) => object.name,
+    ),
+    customPermissions: sortedBy(org.customPermissions, (entry) => entry.name),
+    permissionSetLicenseAssignments:
+      org.permissionSetLicenseAssignments === null
+        ? null
+        : sortedBy(
+            org.permissionSetLicenseAssignments,
+            (entry) => entry.user,
+            (entry) => entry.permissionSetLicense,
+          ),
+    layouts: sortedBy(
+      org.layouts,
+      (layout) => layout.object,
+      (layout) => layout.name,
+    ),
+    folders: sortedBy(
+      org.folders,
+      (folder) => folder.kind,
+      (folder) => folder.name,
+      (folder) => folder.id,
+    ),
+    dataCategoryGroups: sortedBy(org.dataCategoryGroups, (group) => group.name),
+    networks: sortedBy(org.networks, (network) => network.name),
+    connectedApps: sortedBy(org.connectedApps, (app) => app.name),
+    trustedIpRanges: sortedBy(
+      org.trustedIpRanges,
+      (range) => range.start,
+      (range) => range.end,
     ),
     restrictionRules: sortedBy(
       org.restrictionRules,

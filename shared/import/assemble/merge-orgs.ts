@@ -64,6 +64,7 @@ function joinedObject(a: ObjectConfig, b: ObjectConfig): ObjectConfig {
     externalSharingModel: b.externalSharingModel ?? a.externalSharingModel,
     grantAccessUsingHierarchies: b.grantAccessUsingHierarchies ?? a.grantAccessUsingHierarchies,
     keyPrefix: b.keyPrefix ?? a.keyPrefix,
+    recordTypes: merged(a.recordTypes, b.recordTypes, byNameOf),
     fields: merged(
       a.fields,
       b.fields,
@@ -140,13 +141,28 @@ export function mergedOrgs(first: Org, second: Org): Org {
     assignments: merged(earlier.assignments, later.assignments, (entry) =>
       JSON.stringify(entry),
     ).filter((entry) => !hasReal || !personas.has(entry.user)),
+    permissionSetLicenseAssignments:
+      later.permissionSetLicenseAssignments ?? earlier.permissionSetLicenseAssignments,
+    customPermissions: merged(earlier.customPermissions, later.customPermissions, byNameOf),
     objects: merged(earlier.objects, later.objects, byNameOf, joinedObject),
+    layouts: merged(earlier.layouts, later.layouts, (layout) =>
+      `${layout.object} ${layout.name}`.toLowerCase(),
+    ),
     sharingRules: merged(earlier.sharingRules, later.sharingRules, (rule) =>
       `${rule.object} ${rule.name}`.toLowerCase(),
     ),
     sharingSets: merged(earlier.sharingSets, later.sharingSets, byNameOf),
     territories: merged(earlier.territories, later.territories, byId),
     restrictionRules: merged(earlier.restrictionRules, later.restrictionRules, byNameOf),
+    folders: merged(earlier.folders, later.folders, byId),
+    dataCategoryGroups: merged(earlier.dataCategoryGroups, later.dataCategoryGroups, byNameOf),
+    networks: merged(earlier.networks, later.networks, byNameOf),
+    connectedApps: merged(earlier.connectedApps, later.connectedApps, byNameOf),
+    trustedIpRanges: merged(
+      earlier.trustedIpRanges,
+      later.trustedIpRanges,
+      (range) => `${range.start} ${range.end}`,
+    ),
     shares: merged(earlier.shares, later.shares, (share) =>
       JSON.stringify([share.object, share.record, granteeKey(share.grantee), share.rowCause]),
     ),

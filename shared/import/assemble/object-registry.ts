@@ -1,5 +1,6 @@
 import type { ObjectName } from '@shared/model/id'
 import type { FieldConfig, ObjectConfig, ObjectKind } from '@shared/model/object-config'
+import { namedField } from '@shared/model/object-config'
 import { keyPrefixes } from '../data/known-objects'
 import type { ParsedField } from '../metadata/parsed'
 
@@ -37,6 +38,7 @@ export function objectOf(registry: ObjectRegistry, name: ObjectName): ObjectConf
     grantAccessUsingHierarchies: null,
     keyPrefix: prefixByObject.get(key) ?? null,
     fields: [],
+    recordTypes: [],
   }
   registry.objects.set(key, named)
   registry.fields.set(key, new Map())
@@ -67,7 +69,7 @@ export function addField(registry: ObjectRegistry, object: ObjectName, field: Fi
 /** A field as its file states it. */
 export function declaredField(parsed: ParsedField): FieldConfig {
   return {
-    name: parsed.name,
+    ...namedField(parsed.name),
     label: parsed.label ?? parsed.name,
     type: parsed.type,
     isDeclared: true,

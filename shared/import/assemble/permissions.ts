@@ -105,6 +105,7 @@ export function addSystemColumns(draft: PermissionDraft, row: Row): void {
 export function finishedPermissions(draft: PermissionDraft | undefined): Permissions {
   if (draft === undefined) return noPermissions
   return {
+    ...noPermissions,
     objectPermissions: sortedBy(draft.objects.values(), (entry) => entry.object),
     fieldPermissions: sortedBy(
       draft.fields.values(),

@@ -1,5 +1,5 @@
 import type { Profile } from '@shared/model/container'
-import { noPermissions } from '@shared/model/container'
+import { noPermissions, profileDefaults } from '@shared/model/container'
 import type { ProfileId } from '@shared/model/id'
 import { parseProfileId } from '@shared/model/id'
 import { report } from './findings'
@@ -15,6 +15,7 @@ export type ProfileRegistry = Registry<ProfileId, Profile>
 
 const missingProfile = (id: ProfileId, name: string): Profile => ({
   ...noPermissions,
+  ...profileDefaults,
   id,
   name,
   label: standardProfileLabel(name),

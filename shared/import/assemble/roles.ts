@@ -22,6 +22,7 @@ const missingRole = (id: RoleId, name: string): Role => ({
   opportunityAccessLevel: 'None',
   caseAccessLevel: 'None',
   isMissing: true,
+  categoryGroupVisibilities: [],
 })
 
 const portalTypes: ReadonlyMap<string, Role['portalType']> = new Map([
@@ -53,6 +54,7 @@ function roleOfRow(sources: Sources, row: Row, id: RoleId): Role {
     opportunityAccessLevel: childLevel(sources, row, 'OpportunityAccessForAccountOwner'),
     caseAccessLevel: childLevel(sources, row, 'CaseAccessForAccountOwner'),
     isMissing: false,
+    categoryGroupVisibilities: [],
   }
 }
 

@@ -81,11 +81,18 @@ const listKeys = [
   'permissionSetGroups',
   'mutingPermissionSets',
   'assignments',
+  'customPermissions',
   'objects',
+  'layouts',
   'sharingRules',
   'sharingSets',
   'territories',
   'restrictionRules',
+  'folders',
+  'dataCategoryGroups',
+  'networks',
+  'connectedApps',
+  'trustedIpRanges',
   'shares',
 ] as const satisfies readonly (keyof Org)[]
 
@@ -94,6 +101,9 @@ export function* orgDocumentPieces(given: Org): Generator<string> {
   const org = canonicalOrg(given)
   yield `{\n"tripod":${documentVersion},\n"name":${JSON.stringify(org.name)},\n"settings":${inline(org.settings)}`
   for (const key of listKeys) yield* listPieces(key, org[key])
+  if (org.permissionSetLicenseAssignments === null)
+    yield ',\n"permissionSetLicenseAssignments":null'
+  else yield* listPieces('permissionSetLicenseAssignments', org.permissionSetLicenseAssignments)
   yield ',\n"records":['
   for (const [at, table] of org.records.entries()) {
     yield at === 0 ? '\n ' : ',\n '

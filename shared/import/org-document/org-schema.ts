@@ -1,22 +1,27 @@
-import { fieldTypes, sharingModels } from '@shared/model/object-config'
+import { folderKinds } from '@shared/model/folder'
+import { fieldTypes, maskTypes, sharingModels } from '@shared/model/object-config'
+import { editions } from '@shared/model/org'
 import { userTypes } from '@shared/model/user'
 import * as v from 'valibot'
 import {
   accountSettings,
+  categoryGroupVisibility,
   childLevel,
   criteria,
   grantee,
+  ipRange,
   list,
   optionalText,
   permissions,
   rowLevel,
   ruleBase,
+  since2,
   text,
   yesNo,
 } from './schema-parts'
 
 /** Version of the format that this program writes; it reads this and older ones. */
-export const documentVersion = 1
+export const documentVersion = 2
 
 const settings = v.strictObject({
   enableExternalSharingModel: v.nullable(yesNo),
@@ -27,11 +32,20 @@ const settings = v.strictObject({
   enableCommunityUserVisibility: yesNo,
   t2ForecastAccessLevel: childLevel,
   hasAllAccessMode: v.picklist(['strict', 'share']),
+  keepPreviousOwnerOnOpportunity: since2(yesNo, false),
   rwtAllowsDelete: yesNo,
   territoryRollsUpRoles: yesNo,
   cbpOwnerKeepsFullAccess: yesNo,
   hvuSeesAllAccountContacts: yesNo,
   convertedLeadReadOnly: yesNo,
+  edition: since2(v.nullable(v.picklist(editions)), null),
+  timeZone: since2(optionalText, null),
+  isMfaRequired: since2(yesNo, false),
+  isSsoOnly: since2(yesNo, false),
+  knowledgeStandardSharing: since2(yesNo, false),
+  enhancedFolderSharing: since2(yesNo, true),
+  editReadOnlyOverridesFls: since2(yesNo, true),
+  platformCase: since2(yesNo, false),
 })
 
 const user = v.strictObject({
@@ -63,6 +77,7 @@ const role = v.strictObject({
   opportunityAccessLevel: childLevel,
   caseAccessLevel: childLevel,
   isMissing: yesNo,
+  categoryGroupVisibilities: since2(list(categoryGroupVisibility), []),
 })
 
 const group = v.strictObject({
@@ -108,8 +123,19 @@ const object = v.strictObject({
       isCalculated: yesNo,
       securityClassification: optionalText,
       complianceGroup: optionalText,
+      businessStatus: since2(optionalText, null),
+      mask: since2(
+        v.nullable(
+          v.strictObject({
+            maskType: v.picklist(maskTypes),
+            maskChar: v.picklist(['asterisk', 'X']),
+          }),
+        ),
+        null,
+      ),
     }),
   ),
+  recordTypes: since2(list(v.strictObject({ name: text, label: text, isActive: yesNo })), []),
 })
 
 const territory = v.strictObject({
@@ -134,13 +160,85 @@ const territory = v.strictObject({
   ),
 })
 
+const loginWindow = v.nullable(v.strictObject({ start: v.number(), end: v.number() }))
+
+const loginHours = v.strictObject({
+  monday: loginWindow,
+  tuesday: loginWindow,
+  wednesday: loginWindow,
+  thursday: loginWindow,
+  friday: loginWindow,
+  saturday: loginWindow,
+  sunday: loginWindow,
+})
+
+const layout = v.strictObject({
+  object: text,
+  name: text,
+  items: list(
+    v.strictObject({ field: text, behavior: v.picklist(['Edit', 'Required', 'Readonly']) }),
+  ),
+})
+
+const folder = v.strictObject({
+  id: text,
+  kind: v.picklist(folderKinds),
+  name: text,
+  label: text,
+  parent: optionalText,
+  accessType: v.picklist(['Hidden', 'Public', 'PublicInternal', 'Shared', 'Personal']),
+  publicFolderAccess: v.picklist(['ReadOnly', 'ReadWrite']),
+  owner: optionalText,
+  shares: list(
+    v.strictObject({
+      sharedTo: v.union([grantee, v.strictObject({ kind: v.literal('everyone') })]),
+      accessLevel: v.picklist(['View', 'EditAllContents', 'Manage']),
+    }),
+  ),
+})
+
+const dataCategoryGroup = v.strictObject({
+  name: text,
+  label: text,
+  isActive: yesNo,
+  objects: list(text),
+  categories: list(v.strictObject({ name: text, label: text, parent: optionalText })),
+  defaultVisibility: v.nullable(
+    v.strictObject({
+      visibility: v.picklist(['ALL', 'NONE', 'CUSTOM']),
+      dataCategories: list(text),
+    }),
+  ),
+})
+
+const network = v.strictObject({
+  name: text,
+  status: v.nullable(v.picklist(['UnderConstruction', 'Live', 'DownForMaintenance'])),
+  profiles: list(text),
+  permissionSets: list(text),
+  guestProfile: optionalText,
+  enableGuestFileAccess: yesNo,
+})
+
+const connectedApp = v.strictObject({
+  name: text,
+  label: text,
+  permittedUsers: v.picklist(['AllUsers', 'AdminApproved']),
+  ipRelaxation: v.picklist(['ENFORCE', 'RELAX_SECOND_FACTOR', 'BYPASS']),
+  isBlocked: yesNo,
+  highAssurance: v.picklist(['None', 'Block', 'RaiseSessionLevel']),
+  profiles: list(text),
+  permissionSets: list(text),
+  ipRanges: list(ipRange),
+})
+
 /**
  * The shape of an org document. Rows of records are checked by hand (`record-rows.ts`), because there may be a million.
  *
  * Ids are plain text here; they become ids when the document becomes an org.
  */
 export const documentSchema = v.strictObject({
-  tripod: v.literal(documentVersion),
+  tripod: v.picklist([1, documentVersion]),
   name: text,
   settings,
   users: list(user),
@@ -154,6 +252,12 @@ export const documentSchema = v.strictObject({
       userLicense: optionalText,
       isPartial: yesNo,
       isMissing: yesNo,
+      loginHours: since2(v.nullable(loginHours), null),
+      loginIpRanges: since2(list(ipRange), []),
+      layoutAssignments: since2(
+        list(v.strictObject({ object: text, layout: text, recordType: optionalText })),
+        [],
+      ),
       ...permissions,
     }),
   ),
@@ -190,7 +294,16 @@ export const documentSchema = v.strictObject({
       }),
     ]),
   ),
+  permissionSetLicenseAssignments: since2(
+    v.nullable(list(v.strictObject({ user: text, permissionSetLicense: text }))),
+    null,
+  ),
+  customPermissions: since2(
+    list(v.strictObject({ name: text, label: text, requiredPermissions: list(text) })),
+    [],
+  ),
   objects: list(object),
+  layouts: since2(list(layout), []),
   sharingRules: list(
     v.variant('kind', [
       v.strictObject({ kind: v.literal('owner'), ...ruleBase, sharedFrom: list(grantee) }),
@@ -235,6 +348,11 @@ export const documentSchema = v.strictObject({
       recordFilter: text,
     }),
   ),
+  folders: since2(list(folder), []),
+  dataCategoryGroups: since2(list(dataCategoryGroup), []),
+  networks: since2(list(network), []),
+  connectedApps: since2(list(connectedApp), []),
+  trustedIpRanges: since2(list(ipRange), []),
   shares: list(
     v.strictObject({
       object: text,

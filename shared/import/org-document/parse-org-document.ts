@@ -28,7 +28,7 @@ function brokenJson(text: string, error: unknown): ParsedDocument {
 }
 
 function wrongVersion(version: unknown): ParsedDocument | null {
-  if (version === documentVersion) return null
+  if (version === 1 || version === documentVersion) return null
   if (typeof version === 'number' && version > documentVersion)
     return {
       kind: 'refused',

@@ -6,6 +6,12 @@ export const optionalText = v.nullable(v.string())
 export const yesNo = v.boolean()
 export const list = <Schema extends v.GenericSchema>(schema: Schema) => v.array(schema)
 
+/** What documents of format 1 do not have: read as the default. */
+export const since2 = <const Schema extends v.GenericSchema>(
+  schema: Schema,
+  missing: v.InferInput<Schema>,
+) => v.optional(schema, missing as never) // the default is one of the schema's own inputs
+
 export const childLevel = v.picklist(['None', 'Read', 'Edit'])
 export const rowLevel = v.picklist(['Read', 'Edit', 'All'])
 
@@ -25,6 +31,14 @@ export const grantee = v.variant('kind', [
   v.strictObject({ kind: v.literal('unresolved'), text }),
 ])
 
+export const categoryGroupVisibility = v.strictObject({
+  dataCategoryGroup: text,
+  visibility: v.picklist(['ALL', 'NONE', 'CUSTOM']),
+  dataCategories: list(text),
+})
+
+export const ipRange = v.strictObject({ start: text, end: text, description: optionalText })
+
 export const permissions = {
   objectPermissions: list(
     v.strictObject({
@@ -43,6 +57,11 @@ export const permissions = {
   ),
   userPermissions: list(text),
   customPermissions: list(text),
+  recordTypeVisibilities: since2(
+    list(v.strictObject({ object: text, recordType: text, visible: yesNo, isDefault: yesNo })),
+    [],
+  ),
+  categoryGroupVisibilities: since2(list(categoryGroupVisibility), []),
 }
 
 export const accountSettings = v.nullable(

@@ -1,4 +1,9 @@
-import { noPermissions, type PermissionSet, type Profile } from '@shared/model/container'
+import {
+  noPermissions,
+  profileDefaults,
+  type PermissionSet,
+  type Profile,
+} from '@shared/model/container'
 import {
   parseGroupId,
   parsePermissionSetGroupId,
@@ -8,23 +13,15 @@ import {
   parseRoleId,
   parseUserId,
 } from '@shared/model/id'
-import type { FieldConfig, ObjectConfig } from '@shared/model/object-config'
+import { namedField, type FieldConfig, type ObjectConfig } from '@shared/model/object-config'
 import { emptyOrg, type Org } from '@shared/model/org'
 import type { Role } from '@shared/model/role'
 import type { User } from '@shared/model/user'
 
 const field = (name: string, options: Partial<FieldConfig> = {}): FieldConfig => ({
-  name,
-  label: name,
+  ...namedField(name),
   type: 'Text',
   isDeclared: true,
-  referenceTo: [],
-  relationshipOrder: null,
-  writeRequiresMasterRead: false,
-  isRequired: false,
-  isCalculated: false,
-  securityClassification: null,
-  complianceGroup: null,
   ...options,
 })
 
@@ -38,6 +35,7 @@ const object = (name: string, options: Partial<ObjectConfig> = {}): ObjectConfig
   grantAccessUsingHierarchies: null,
   keyPrefix: null,
   fields: [],
+  recordTypes: [],
   ...options,
 })
 
@@ -52,6 +50,7 @@ const role = (name: string, parent: string | null): Role => ({
   opportunityAccessLevel: 'None',
   caseAccessLevel: 'None',
   isMissing: false,
+  categoryGroupVisibilities: [],
 })
 
 const user = (name: string, options: Partial<User> = {}): User => ({
@@ -75,6 +74,7 @@ const user = (name: string, options: Partial<User> = {}): User => ({
 
 const profile = (name: string, options: Partial<Profile> = {}): Profile => ({
   ...noPermissions,
+  ...profileDefaults,
   id: parseProfileId(`profile-${name.toLowerCase()}`),
   name,
   label: `${name} User`,

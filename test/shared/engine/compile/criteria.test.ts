@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { compileCriteria, splitValues } from '@shared/engine/compile/criteria'
 import { parseBooleanFilter } from '@shared/engine/compile/boolean-filter'
-import type { FieldConfig, FieldType } from '@shared/model/object-config'
+import { namedField, type FieldConfig, type FieldType } from '@shared/model/object-config'
 import type { FilterOperation } from '@shared/model/sharing'
 
 const field = (type: FieldType | null): FieldConfig => ({
-  name: 'F__c',
-  label: 'F',
+  ...namedField('F__c'),
   type,
   isDeclared: true,
-  referenceTo: [],
-  relationshipOrder: null,
-  writeRequiresMasterRead: false,
-  isRequired: false,
-  isCalculated: false,
-  securityClassification: null,
-  complianceGroup: null,
 })
 
 function matches(

@@ -6,6 +6,7 @@ interface Shape {
   readonly item?: v.GenericSchema
   readonly wrapped?: v.GenericSchema
   readonly literal?: unknown
+  readonly default?: unknown
   readonly options?: readonly unknown[]
   readonly entries?: Readonly<Record<string, v.GenericSchema>>
 }
@@ -26,8 +27,14 @@ export function jsonSchemaOf(schema: v.GenericSchema): Record<string, unknown> {
       return { enum: shape.options }
     case 'nullable':
       return { anyOf: [jsonSchemaOf(shape.wrapped as v.GenericSchema), { type: 'null' }] }
+    case 'optional':
+      return {
+        ...jsonSchemaOf(shape.wrapped as v.GenericSchema),
+        default: shape.default,
+      }
     case 'array':
       return { type: 'array', items: jsonSchemaOf(shape.item as v.GenericSchema) }
+    case 'union':
     case 'variant':
       return { anyOf: (shape.options as v.GenericSchema[]).map(jsonSchemaOf) }
     case 'strict_object': {
@@ -35,7 +42,7 @@ export function jsonSchemaOf(schema: v.GenericSchema): Record<string, unknown> {
       return {
         type: 'object',
         properties: Object.fromEntries(entries.map(([key, entry]) => [key, jsonSchemaOf(entry)])),
-        required: entries.map(([key]) => key),
+        required: entries.flatMap(([key, entry]) => (entry.type === 'optional' ? [] : [key])),
         additionalProperties: false,
       }
     }

@@ -31,7 +31,15 @@ describe('an org document', () => {
   })
 
   it('of a newer format is refused and says so', () => {
-    expect(refusal(text.replace('"tripod":1', '"tripod":2')).message).toMatch(/format 2 .* up to 1/)
+    expect(refusal(text.replace('"tripod":2', '"tripod":3')).message).toMatch(/format 3 .* up to 2/)
+  })
+
+  it('of format 1 is read, with the defaults for what that format did not have', () => {
+    const { folders, layouts, networks, ...rest } = JSON.parse(text) as Record<string, unknown>
+    expect([folders, layouts, networks]).toEqual([[], [], []])
+    const parsed = parseOrgDocument(JSON.stringify({ ...rest, tripod: 1 }))
+    expect(parsed).toEqual(parseOrgDocument(text))
+    expect(parsed.kind).toBe('ok')
   })
 
   it('that is none is refused', () => {
