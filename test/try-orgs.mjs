@@ -28,6 +28,14 @@ const suffixes = {
   Territory2: 'territory2',
   Network: 'network',
   Layout: 'layout',
+  ConnectedApp: 'connectedApp',
+  DataCategoryGroup: 'datacategorygroup',
+  AccountRelationshipShareRule: 'accountRelationshipShareRule',
+}
+// A folder is a file without a suffix beside it, or one with its type's own suffix.
+const folders = {
+  ReportFolder: /(?:^|\/)reports\/(?:.*\/)?[^/.]+(?:\.reportFolder)?-meta\.xml$/,
+  DashboardFolder: /(?:^|\/)dashboards\/(?:.*\/)?[^/.]+(?:\.dashboardFolder)?-meta\.xml$/,
 }
 const nested = {
   object: { CustomField: 'fields', RecordType: 'recordTypes', SharingReason: 'sharingReasons' },
@@ -63,6 +71,7 @@ function countsOnDisk(files) {
       .split('.')
       .at(-1)
     for (const [type, own] of Object.entries(suffixes)) if (own === suffix) add(type, 1)
+    for (const [type, path] of Object.entries(folders)) if (path.test(file.path)) add(type, 1)
     for (const [type, element] of Object.entries(nested[suffix] ?? {})) {
       const text = file.text().replaceAll(/<!--[\s\S]*?-->/g, '')
       const isObject = suffix === 'object'
@@ -103,7 +112,8 @@ function differences(files, report) {
   const onDisk = countsOnDisk(files)
   // Metadata stands before data of the same name.
   const counted = new Map(report.toReversed().map(({ type, count }) => [type, count]))
-  return [...Object.keys(suffixes), ...Object.keys(nested.sharingRules)]
+  const types = [suffixes, folders, nested.sharingRules].flatMap((each) => Object.keys(each))
+  return types
     .map((type) => ({ type, disk: onDisk.get(type) ?? 0, read: counted.get(type) ?? 0 }))
     .filter(({ disk, read }) => disk !== read)
 }

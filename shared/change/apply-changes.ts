@@ -26,6 +26,7 @@ import {
   editUserRole,
 } from './edit-user'
 import { formatChange } from './format-change'
+import { editOrgSetting } from './org-setting'
 
 export type ChangedOrg =
   | { readonly kind: 'ok'; readonly org: Org }
@@ -92,5 +93,7 @@ export function applyChange(org: Org, change: Change): Edited {
       return editRecordValue(org, change)
     case 'restrictionRuleActive':
       return editRestrictionRuleActive(org, change)
+    case 'orgSetting':
+      return editOrgSetting(org, change)
   }
 }

@@ -1,6 +1,7 @@
 import type { Permissions } from '../model/container'
 import type { Group } from '../model/group'
 import type { Org } from '../model/org'
+import type { SettingName } from '../model/setting-choices'
 import type { Change, NamedMember } from './change'
 import {
   fieldNamed,
@@ -74,11 +75,18 @@ export function changeState(org: Org, change: Change): string | null {
       return recordState(org, change)
     case 'restrictionRuleActive':
       return of(restrictionRuleNamed(org, change.rule), ({ isActive }) => onOff(isActive))
+    case 'orgSetting':
+      return settingState(org, change.setting)
   }
 }
 
 function of<Item>(found: Named<Item>, value: (item: Item) => string | null): string | null {
   return found.kind === 'found' ? value(found.item) : null
+}
+
+function settingState({ settings }: Org, setting: SettingName): string | null {
+  const value = settings[setting]
+  return value === null ? null : String(value)
 }
 
 const onOff = (isOn: boolean | null) => (isOn === null ? null : isOn ? 'on' : 'off')

@@ -1,5 +1,6 @@
 import type { ObjectPermissionKey } from '../model/container'
 import type { SharingModel } from '../model/object-config'
+import type { SettingName } from '../model/setting-choices'
 
 /**
  * One edit of an org as data. Things are named as the text names them and are looked up when the change is applied.
@@ -101,6 +102,8 @@ export type Change =
       readonly value: string | null
     }
   | { readonly kind: 'restrictionRuleActive'; readonly rule: string; readonly isOn: boolean }
+  /** `value` is one of `settingChoices[setting]` as text. */
+  | { readonly kind: 'orgSetting'; readonly setting: SettingName; readonly value: string }
 
 export const memberKinds = [
   'user',
@@ -147,6 +150,7 @@ export const subjectKinds = [
   'profile',
   'record',
   'restrictionRule',
+  'setting',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

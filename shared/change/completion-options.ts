@@ -1,4 +1,5 @@
 import type { Org } from '../model/org'
+import { decisionOfSetting, settingChoices, settingNames } from '../model/setting-choices'
 import { memberKinds, objectPermissionWords, type SubjectKind } from './change'
 import { objectNamed } from './naming'
 import { formatName } from './quoted-name'
@@ -83,8 +84,12 @@ export function subjectNames(org: Org, kind: SubjectKind): readonly Option[] {
         ({ name }) => name,
         ({ object }) => object,
       )
+    case 'setting':
+      return settingNames.map((name) => ({ text: name, detail: decisions[name] ?? '' }))
   }
 }
+
+const decisions: Readonly<Record<string, string | undefined>> = decisionOfSetting
 
 const containerParts = ['.object:', '.field:', '.system:']
 
@@ -103,6 +108,7 @@ export const subjectSuffixes: Readonly<Record<SubjectKind, readonly string[]>> =
   profile: containerParts,
   record: ['.owner='],
   restrictionRule: ['='],
+  setting: ['='],
 }
 
 /** What may stand after `.object:`, `.field:` or `.system:` of a container. */
@@ -158,6 +164,10 @@ export function valueOptions(org: Org, kind: SubjectKind, subject: string): read
       return [...memberNames(org, 'user'), ...memberNames(org, 'queue')]
     case 'permissionSet':
       return subject.includes(':') ? trueOrFalse : memberNames(org, 'user')
+    case 'setting': {
+      const setting = settingNames.find((known) => known === subject)
+      return setting === undefined ? [] : plainOptions(settingChoices[setting].map(String))
+    }
     case 'field':
     case 'profile':
     case 'mutingPermissionSet':

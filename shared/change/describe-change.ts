@@ -1,15 +1,21 @@
 import type { Org } from '../model/org'
 import { applyChange } from './apply-changes'
-import type { Change, ChangeRefusal, NamedContainer, NamedMember } from './change'
+import type { Change, ChangeRefusal } from './change'
 import { changeState } from './change-state'
 import { objectPermissionWord } from './format-change'
 
-/** A change in words: what is changed, and its value before and after; null where the org says none. */
+/** A code and its arguments: the message file of a language turns them into words. */
+export interface Wording {
+  readonly code: string
+  readonly args: Readonly<Record<string, string>>
+}
+
+/** A change as it would be made: what is changed, and its value before and after; null where the org says none. */
 export interface ChangeDescription {
-  readonly subject: string
-  readonly property: string
-  readonly before: string | null
-  readonly after: string | null
+  /** The code is the change's `kind`. */
+  readonly subject: Wording
+  readonly before: Wording | null
+  readonly after: Wording | null
 }
 
 export type DescribedChange = ({ readonly kind: 'ok' } & ChangeDescription) | ChangeRefusal
@@ -18,77 +24,75 @@ export type DescribedChange = ({ readonly kind: 'ok' } & ChangeDescription) | Ch
 export function describeChange(org: Org, change: Change): DescribedChange {
   const edited = applyChange(org, change)
   if ('kind' in edited) return edited
-  const { subject, property } = wordsOf(change)
   return {
     kind: 'ok',
-    subject,
-    property,
-    before: changeState(org, change),
-    after: changeState(edited, change),
+    subject: { code: change.kind, args: argsOf(change) },
+    before: valueOf(change, changeState(org, change)),
+    after: valueOf(change, changeState(edited, change)),
   }
 }
 
-function wordsOf(change: Change): { subject: string; property: string } {
+/** What is on and off has its own code; other values say what they are the value of. */
+function valueOf(change: Change, state: string | null): Wording | null {
+  if (state === null) return null
+  if (change.kind === 'orgSetting')
+    return { code: 'setting', args: { setting: change.setting, value: state } }
+  if (state === 'on' || state === 'off') return { code: state, args: {} }
+  const isModel =
+    change.kind === 'objectSharingModel' || change.kind === 'objectExternalSharingModel'
+  return isModel
+    ? { code: 'sharingModel', args: { model: state } }
+    : { code: 'name', args: { name: state } }
+}
+
+function argsOf(change: Change): Readonly<Record<string, string>> {
   switch (change.kind) {
     case 'objectSharingModel':
-      return { subject: change.object, property: 'organization-wide default' }
     case 'objectExternalSharingModel':
-      return { subject: change.object, property: 'external organization-wide default' }
     case 'objectHierarchyAccess':
-      return { subject: change.object, property: 'access through the role hierarchy' }
+      return { object: change.object }
     case 'fieldWriteRequiresMasterRead':
-      return {
-        subject: `${change.object}.${change.field}`,
-        property: 'Read on the master is enough to write',
-      }
+      return { object: change.object, field: change.field }
     case 'sharingRuleActive':
-      return { subject: `sharing rule ${change.object}.${change.rule}`, property: 'active' }
     case 'sharingRuleAccessLevel':
-      return { subject: `sharing rule ${change.object}.${change.rule}`, property: 'access level' }
+      return { object: change.object, rule: change.rule }
     case 'userRole':
-      return { subject: change.user, property: 'role' }
     case 'userProfile':
-      return { subject: change.user, property: 'profile' }
     case 'userActive':
-      return { subject: change.user, property: 'active' }
     case 'userFrozen':
-      return { subject: change.user, property: 'frozen' }
+      return { user: change.user }
     case 'permissionSetAssignment':
-      return { subject: change.user, property: `permission set ${change.permissionSet}` }
+      return { user: change.user, set: change.permissionSet }
     case 'permissionSetGroupAssignment':
-      return { subject: change.user, property: `permission set group ${change.permissionSetGroup}` }
+      return { user: change.user, set: change.permissionSetGroup }
     case 'groupMember':
-      return { subject: `group ${change.group}`, property: memberWords(change.member) }
+      return { group: change.group, member: change.member.name, memberKind: change.member.kind }
     case 'queueMember':
-      return { subject: `queue ${change.queue}`, property: memberWords(change.member) }
+      return { queue: change.queue, member: change.member.name, memberKind: change.member.kind }
     case 'roleParent':
-      return { subject: `role ${change.role}`, property: 'parent' }
-    case 'objectPermission':
-      return {
-        subject: containerWords(change.container),
-        property: `${change.object} ${objectPermissionWord(change.permission)}`,
-      }
-    case 'fieldPermission':
-      return {
-        subject: containerWords(change.container),
-        property: `${change.object}.${change.field} ${change.permission}`,
-      }
+      return { role: change.role }
+    case 'objectPermission': {
+      const permission = objectPermissionWord(change.permission)
+      return { ...containerArgs(change), object: change.object, permission }
+    }
+    case 'fieldPermission': {
+      const { object, field, permission } = change
+      return { ...containerArgs(change), object, field, permission }
+    }
     case 'systemPermission':
-      return { subject: containerWords(change.container), property: change.permission }
+      return { ...containerArgs(change), permission: change.permission }
     case 'recordOwner':
-      return { subject: `record ${change.record}`, property: 'owner' }
+      return { record: change.record }
     case 'recordValue':
-      return { subject: `record ${change.record}`, property: change.field }
+      return { record: change.record, field: change.field }
     case 'restrictionRuleActive':
-      return { subject: `restriction rule ${change.rule}`, property: 'active' }
+      return { rule: change.rule }
+    case 'orgSetting':
+      return { setting: change.setting }
   }
 }
 
-const memberWords = ({ kind, name }: NamedMember) => `member ${kind} ${name}`
-
-const containerNouns: Readonly<Record<NamedContainer['kind'], string>> = {
-  profile: 'profile',
-  permissionSet: 'permission set',
-  mutingPermissionSet: 'muting permission set',
-}
-const containerWords = ({ kind, name }: NamedContainer) => `${containerNouns[kind]} ${name}`
+const containerArgs = ({ container }: Extract<Change, { container: unknown }>) => ({
+  containerKind: container.kind,
+  container: container.name,
+})

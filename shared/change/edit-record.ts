@@ -33,9 +33,21 @@ export function editRecordOwner(org: Org, change: Of<'recordOwner'>): Edited {
     ...table,
     owners: table.owners.with(position, owner),
   })
-  return org.shares.some(isLost)
-    ? { ...edited, shares: org.shares.filter((share) => !isLost(share)) }
+  const left = leftToPreviousOwner(org, table, position)
+  return org.shares.some(isLost) || left.length > 0
+    ? { ...edited, shares: [...org.shares.filter((share) => !isLost(share)), ...left] }
     : edited
+}
+
+/** R2.3, D-08: with the reading on, who gives an opportunity away keeps Read through a team row. */
+function leftToPreviousOwner(org: Org, table: RecordTable, position: number): readonly Share[] {
+  const { object } = table
+  const record = table.ids[position]
+  const user = org.users.find(({ id }) => id === table.owners[position])?.id
+  if (!org.settings.keepPreviousOwnerOnOpportunity || object !== 'Opportunity') return []
+  if (user === undefined || record === undefined) return []
+  const grantee = { kind: 'user', user } as const
+  return [{ object, record, grantee, level: 'Read', rowCause: 'Team', accountSettings: null }]
 }
 
 /** Who may own a record. Rules R2.4, R2.10, R2.11. */

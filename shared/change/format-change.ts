@@ -47,6 +47,8 @@ export function formatChange(change: Change): string {
       return `record:${formatName(change.record)}.${change.field}=${change.value ?? ''}`
     case 'restrictionRuleActive':
       return `restrictionRule:${formatName(change.rule)}=${onOff(change.isOn)}`
+    case 'orgSetting':
+      return `setting:${change.setting}=${change.value}`
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type SubjectKind,
 } from './change'
 import { closestNames } from './closest-names'
+import { settingChange } from './org-setting'
 import { permissionChange } from './parse-permission-change'
 import { unquotedName, unquotedPositions } from './quoted-name'
 import {
@@ -89,6 +90,8 @@ function changeOf(kind: SubjectKind, statement: Statement): Change | ChangeRefus
       return wrongOperator(statement, ['=']) ?? recordChange(statement)
     case 'restrictionRule':
       return wrongOperator(statement, ['=']) ?? restrictionRuleChange(statement)
+    case 'setting':
+      return wrongOperator(statement, ['=']) ?? settingChange(statement)
   }
 }
 

@@ -8,9 +8,9 @@ import { mergedOrgs } from './assemble/merge-orgs'
 import { isIgnoredObject } from './data/known-objects'
 import { isDataFile, readData, type DataTables } from './data/read-data'
 import type { ParsedMetadata } from './metadata/parsed'
-import { readMetadata } from './metadata/read-metadata'
+import { readMetadata, type MetadataOptions } from './metadata/read-metadata'
 import { readOrgDocument } from './org-document/read-org-document'
-import { ImportCancelled, type ReadingOptions, type SourceFile } from './source-file'
+import { ImportCancelled, type SourceFile } from './source-file'
 
 /** How many of a type an import holds, and whether they were understood. */
 export interface TypeReport {
@@ -19,7 +19,7 @@ export interface TypeReport {
   readonly read: boolean
 }
 
-export interface ImportOptions extends ReadingOptions {
+export interface ImportOptions extends MetadataOptions {
   /** Encoding of the CSV files, from a user who knows better than what was found out. */
   readonly encoding?: string
 }

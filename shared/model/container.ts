@@ -58,6 +58,8 @@ export interface Profile extends Permissions {
   /** Null: no hours at all, so any time (LOG-13). */
   readonly loginHours: LoginHours | null
   readonly loginIpRanges: readonly IpRange[]
+  /** False when only exported rows tell of the profile: no export carries its hours and ranges. */
+  readonly areLoginLimitsKnown: boolean
   readonly layoutAssignments: readonly LayoutAssignment[]
 }
 
@@ -132,6 +134,7 @@ export type ObjectPermissionKey = (typeof objectPermissionKeys)[number]
 export const profileDefaults = {
   loginHours: null,
   loginIpRanges: [],
+  areLoginLimitsKnown: true,
   layoutAssignments: [],
 } as const
 

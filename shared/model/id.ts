@@ -66,6 +66,11 @@ export function isPlatformId(text: string): boolean {
   return /^(?:[a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})$/.test(text) && /\d/.test(text)
 }
 
+/** True for the id of the org itself, which stands for everybody in it. Source: import-formats 5.2. */
+export function isOrganizationId(text: string): boolean {
+  return isPlatformId(text) && text.startsWith('00D')
+}
+
 /**
  * One spelling for each id: 15 characters become 18, an 18 whose letters lost their case is repaired from its checksum.
  *

@@ -1,4 +1,4 @@
-import { parseProfileId, parseUserId } from './id'
+import { parseProfileId, parseUserId, type UserId } from './id'
 import { userTypeOfLicense } from './licence-caps'
 import { noPermissions, profileDefaults, type Assignment, type Profile } from './container'
 import type { Org } from './org'
@@ -35,6 +35,9 @@ export function withPersonas(org: Org): Org {
   }
 }
 
+/** Id of the persona of a profile, by the profile's name. */
+export const personaIdOf = (profile: string): UserId => parseUserId(`persona:${profile}`)
+
 /** A profile that gives nothing, for personas that stand for a permission set alone. */
 const bareProfile: Profile = {
   ...noPermissions,
@@ -49,7 +52,7 @@ const bareProfile: Profile = {
 
 function personaOf(name: string, profile: Profile): User {
   return {
-    id: parseUserId(`persona:${name}`),
+    id: personaIdOf(name),
     username: `persona:${name}`,
     name: profile.label,
     alias: null,

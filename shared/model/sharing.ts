@@ -118,7 +118,7 @@ export interface TerritoryRecord {
   readonly cause: 'Territory' | 'Territory2AssociationManual'
 }
 
-/** Kept for section 14 of record-access; `Restrict` narrows the effective answer, `Scoping` nothing. */
+/** Rule R14.1; `Restrict` narrows the effective answer, `Scoping` nothing (R14.12). */
 export interface RestrictionRule {
   readonly name: string
   readonly object: ObjectName
@@ -126,4 +126,18 @@ export interface RestrictionRule {
   readonly enforcementType: 'Restrict' | 'Scoping' | 'FieldRestrict'
   readonly userCriteria: string
   readonly recordFilter: string
+}
+
+const restrictableStandardObjects = [
+  'contract',
+  'event',
+  'quote',
+  'task',
+  'timesheet',
+  'timesheetentry',
+]
+
+/** May this object have restriction rules at all? Rules on others are ignored with a warning. Rule R14.3. */
+export function isRestrictable(object: string): boolean {
+  return /__[cx]$/i.test(object) || restrictableStandardObjects.includes(object.toLowerCase())
 }

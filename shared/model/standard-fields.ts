@@ -149,6 +149,19 @@ const fieldsByObject: Readonly<Record<string, FieldsByType>> = {
     Lookup: 'OwnerId>User WhoId>Contact WhatId>Account',
     LongTextArea: 'Description',
   },
+  EventRelation: {
+    Lookup: 'EventId>Event RelationId>User',
+    Checkbox: 'IsInvitee',
+    Picklist: 'Status',
+  },
+  Note: { Text: 'Title', Checkbox: 'IsPrivate', Lookup: 'OwnerId>User ParentId>Account' },
+  Attachment: { Text: 'Name', Checkbox: 'IsPrivate', Lookup: 'OwnerId>User ParentId>Account' },
+  CaseComment: { LongTextArea: 'CommentBody', Checkbox: 'IsPublished', Lookup: 'ParentId>Case' },
+  EmailMessage: {
+    Text: 'Subject',
+    Checkbox: 'IsExternallyVisible Incoming',
+    Lookup: 'ParentId>Case RelatedToId>Account',
+  },
   User: {
     Text: 'Name Username Alias Title Department Division CompanyName EmployeeNumber',
     Email: 'Email',

@@ -17,9 +17,19 @@ export interface StandardObject {
   readonly parents: readonly StandardParent[]
   /**
    * `record`: doors of the record leg; `line`: as its parent, write needs Edit on it (R11.19);
+   * `permissionOnly`: no record leg (R15.15); `special`: a model of its own (R15), computed after all others;
    * `notModelled`: an access model of its own that this version does not compute, so every answer is unknown.
    */
-  readonly model: 'record' | 'line' | 'notModelled'
+  readonly model: 'record' | 'line' | 'permissionOnly' | 'special' | 'notModelled'
+  /**
+   * Whose object permissions count: `own`; `parent` = own where a container states some, else the parent's (R11.19);
+   * `none` = the records that decide alone.
+   */
+  readonly permissions: 'own' | 'parent' | 'none'
+  /** Of a special object: fields that hold ids of deciding records, of whichever object. */
+  readonly references: readonly string[]
+  /** Of a special object: files, feeds, folders' items, articles and what belongs to them. */
+  readonly isContent: boolean
 }
 
 export interface StandardParent {
@@ -50,6 +60,9 @@ function standard(
     owner: 'user',
     parents: [],
     model: 'record',
+    permissions: 'own',
+    references: [],
+    isContent: false,
     ...options,
   }
 }
@@ -66,11 +79,45 @@ function line(
     owner: 'none',
     parents,
     model: 'line',
+    permissions: 'parent',
   })
 }
 
 const notModelled = (name: string, label: string, keyPrefix: string | null) =>
   standard(name, label, keyPrefix, { sharingModels: [], owner: 'user', model: 'notModelled' })
+
+const permissionOnly = (name: string, label: string, keyPrefix: string) =>
+  standard(name, label, keyPrefix, { sharingModels: [], model: 'permissionOnly' })
+
+/** An object with an access model of its own; without `options` it has no default and an owner. */
+function special(
+  name: string,
+  label: string,
+  keyPrefix: string | null,
+  options: Options = {},
+): StandardObject {
+  return standard(name, label, keyPrefix, { sharingModels: [], ...options, model: 'special' })
+}
+
+/** Content: opened by its own tables, never by a default, a superior's role or a share row (R15.8–R15.14). */
+function content(
+  name: string,
+  label: string,
+  keyPrefix: string | null,
+  options: Options = {},
+): StandardObject {
+  const usually = { owner: 'none', permissions: 'none' } as const
+  return special(name, label, keyPrefix, { ...usually, ...options, isContent: true })
+}
+
+const activity = {
+  sharingModels: ['Private', 'ControlledByParent'],
+  references: ['WhoId', 'WhatId'],
+} as const
+
+/** A record without owner that goes with another one, of whichever object. */
+const follower = (name: string, label: string, keyPrefix: string, ...references: string[]) =>
+  special(name, label, keyPrefix, { owner: 'none', permissions: 'parent', references })
 
 const account = { field: 'AccountId', object: 'Account' } as const
 
@@ -102,12 +149,16 @@ export const standardObjects: readonly StandardObject[] = [
     sharingModel: 'FullAccess',
     sharingModels: [...usual, 'FullAccess'],
   }),
-  standard('CampaignMember', 'Campaign Member', '00v', {
+  special('CampaignMember', 'Campaign Member', '00v', {
     sharingModel: 'ControlledByCampaign',
     sharingModels: ['ControlledByCampaign', 'ControlledByLeadOrContact'],
     owner: 'none',
-    parents: [{ field: 'CampaignId', object: 'Campaign' }],
-    model: 'line',
+    permissions: 'parent',
+    references: ['CampaignId', 'LeadId', 'ContactId'],
+  }),
+  line('CampaignMemberStatus', 'Campaign Member Status', '01Y', {
+    field: 'CampaignId',
+    object: 'Campaign',
   }),
   standard('Pricebook2', 'Price Book', '01s', {
     sharingModel: 'ReadSelect',
@@ -143,16 +194,30 @@ export const standardObjects: readonly StandardObject[] = [
     field: 'OpportunityId',
     object: 'Opportunity',
   }),
+  line('OpportunitySplit', 'Opportunity Split', null, {
+    field: 'OpportunityId',
+    object: 'Opportunity',
+  }),
+  line('OpportunityTeamMember', 'Opportunity Team Member', '00q', {
+    field: 'OpportunityId',
+    object: 'Opportunity',
+  }),
+  line('AccountTeamMember', 'Account Team Member', '01M', account),
   line('QuoteLineItem', 'Quote Line Item', '0QL', { field: 'QuoteId', object: 'Quote' }),
   line('OrderItem', 'Order Product', '802', { field: 'OrderId', object: 'Order' }),
   line('PricebookEntry', 'Price Book Entry', '01u', {
     field: 'Pricebook2Id',
     object: 'Pricebook2',
   }),
-  line('CaseComment', 'Case Comment', '00a', { field: 'ParentId', object: 'Case' }),
-  line('EmailMessage', 'Email Message', '02s', { field: 'ParentId', object: 'Case' }),
+  follower('CaseComment', 'Case Comment', '00a', 'ParentId'),
+  follower('EmailMessage', 'Email Message', '02s', 'ParentId', 'RelatedToId'),
+  line('CaseMilestone', 'Case Milestone', '555', { field: 'CaseId', object: 'Case' }),
   line('AccountContactRelation', 'Account Contact Relationship', '07k', account),
   standard('ServiceContract', 'Service Contract', '810', { owner: 'userOrQueue' }),
+  line('ContractLineItem', 'Contract Line Item', '811', {
+    field: 'ServiceContractId',
+    object: 'ServiceContract',
+  }),
   standard('Entitlement', 'Entitlement', '550', {
     sharingModel: 'ControlledByParent',
     sharingModels: ['ControlledByParent'],
@@ -181,21 +246,44 @@ export const standardObjects: readonly StandardObject[] = [
   standard('Scorecard', 'Scorecard', null),
   standard('StreamingChannel', 'Streaming Channel', '0M6'),
   notModelled('Activity', 'Activity', null),
-  notModelled('Task', 'Task', '00T'),
-  notModelled('Event', 'Event', '00U'),
-  notModelled('User', 'User', '005'),
-  notModelled('Knowledge__kav', 'Knowledge', 'ka0'),
-  notModelled('Idea', 'Idea', '087'),
-  notModelled('Solution', 'Solution', '501'),
-  notModelled('Document', 'Document', '015'),
-  notModelled('Report', 'Report', '00O'),
-  notModelled('Dashboard', 'Dashboard', '01Z'),
-  notModelled('ContentDocument', 'File', '069'),
-  notModelled('ContentVersion', 'File Version', '068'),
-  notModelled('Note', 'Note', '002'),
-  notModelled('Attachment', 'Attachment', '00P'),
-  notModelled('FeedItem', 'Feed Item', '0D5'),
-  notModelled('CollaborationGroup', 'Chatter Group', '0F9'),
+  special('Task', 'Task', '00T', { ...activity, owner: 'userOrQueue' }),
+  special('Event', 'Event', '00U', activity),
+  follower('EventRelation', 'Event Relation', '0RE', 'EventId'),
+  special('User', 'User', '005', { sharingModel: 'Read', sharingModels: ['Private', 'Read'] }),
+  permissionOnly('Idea', 'Idea', '087'),
+  permissionOnly('Solution', 'Solution', '501'),
+  special('Note', 'Note', '002', { permissions: 'none', references: ['ParentId'] }),
+  special('Attachment', 'Attachment', '00P', { permissions: 'none', references: ['ParentId'] }),
+  content('Knowledge__kav', 'Knowledge', 'ka0', { owner: 'user', permissions: 'own' }),
+  content('KnowledgeArticleVersion', 'Knowledge Article Version', null, {
+    owner: 'user',
+    permissions: 'own',
+  }),
+  content('Knowledge__DataCategorySelection', 'Article Category', null, {
+    references: ['ParentId'],
+  }),
+  content('Document', 'Document', '015', { permissions: 'own' }),
+  content('EmailTemplate', 'Email Template', '00X'),
+  content('Report', 'Report', '00O'),
+  content('Dashboard', 'Dashboard', '01Z'),
+  content('ListView', 'List View', '00B'),
+  content('CollaborationGroup', 'Chatter Group', '0F9', { owner: 'user' }),
+  content('CollaborationGroupMember', 'Chatter Group Member', '0FB'),
+  content('ContentWorkspace', 'Library', '058'),
+  content('ContentWorkspaceMember', 'Library Member', null),
+  notModelled('ContentWorkspacePermission', 'Library Permission', null),
+  content('ContentDocument', 'File', '069', { owner: 'user' }),
+  content('ContentVersion', 'File Version', '068', {
+    owner: 'user',
+    references: ['ContentDocumentId'],
+  }),
+  content('ContentDocumentLink', 'File Link', '06A', { references: ['ContentDocumentId'] }),
+  content('ContentWorkspaceDoc', 'Library File', '059', { references: ['ContentDocumentId'] }),
+  content('ContentDistribution', 'Public Link', '05D', { references: ['ContentDocumentId'] }),
+  content('ContentAsset', 'Asset File', '03S', { references: ['ContentDocumentId'] }),
+  content('FeedItem', 'Feed Item', '0D5', { references: ['ParentId'] }),
+  content('FeedComment', 'Feed Comment', '0D7', { references: ['FeedItemId'] }),
+  content('FeedTrackedChange', 'Tracked Change', null, { references: ['FeedItemId'] }),
 ]
 
 /** Fields of a standard object that carry no field permissions, beside the system fields. Rule FLS-15. */

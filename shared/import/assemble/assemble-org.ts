@@ -10,13 +10,16 @@ import { breakGroupCycles, breakMasterCycles, breakTreeCycles } from './break-cy
 import { nowhere, report, sortedDiagnostics } from './findings'
 import type { Parties } from './grantees'
 import { assembleGroups } from './groups'
+import { checkedTables } from './id-columns'
+import { limitMasters } from './master-limits'
 import { assembleMembers } from './members'
+import { addNamedObjects } from './named-objects'
 import type { ObjectRegistry } from './object-registry'
-import { objectOf } from './object-registry'
 import { assembleObjects, finishedObjects } from './objects'
 import { withPersonas } from '@shared/model/personas'
 import { sortedBy } from './order'
-import { assembleRestrictionRules, assembleSettings, assembleSharingSets } from './other-rules'
+import { orgName } from './org-name'
+import { assembleRestrictionRules, assembleSharingSets } from './other-rules'
 import { permissionRowsOf, setRowsOf } from './permission-rows'
 import { assemblePermissionSetGroups } from './permission-set-groups'
 import { assembleMutingSets, assemblePermissionSets } from './permission-sets'
@@ -24,11 +27,13 @@ import type { ProfileRegistry } from './profiles'
 import { assembleProfiles } from './profiles'
 import { recordTable } from './records'
 import { assembleRoles } from './roles'
+import { assembleSettings } from './settings'
 import { assembleShares } from './shares'
 import { assembleSharingRules } from './sharing-rules'
 import type { Sources } from './sources'
-import { cell, eachRow } from './sources'
-import { addTerritoryMembers, assembleTerritories } from './territories'
+import { assembleSurroundings } from './surroundings'
+import { addTerritoryMembers } from './territory-members'
+import { assembleTerritories } from './territories'
 import type { UserRegistry } from './users'
 import { assembleUsers } from './users'
 
@@ -37,28 +42,6 @@ function recordTables(sources: Sources, registry: ObjectRegistry, parties: Parti
     .filter(([name]) => !isSetupObject(name) && !isShareTable(name))
     .map(([, table]) => recordTable(sources, registry, table, parties))
   return sortedBy(tables, (table) => table.object)
-}
-
-/** Objects that permissions, rules, shares, territories and queues name stand in the org too, undeclared. */
-function addNamedObjects(registry: ObjectRegistry, org: Org): void {
-  for (const container of [...org.profiles, ...org.permissionSets, ...org.mutingPermissionSets]) {
-    for (const entry of container.objectPermissions) objectOf(registry, entry.object)
-    for (const entry of container.fieldPermissions) objectOf(registry, entry.object)
-  }
-  for (const named of [
-    ...org.sharingRules,
-    ...org.restrictionRules,
-    ...org.shares,
-    ...org.sharingSets.flatMap((set) => set.accessMappings),
-    ...org.territories.flatMap((territory) => territory.records),
-  ])
-    objectOf(registry, named.object)
-  for (const group of org.groups)
-    for (const object of group.queueObjects) objectOf(registry, object)
-  for (const fields of [...registry.fields.values()])
-    for (const field of fields.values())
-      if (field.type === 'MasterDetail')
-        for (const master of field.referenceTo) objectOf(registry, master)
 }
 
 /** The account of an external user whose export leaves it out is that of the contact. */
@@ -95,25 +78,6 @@ function usersOf(
   return sortedBy(withAccounts([...users.entries.values()], records), (user) => user.id)
 }
 
-/** Name of the org as `Organization` or the project has it; rows of several orgs in one import are a warning. */
-function nameOf(sources: Sources): string {
-  const names = new Map<string, string>()
-  for (const row of eachRow(sources, 'Organization')) {
-    const [id, name] = [cell(row, 'Id') ?? '', cell(row, 'Name')]
-    if (name !== null) names.set(id.slice(0, 15), name)
-  }
-  if (names.size > 1)
-    report(
-      sources.findings,
-      'warning',
-      'mixed-orgs',
-      nowhere,
-      `this import holds data of several orgs (${[...names.values()].map((name) => `\`${name}\``).join(', ')}); import them apart`,
-    )
-  const [first] = names.values()
-  return first ?? sources.metadata.project.name ?? 'Imported org'
-}
-
 /**
  * One org out of everything an import says, in the order of import-formats 8: names are resolved, data joins metadata,
  * loops are broken, gaps become placeholders, all lists are in canonical order.
@@ -121,7 +85,8 @@ function nameOf(sources: Sources): string {
  * Data wins for who has what, metadata for definitions; differences are diagnostics. The result does not depend on the
  * order of files.
  */
-export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnostic[] } {
+export function assembleOrg(given: Sources): { org: Org; diagnostics: Diagnostic[] } {
+  const sources = { ...given, tables: checkedTables(given.tables, given.findings) }
   const roles = assembleRoles(sources)
   const setRows = setRowsOf(sources)
   const permissionRows = permissionRowsOf(sources, setRows)
@@ -141,13 +106,16 @@ export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnost
   const sharingRules = assembleSharingRules(sources, parties, registry)
   const sharingSets = assembleSharingSets(sources, profiles, registry)
   const restrictionRules = assembleRestrictionRules(sources, registry)
+  const surroundings = assembleSurroundings(sources, parties, { sets, setRows }, registry)
   const records = recordTables(sources, registry, { ...parties })
   breakTreeCycles(roles, sources.findings)
   breakTreeCycles(territories, sources.findings)
   breakGroupCycles(groups, sources.findings)
   breakMasterCycles(registry, sources.findings)
+  limitMasters(registry, sources.findings)
   const org: Org = {
-    ...emptyOrg(nameOf(sources)),
+    ...emptyOrg(orgName(sources)),
+    ...surroundings,
     settings: assembleSettings(sources),
     users: usersOf(sources, users, profiles, records),
     roles: sortedBy(
@@ -197,8 +165,8 @@ export function assembleOrg(sources: Sources): { org: Org; diagnostics: Diagnost
       .filter((entry) => !entry.isRead)
       .map(({ type, count }) => ({ type, count })),
   }
-  addNamedObjects(registry, org)
   const withRecords = new Set(records.map((table) => table.object.toLowerCase()))
+  addNamedObjects(registry, org, withRecords, sources.findings)
   const isWhole = org.profiles.every((profile) => !profile.isPartial)
   const objects = finishedObjects(registry, withRecords, isWhole)
   const populated = withPersonas({ ...org, objects })

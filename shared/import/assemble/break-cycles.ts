@@ -13,6 +13,9 @@ interface Tree<Key> {
   readonly parent: Key | null
 }
 
+/** A loop of thousands is still one line. */
+const shownMembers = 20
+
 function reportCycle<Key extends string>(
   findings: Findings,
   noun: string,
@@ -30,7 +33,10 @@ function reportCycle<Key extends string>(
     )
     return
   }
-  const members = [...cycle.members, to].map((key) => `\`${nameOf(key)}\``).join(' > ')
+  const names = cycle.members.map((key) => `\`${nameOf(key)}\``)
+  const left = names.length - shownMembers
+  const shown = left > 1 ? [...names.slice(0, shownMembers), `${left} more`] : names
+  const members = [...shown, `\`${nameOf(to)}\``].join(' > ')
   report(
     findings,
     'warning',

@@ -1,4 +1,5 @@
 import type { Assignment, Permissions } from '@shared/model/container'
+import type { Network } from '@shared/model/login'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import { granteeKey, sortedGrantees } from './grantee-key'
@@ -127,6 +128,14 @@ function canonicalAccess(
   }
 }
 
+const canonicalMembers = <Entry extends Pick<Network, 'profiles' | 'permissionSets'>>(
+  entry: Entry,
+): Entry => ({
+  ...entry,
+  profiles: [...entry.profiles].sort(),
+  permissionSets: [...entry.permissionSets].sort(),
+})
+
 /** The same org with every list in canonical order (by id, name or API name), so that equal orgs are equal text. */
 export function canonicalOrg(org: Org): Org {
   return {
@@ -138,7 +147,16 @@ export function canonicalOrg(org: Org): Org {
       (role) => role.developerName,
       (role) => role.id,
     ),
-    profiles: canonicalContainers(org.profiles),
+    profiles: canonicalContainers(
+      org.profiles.map((profile) => ({
+        ...profile,
+        layoutAssignments: sortedBy(
+          profile.layoutAssignments,
+          (assignment) => assignment.object,
+          (assignment) => assignment.recordType ?? '',
+        ),
+      })),
+    ),
     permissionSets: canonicalContainers(org.permissionSets),
     mutingPermissionSets: canonicalContainers(org.mutingPermissionSets),
     permissionSetGroups: sortedBy(
@@ -179,14 +197,21 @@ export function canonicalOrg(org: Org): Org {
       (layout) => layout.name,
     ),
     folders: sortedBy(
-      org.folders,
+      org.folders.map((folder) => ({
+        ...folder,
+        shares: sortedBy(
+          folder.shares,
+          ({ sharedTo }) => (sharedTo.kind === 'everyone' ? '' : granteeKey(sharedTo)),
+          ({ accessLevel }) => accessLevel,
+        ),
+      })),
       (folder) => folder.kind,
       (folder) => folder.name,
       (folder) => folder.id,
     ),
     dataCategoryGroups: sortedBy(org.dataCategoryGroups, (group) => group.name),
-    networks: sortedBy(org.networks, (network) => network.name),
-    connectedApps: sortedBy(org.connectedApps, (app) => app.name),
+    networks: sortedBy(org.networks.map(canonicalMembers), (network) => network.name),
+    connectedApps: sortedBy(org.connectedApps.map(canonicalMembers), (app) => app.name),
     trustedIpRanges: sortedBy(
       org.trustedIpRanges,
       (range) => range.start,

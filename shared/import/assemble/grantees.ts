@@ -1,9 +1,11 @@
 import type { Grantee } from '@shared/model/group'
-import { isPlatformId, parseGroupId, parseUserId } from '@shared/model/id'
+import { parseGroupId, parseUserId } from '@shared/model/id'
 import type { ParsedGrantee } from '../metadata/parsed-sharing'
 import type { Place } from './findings'
+import { personaIdOf } from '@shared/model/personas'
 import { reportCounted } from './findings'
 import type { GroupRegistries } from './groups'
+import { guestProfileOf } from './login'
 import { keyNamed, resolveId, resolveName } from './registry'
 import type { ProfileRegistry } from './profiles'
 import type { RoleRegistry } from './roles'
@@ -98,14 +100,10 @@ function granteeOfNewId(sources: Sources, parties: Parties, id: string, at: Plac
   if (queues.entries.has(group) || groups.entries.has(group)) return { kind: 'group', group }
   if (parties.users.entries.has(parseUserId(id)) || id.startsWith('005'))
     return granteeOfUser(sources, parties, id, at)
-  if (id.startsWith('00G') || !isPlatformId(id))
-    return { kind: 'group', group: resolveId(groups, id, at, sources.findings) }
-  const message = `\`${id}\` is no user and no group; the row was left out`
-  reportCounted(sources.findings, 'warning', 'wrong-prefix', at, message)
-  return null
+  return { kind: 'group', group: resolveId(groups, id, at, sources.findings) }
 }
 
-/** The user or group that an id of `UserOrGroupId` stands for; null when it can be neither (reported). */
+/** The user or group that an id of `UserOrGroupId` stands for; null for a user who is not in the import (reported). */
 export function granteeOfId(
   sources: Sources,
   parties: Parties,
@@ -126,14 +124,18 @@ function guestNamed(sources: Sources, parties: Parties, named: ParsedGrantee): G
   const site = sources.metadata.sites.find(
     (entry) => entry.name.toLowerCase() === lower || entry.label?.toLowerCase() === lower,
   )
-  const profile = keyNamed(
-    parties.profiles,
-    site?.guestProfile ?? `${site?.label ?? named.name} Profile`,
-  )
+  const profile =
+    site === undefined
+      ? keyNamed(parties.profiles, `${named.name} Profile`)
+      : guestProfileOf(parties.profiles, site)
   const guest =
     guests.find((user) => user.nickname?.toLowerCase() === lower) ??
     guests.find((user) => profile !== null && user.profile === profile)
   if (guest !== undefined) return { kind: 'user', user: guest.id }
+  // Without users each profile stands for one: the site's guest is the persona of its guest profile.
+  const stated = profile === null ? undefined : parties.profiles.entries.get(profile)
+  if (parties.users.entries.size === 0 && stated !== undefined && !stated.isMissing)
+    return { kind: 'user', user: personaIdOf(stated.name) }
   const message = `no guest user has the nickname \`${named.name}\`, and no site of that name has one`
   reportCounted(sources.findings, 'warning', 'unknown-guest-user', named, message)
   return unresolved(`guestUser ${named.name}`)

@@ -4,6 +4,16 @@ import { reportCounted } from './findings'
 import type { Row, Sources } from './sources'
 import { cell, place } from './sources'
 
+/** What Setup and some exports print in place of the API's words (record-access R9.3). */
+const displayed: ReadonlyMap<string, string> = new Map([
+  ['private', 'none'],
+  ['read only', 'read'],
+  ['read/write', 'edit'],
+  ['full access', 'all'],
+  ['owner', 'all'],
+])
+const wordOf = (text: string) => displayed.get(text.toLowerCase()) ?? text.toLowerCase()
+
 /** A level column of children; blank and unknown values are the least level, unknown ones with a warning. */
 export function childLevel(sources: Sources, row: Row, column: string): ChildLevel {
   return statedChildLevel(sources, row, column) ?? 'None'
@@ -13,7 +23,7 @@ export function childLevel(sources: Sources, row: Row, column: string): ChildLev
 export function statedChildLevel(sources: Sources, row: Row, column: string): ChildLevel | null {
   const text = cell(row, column)
   if (text === null) return null
-  switch (text.toLowerCase()) {
+  switch (wordOf(text)) {
     case 'none':
       return 'None'
     case 'read':
@@ -34,7 +44,7 @@ export function shareLevel(
   column: string,
 ): 'Read' | 'Edit' | 'All' | null {
   const text = cell(row, column)
-  switch (text?.toLowerCase()) {
+  switch (text === null ? undefined : wordOf(text)) {
     case 'read':
       return 'Read'
     case 'edit':

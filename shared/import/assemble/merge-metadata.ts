@@ -19,6 +19,16 @@ function joinedPermissions<T extends ParsedPermissions>(earlier: T, later: T): T
     ),
     userPermissions: merged(earlier.userPermissions, later.userPermissions, byName),
     customPermissions: merged(earlier.customPermissions, later.customPermissions, byName),
+    recordTypeVisibilities: merged(
+      earlier.recordTypeVisibilities,
+      later.recordTypeVisibilities,
+      (entry) => foldName(`${entry.object}.${entry.recordType}`),
+    ),
+    categoryGroupVisibilities: merged(
+      earlier.categoryGroupVisibilities,
+      later.categoryGroupVisibilities,
+      (entry) => foldName(entry.dataCategoryGroup),
+    ),
   }
 }
 
@@ -26,6 +36,9 @@ function mergedSettings(earlier: ParsedSettings, later: ParsedSettings): ParsedS
   return {
     switches: new Map([...earlier.switches, ...later.switches]),
     territory2: new Map([...earlier.territory2, ...later.territory2]),
+    trustedIpRanges:
+      later.trustedIpRanges.length > 0 ? later.trustedIpRanges : earlier.trustedIpRanges,
+    edition: later.edition ?? earlier.edition,
     objectSharingModels: merged(earlier.objectSharingModels, later.objectSharingModels, (entry) =>
       foldName(entry.object),
     ),
@@ -70,6 +83,12 @@ export function mergedMetadata(earlier: ParsedMetadata, later: ParsedMetadata): 
     ),
     networks: merged(earlier.networks, later.networks, byName),
     sites: merged(earlier.sites, later.sites, byName),
+    layouts: merged(earlier.layouts, later.layouts, byObjectAndName),
+    folders: merged(earlier.folders, later.folders, (entry) =>
+      foldName(`${entry.kind} ${entry.name}`),
+    ),
+    dataCategoryGroups: merged(earlier.dataCategoryGroups, later.dataCategoryGroups, byName),
+    connectedApps: merged(earlier.connectedApps, later.connectedApps, byName),
     settings: mergedSettings(earlier.settings, later.settings),
     manifests: [...earlier.manifests, ...later.manifests],
     project: {

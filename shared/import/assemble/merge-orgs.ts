@@ -1,5 +1,8 @@
 import type { ObjectConfig } from '@shared/model/object-config'
+import type { Grantee } from '@shared/model/group'
 import type { Org, OrgSettings } from '@shared/model/org'
+import type { SharingRule } from '@shared/model/sharing'
+import type { User } from '@shared/model/user'
 import { defaultSettings } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import { isPlatformId } from '@shared/model/id'
@@ -112,6 +115,20 @@ function joinedSettings(a: OrgSettings, b: OrgSettings): OrgSettings {
 const byId = (entry: { readonly id: string }) => entry.id
 const byNameOf = (entry: { readonly name: string }) => entry.name.toLowerCase()
 
+/** A guest rule that named the persona of a site's guest profile names the real guest user of that profile instead. */
+function withRealGuests(rule: SharingRule, users: readonly User[]): SharingRule {
+  if (rule.kind !== 'guest') return rule
+  const sharedTo = rule.sharedTo.map((to): Grantee => {
+    const persona = users.find((user) => to.kind === 'user' && user.id === to.user)
+    if (persona?.isPersona !== true) return to
+    const real = users.find((user) => !user.isPersona && user.profile === persona.profile)
+    return real === undefined
+      ? { kind: 'unresolved', text: `guestUser of ${persona.name}` }
+      : { kind: 'user', user: real.id }
+  })
+  return { ...rule, sharedTo }
+}
+
 /** Two orgs as one, the later over the earlier by API name or id; synthetic users go once there are real ones. */
 export function mergedOrgs(first: Org, second: Org): Org {
   const renamed = renamedIds(first, second)
@@ -150,7 +167,7 @@ export function mergedOrgs(first: Org, second: Org): Org {
     ),
     sharingRules: merged(earlier.sharingRules, later.sharingRules, (rule) =>
       `${rule.object} ${rule.name}`.toLowerCase(),
-    ),
+    ).map((rule) => (hasReal ? withRealGuests(rule, users) : rule)),
     sharingSets: merged(earlier.sharingSets, later.sharingSets, byNameOf),
     territories: merged(earlier.territories, later.territories, byId),
     restrictionRules: merged(earlier.restrictionRules, later.restrictionRules, byNameOf),

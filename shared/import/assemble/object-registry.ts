@@ -1,6 +1,5 @@
 import type { ObjectName } from '@shared/model/id'
 import type { FieldConfig, ObjectConfig, ObjectKind } from '@shared/model/object-config'
-import { namedField } from '@shared/model/object-config'
 import { keyPrefixes } from '../data/known-objects'
 import type { ParsedField } from '../metadata/parsed'
 
@@ -13,6 +12,12 @@ export interface ObjectRegistry {
 const prefixByObject: ReadonlyMap<string, string> = new Map(
   Object.entries(keyPrefixes).map(([prefix, object]) => [object.toLowerCase(), prefix]),
 )
+
+/** Three characters that begin the ids of an object's records; null when nothing says them. */
+export function keyPrefixIn(registry: ObjectRegistry, name: ObjectName): string | null {
+  const key = name.toLowerCase()
+  return registry.objects.get(key)?.keyPrefix ?? prefixByObject.get(key) ?? null
+}
 
 /** Kind of an object by the suffix of its name. Source: import-formats 3.1. */
 export function objectKind(name: ObjectName): ObjectKind {
@@ -69,7 +74,7 @@ export function addField(registry: ObjectRegistry, object: ObjectName, field: Fi
 /** A field as its file states it. */
 export function declaredField(parsed: ParsedField): FieldConfig {
   return {
-    ...namedField(parsed.name),
+    name: parsed.name,
     label: parsed.label ?? parsed.name,
     type: parsed.type,
     isDeclared: true,
@@ -80,5 +85,7 @@ export function declaredField(parsed: ParsedField): FieldConfig {
     isCalculated: parsed.isCalculated,
     securityClassification: parsed.securityClassification,
     complianceGroup: parsed.complianceGroup,
+    businessStatus: parsed.businessStatus,
+    mask: parsed.mask,
   }
 }

@@ -1,5 +1,6 @@
 import { namedField, type ObjectConfig, type SharingModel } from '@shared/model/object-config'
 import type { ObjectName } from '@shared/model/id'
+import type { RecordType } from '@shared/model/layout'
 import type { ParsedObject } from '../metadata/parsed'
 import type { Place } from './findings'
 import { report, reportCounted } from './findings'
@@ -91,19 +92,21 @@ function addEntityRows(sources: Sources, registry: ObjectRegistry): void {
   }
 }
 
-const organizationDefaults = [
-  'Account',
-  'Contact',
-  'Opportunity',
-  'Case',
-  'Lead',
-  'Campaign',
-] as const
+/** Objects whose defaults `Organization` rows hold, by the word in the column's name. */
+const organizationDefaults = {
+  Account: 'Account',
+  Contact: 'Contact',
+  Opportunity: 'Opportunity',
+  Case: 'Case',
+  Lead: 'Lead',
+  Campaign: 'Campaign',
+  Pricebook: 'Pricebook2',
+} as const
 
 function addOrganizationDefaults(sources: Sources, registry: ObjectRegistry): void {
   for (const row of eachRow(sources, 'Organization'))
-    for (const object of organizationDefaults) {
-      const sharingModel = modelIn(sources, row, `Default${object}Access`)
+    for (const [word, object] of Object.entries(organizationDefaults)) {
+      const sharingModel = modelIn(sources, row, `Default${word}Access`)
       if (sharingModel !== null)
         settle(sources, registry, object, { sharingModel, externalSharingModel: null }, place(row))
     }
@@ -154,8 +157,57 @@ export function assembleObjects(sources: Sources): ObjectRegistry {
     settle(sources, registry, object, { sharingModel, externalSharingModel: null }, at)
   addEntityRows(sources, registry)
   addOrganizationDefaults(sources, registry)
+  addRecordTypes(sources, registry)
   followMasters(sources, registry)
+  reportDefaults(sources, registry)
   return registry
+}
+
+/** Record types of files and of `RecordType` rows, joined by developer name; what files state wins. */
+function addRecordTypes(sources: Sources, registry: ObjectRegistry): void {
+  const byObject = new Map<string, Map<string, RecordType>>()
+  const note = (object: ObjectName, recordType: RecordType) => {
+    const known = byObject.get(object.toLowerCase()) ?? new Map<string, RecordType>()
+    byObject.set(object.toLowerCase(), known.set(recordType.name.toLowerCase(), recordType))
+    objectOf(registry, object)
+  }
+  for (const row of eachRow(sources, 'RecordType')) {
+    const [object, name] = [cell(row, 'SobjectType'), cell(row, 'DeveloperName')]
+    if (object === null || name === null) continue
+    const isActive = flag(row, 'IsActive') ?? true
+    note(object, { name, label: cell(row, 'Name') ?? name, isActive })
+  }
+  for (const { object, name, label, isActive } of sources.metadata.recordTypes)
+    note(object, { name, label: label ?? name, isActive })
+  for (const [object, recordTypes] of byObject)
+    setObject(registry, registry.objects.get(object)?.name ?? object, {
+      recordTypes: sortedBy(recordTypes.values(), (recordType) => recordType.name),
+    })
+}
+
+const opennessOf: Readonly<Partial<Record<SharingModel, number>>> = {
+  Private: 0,
+  Read: 1,
+  ReadSelect: 2,
+  ReadWrite: 3,
+  ReadWriteTransfer: 4,
+  FullAccess: 5,
+}
+
+/** Defaults that the platform would not allow, and custom objects of which none is stated. Source: import-formats 3.1, 4. */
+function reportDefaults(sources: Sources, registry: ObjectRegistry): void {
+  for (const parsed of sources.metadata.objects) {
+    const { name, kind, sharingModel, externalSharingModel } = objectOf(registry, parsed.name)
+    if (sharingModel === null && kind === 'custom' && parsed.hasFile && parsed.label !== null) {
+      const message = `the file of \`${name}\` states no \`sharingModel\`; ReadWrite is assumed, retrieve it again or add EntityDefinition`
+      report(sources.findings, 'warning', 'sharing-model-not-stated', parsed, message)
+    }
+    const internal = sharingModel === null ? undefined : opennessOf[sharingModel]
+    const external = externalSharingModel === null ? undefined : opennessOf[externalSharingModel]
+    if (internal === undefined || external === undefined || external <= internal) continue
+    const message = `the external default of \`${name}\` is wider than the internal one, which no org allows; correct one of them`
+    report(sources.findings, 'warning', 'external-wider-than-internal', parsed, message)
+  }
 }
 
 /** All objects and fields in canonical order. `isWhole`: no profile is partial, so that what data holds is declared. */

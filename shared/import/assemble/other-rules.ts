@@ -1,6 +1,5 @@
-import type { OrgSettings } from '@shared/model/org'
-import { defaultSettings } from '@shared/model/org'
-import type { RestrictionRule, SharingSet } from '@shared/model/sharing'
+import { isRestrictable, type RestrictionRule, type SharingSet } from '@shared/model/sharing'
+import { report } from './findings'
 import type { ObjectRegistry } from './object-registry'
 import { spelling } from './object-registry'
 import { sortedBy } from './order'
@@ -58,34 +57,14 @@ export function assembleRestrictionRules(
     userCriteria: parsed.userCriteria,
     recordFilter: parsed.recordFilter,
   }))
+  for (const parsed of sources.metadata.restrictionRules) {
+    if (parsed.enforcementType !== 'Restrict' || isRestrictable(parsed.object)) continue
+    const message = `restriction rule \`${parsed.name}\` is on \`${parsed.object}\`, which cannot have one; it is kept and has no effect`
+    report(sources.findings, 'warning', 'restriction-rule-without-effect', parsed, message)
+  }
   return sortedBy(
     rules,
     (rule) => rule.object,
     (rule) => rule.name,
   )
-}
-
-const switchedSettings = [
-  'enableExternalSharingModel',
-  'enablePortalUserCaseSharing',
-  'enablePartnerSuperUserAccess',
-  'enableManagerGroups',
-  'enablePortalUserVisibility',
-  'enableCommunityUserVisibility',
-] as const
-
-/** Settings that files state; the rest keeps its default. */
-export function assembleSettings(sources: Sources): OrgSettings {
-  const { switches, territory2 } = sources.metadata.settings
-  const stated: Partial<Record<(typeof switchedSettings)[number], boolean>> = {}
-  for (const name of switchedSettings) {
-    const value = switches.get(name)
-    if (value !== undefined) stated[name] = value
-  }
-  const forecast = territory2.get('t2ForecastAccessLevel')
-  return {
-    ...defaultSettings,
-    ...stated,
-    t2ForecastAccessLevel: forecast === 'Read' || forecast === 'Edit' ? forecast : 'None',
-  }
 }

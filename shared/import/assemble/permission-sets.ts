@@ -3,6 +3,7 @@ import { noPermissions } from '@shared/model/container'
 import type { MutingPermissionSetId, PermissionSetId } from '@shared/model/id'
 import { parseMutingPermissionSetId, parsePermissionSetId } from '@shared/model/id'
 import { report } from './findings'
+import { licenceNames } from './licences'
 import type { PermissionRows, SetRows } from './permission-rows'
 import { addParsed, emptyDraft, finishedPermissions } from './permissions'
 import type { Registry } from './registry'
@@ -31,16 +32,17 @@ export function qualifiedName(row: Row, column: string): string | null {
 }
 
 function addRow(
-  sources: Sources,
   sets: PermissionSetRegistry,
   id: PermissionSetId,
   row: Row,
+  licences: ReadonlyMap<string, string>,
 ): void {
   const name = qualifiedName(row, 'Name') ?? id
   add(sets, id, [name], {
     ...missingSet(id, name),
     label: cell(row, 'Label') ?? name,
-    license: cell(row, 'License.Name'),
+    license:
+      cell(row, 'License.Name') ?? licences.get(cell(row, 'LicenseId')?.slice(0, 15) ?? '') ?? null,
     hasActivationRequired:
       flag(row, 'HasActivationRequired') ?? cell(row, 'Type')?.toLowerCase() === 'session',
   })
@@ -56,8 +58,9 @@ export function assemblePermissionSets(
   rows: PermissionRows,
 ): PermissionSetRegistry {
   const sets = emptyRegistry('permission set', parsePermissionSetId, missingSet)
+  const licences = licenceNames(sources)
   for (const [id, { row, owner }] of setRows.byId)
-    if (owner.kind === 'set') addRow(sources, sets, id, row)
+    if (owner.kind === 'set') addRow(sets, id, row, licences)
   const parsedById = new Map<PermissionSetId, (typeof sources.metadata.permissionSets)[number]>()
   for (const parsed of sources.metadata.permissionSets) {
     const id = keyNamed(sets, parsed.name) ?? stableKey(sets, parsed.name)

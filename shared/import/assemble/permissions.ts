@@ -5,6 +5,8 @@ import type {
   Permissions,
 } from '@shared/model/container'
 import { noPermissions } from '@shared/model/container'
+import type { CategoryGroupVisibility } from '@shared/model/data-category'
+import type { RecordTypeVisibility } from '@shared/model/layout'
 import type { ParsedPermissions } from '../metadata/parsed-containers'
 import { sortedBy } from './order'
 import type { Row } from './sources'
@@ -16,6 +18,8 @@ export interface PermissionDraft {
   readonly fields: Map<string, FieldPermissions>
   readonly userPermissions: Map<string, string>
   readonly customPermissions: Map<string, string>
+  readonly recordTypes: Map<string, RecordTypeVisibility>
+  readonly categories: Map<string, CategoryGroupVisibility>
 }
 
 export function emptyDraft(): PermissionDraft {
@@ -24,6 +28,8 @@ export function emptyDraft(): PermissionDraft {
     fields: new Map(),
     userPermissions: new Map(),
     customPermissions: new Map(),
+    recordTypes: new Map(),
+    categories: new Map(),
   }
 }
 
@@ -35,6 +41,10 @@ export function addParsed(draft: PermissionDraft, parsed: ParsedPermissions): vo
     draft.fields.set(`${entry.object}.${entry.field}`.toLowerCase(), entry)
   for (const entry of parsed.userPermissions) setSwitch(draft.userPermissions, entry)
   for (const entry of parsed.customPermissions) setSwitch(draft.customPermissions, entry)
+  for (const { file: _file, line: _line, ...entry } of parsed.recordTypeVisibilities)
+    draft.recordTypes.set(`${entry.object}.${entry.recordType}`.toLowerCase(), entry)
+  for (const { file: _file, line: _line, ...entry } of parsed.categoryGroupVisibilities)
+    draft.categories.set(entry.dataCategoryGroup.toLowerCase(), entry)
 }
 
 function setSwitch(
@@ -105,7 +115,6 @@ export function addSystemColumns(draft: PermissionDraft, row: Row): void {
 export function finishedPermissions(draft: PermissionDraft | undefined): Permissions {
   if (draft === undefined) return noPermissions
   return {
-    ...noPermissions,
     objectPermissions: sortedBy(draft.objects.values(), (entry) => entry.object),
     fieldPermissions: sortedBy(
       draft.fields.values(),
@@ -114,5 +123,14 @@ export function finishedPermissions(draft: PermissionDraft | undefined): Permiss
     ),
     userPermissions: [...draft.userPermissions.values()].sort(),
     customPermissions: [...draft.customPermissions.values()].sort(),
+    recordTypeVisibilities: sortedBy(
+      draft.recordTypes.values(),
+      (entry) => entry.object,
+      (entry) => entry.recordType,
+    ),
+    categoryGroupVisibilities: sortedBy(
+      draft.categories.values(),
+      (entry) => entry.dataCategoryGroup,
+    ),
   }
 }

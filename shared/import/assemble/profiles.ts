@@ -3,8 +3,10 @@ import { noPermissions, profileDefaults } from '@shared/model/container'
 import type { ProfileId } from '@shared/model/id'
 import { parseProfileId } from '@shared/model/id'
 import { report } from './findings'
+import { licenceNames } from './licences'
 import type { PermissionRows } from './permission-rows'
 import { addParsed, emptyDraft, finishedPermissions } from './permissions'
+import { sortedBy } from './order'
 import type { Registry } from './registry'
 import { add, emptyRegistry, keyNamed, stableKey } from './registry'
 import type { Sources } from './sources'
@@ -22,20 +24,11 @@ const missingProfile = (id: ProfileId, name: string): Profile => ({
   userLicense: null,
   isPartial: true,
   isMissing: true,
+  areLoginLimitsKnown: false,
 })
 
-/** Licence names by the first 15 characters of their ids. */
-function licenseNames(sources: Sources): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const row of eachRow(sources, 'UserLicense')) {
-    const [id, name] = [cell(row, 'Id'), cell(row, 'Name')]
-    if (id !== null && name !== null) names.set(id.slice(0, 15), name)
-  }
-  return names
-}
-
 function addRows(sources: Sources, profiles: ProfileRegistry): void {
-  const licenses = licenseNames(sources)
+  const licenses = licenceNames(sources)
   for (const row of eachRow(sources, 'Profile')) {
     const label = cell(row, 'Name')
     const stated = cell(row, 'Id')
@@ -75,6 +68,14 @@ export function assembleProfiles(sources: Sources, rows: PermissionRows): Profil
       name: parsed.name,
       label: parsed.label,
       userLicense: parsed.userLicense ?? base.userLicense,
+      loginHours: parsed.loginHours,
+      loginIpRanges: parsed.loginIpRanges,
+      areLoginLimitsKnown: true,
+      layoutAssignments: sortedBy(
+        parsed.layoutAssignments,
+        (assignment) => assignment.object,
+        (assignment) => assignment.recordType ?? '',
+      ),
     })
   }
   for (const [id, profile] of profiles.entries) {

@@ -2,9 +2,12 @@ import type { ObjectName } from '@shared/model/id'
 import { isPlatformId, normalizeId } from '@shared/model/id'
 import type { RecordColumn } from '@shared/model/record-table'
 import type { DataColumn, DataTable } from '../data/data-table'
+import { placeOf } from '../data/data-table'
+import { reportCounted } from './findings'
+import { hasPrefix } from './id-columns'
 import type { ObjectRegistry } from './object-registry'
 import { namedField } from '@shared/model/object-config'
-import { addField } from './object-registry'
+import { addField, keyPrefixIn } from './object-registry'
 import { sortedBy } from './order'
 import { namedReferences } from './record-references'
 import { hasRecordTypes, recordTypeLabels } from './record-types'
@@ -25,6 +28,43 @@ function isReference(registry: ObjectRegistry, object: ObjectName, column: DataC
     )
   }
   return false
+}
+
+/** Prefixes of the objects that a field refers to; null when some prefix is not known. */
+function targetPrefixes(
+  registry: ObjectRegistry,
+  object: ObjectName,
+  column: DataColumn,
+): readonly string[] | null {
+  const field = registry.fields.get(object.toLowerCase())?.get(column.name.toLowerCase())
+  const prefixes = (field?.referenceTo ?? []).map((target) => keyPrefixIn(registry, target))
+  const known = prefixes.filter((prefix) => prefix !== null)
+  return known.length === 0 || known.length < prefixes.length ? null : known
+}
+
+/** References as 18 characters; those to an object that the field does not refer to are reported and dropped. */
+function referenceValues(
+  sources: Sources,
+  table: DataTable,
+  column: DataColumn,
+  rows: readonly number[],
+  prefixes: readonly string[] | null,
+): (string | null)[] {
+  const values = normalizedValues(rows.map((row) => column.values[row] ?? null))
+  if (prefixes === null) return values
+  return values.map((id, at) => {
+    const written = column.values[rows[at] ?? 0] ?? ''
+    if (id === null || !isPlatformId(id) || hasPrefix(written, prefixes)) return id
+    const message = `ids in \`${column.name}\` of \`${table.object}\` begin with ${prefixes.map((prefix) => `\`${prefix}\``).join(' or ')}, and these do not; they were left out, correct the file`
+    reportCounted(
+      sources.findings,
+      'warning',
+      'wrong-prefix',
+      placeOf(table, rows[at] ?? 0),
+      message,
+    )
+    return null
+  })
 }
 
 function normalizedValues(values: readonly (string | null)[]): (string | null)[] {
@@ -116,9 +156,10 @@ export function columnsOf(
   const columns: RecordColumn[] = []
   for (const [key, column] of table.columns) {
     if (headerSkipped.has(key) || key === 'recordtypeid') continue
-    const picked = rows.map((row) => column.values[row] ?? null)
     const field = fieldName(registry, object, column.name)
-    const values = isReference(registry, object, column) ? normalizedValues(picked) : picked
+    const values = isReference(registry, object, column)
+      ? referenceValues(sources, table, column, rows, targetPrefixes(registry, object, column))
+      : rows.map((row) => column.values[row] ?? null)
     columns.push({ field, values })
     if (!field.includes('.')) addField(registry, object, namedField(field))
   }

@@ -68,25 +68,6 @@ function uniqueRows(sources: Sources, table: DataTable, object: ObjectName): Row
   }
 }
 
-/** Ids that belong to another object, by their prefix, are kept and reported: nothing else tells whose they are. */
-function reportPrefixes(
-  sources: Sources,
-  table: DataTable,
-  { ids, rows }: Rows,
-  keyPrefix: string | null,
-): void {
-  if (keyPrefix === null) return
-  for (const [at, id] of ids.entries())
-    if (!id.startsWith(keyPrefix) && isPlatformId(id))
-      reportCounted(
-        sources.findings,
-        'warning',
-        'wrong-prefix',
-        placeOf(table, rows[at] ?? 0),
-        `ids of \`${table.object}\` begin with \`${keyPrefix}\`, and these do not: is the file named after its object`,
-      )
-}
-
 function ownerByName(owners: Owners, name: string): OwnerId | null {
   return keyNamed(owners.users, name) ?? keyNamed(owners.groups.queues, name)
 }
@@ -170,7 +151,6 @@ export function recordTable(
   const { name: object, keyPrefix } = objectOf(registry, table.object)
   const { ids, rows } = uniqueRows(sources, table, object)
   const prefix = ids.find((id) => isPlatformId(id))?.slice(0, 3)
-  reportPrefixes(sources, table, { ids, rows }, keyPrefix)
   if (keyPrefix === null && prefix !== undefined) setObject(registry, object, { keyPrefix: prefix })
   return {
     object,

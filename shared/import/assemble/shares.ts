@@ -121,6 +121,33 @@ const identityOf = (share: Share) =>
     share.rowCause.toLowerCase(),
   ])
 
+const levels = ['None', 'Read', 'Edit', 'All'] as const
+
+function higher<Level extends (typeof levels)[number]>(a: Level, b: Level): Level {
+  return levels.indexOf(a) < levels.indexOf(b) ? b : a
+}
+
+/** Two rows of one record, grantee and cause as the one that the platform keeps, at the higher levels whatever their order. Rules R7.8, R19.2. */
+function joined(a: Share | undefined, b: Share): Share {
+  if (a === undefined) return b
+  const [one, other] = [a.accountSettings, b.accountSettings]
+  return {
+    ...b,
+    level: higher(a.level, b.level),
+    accountSettings:
+      one === null || other === null
+        ? (one ?? other)
+        : {
+            contactAccessLevel: higher(one.contactAccessLevel, other.contactAccessLevel),
+            opportunityAccessLevel: higher(
+              one.opportunityAccessLevel,
+              other.opportunityAccessLevel,
+            ),
+            caseAccessLevel: higher(one.caseAccessLevel, other.caseAccessLevel),
+          },
+  }
+}
+
 /**
  * Share rows that the engine does not compute: manual, Apex, teams and causes it does not model, each once.
  *
@@ -138,12 +165,15 @@ export function assembleShares(
     const shape = shapeOf(registry, sources.tables.get(name)?.object ?? name)
     for (const row of eachRow(sources, name)) {
       const share = shareOfRow(sources, parties, shape, row)
-      if (share !== null) unique.set(identityOf(share), share)
+      if (share === null) continue
+      const key = identityOf(share)
+      unique.set(key, joined(unique.get(key), share))
     }
   }
+  const stored = new Set(unique.keys())
   for (const share of teamShares(sources, parties)) {
     const key = identityOf(share)
-    if (!unique.has(key)) unique.set(key, share)
+    if (!stored.has(key)) unique.set(key, joined(unique.get(key), share))
   }
   return sortedBy(
     unique.values(),

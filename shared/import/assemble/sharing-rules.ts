@@ -25,6 +25,11 @@ function criteriaOf(
   return { items }
 }
 
+const notModelled = {
+  territory: 'rules of first-generation territories are not modelled',
+  accountRelationship: 'account relationships are not modelled',
+} as const
+
 function sharingRule(
   sources: Sources,
   parties: Parties,
@@ -45,12 +50,8 @@ function sharingRule(
   if (parsed.problem !== null) return { ...base, kind: 'notEvaluated', reason: parsed.problem }
   if (parsed.kind === 'owner')
     return { ...base, kind: 'owner', sharedFrom: grantees(parsed.sharedFrom) }
-  if (parsed.kind === 'territory')
-    return {
-      ...base,
-      kind: 'notEvaluated',
-      reason: 'rules of first-generation territories are not modelled',
-    }
+  if (parsed.kind === 'territory' || parsed.kind === 'accountRelationship')
+    return { ...base, kind: 'notEvaluated', reason: notModelled[parsed.kind] }
   const criteria = criteriaOf(sources, parsed)
   if ('reason' in criteria) return { ...base, kind: 'notEvaluated', reason: criteria.reason }
   const shared = { ...base, criteria: criteria.items, booleanFilter: parsed.booleanFilter }

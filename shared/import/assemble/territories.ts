@@ -1,20 +1,18 @@
-import type { TerritoryId, UserId } from '@shared/model/id'
-import { parseRecordId, parseTerritoryId } from '@shared/model/id'
+import type { TerritoryId } from '@shared/model/id'
+import { parseTerritoryId } from '@shared/model/id'
 import type { ChildLevel } from '@shared/model/role'
-import type { Territory, TerritoryRecord } from '@shared/model/sharing'
+import type { Territory } from '@shared/model/sharing'
 import type { ParsedTerritory } from '../metadata/parsed'
-import { keyPrefixes } from '../data/known-objects'
 import { report } from './findings'
 import { shareLevel, statedChildLevel } from './levels'
-import { sortedBy } from './order'
 import type { Registry } from './registry'
-import { add, emptyRegistry, resolveId, stableKey } from './registry'
+import { add, emptyRegistry, resolveId, resolveName, stableKey } from './registry'
 import type { Row, Sources } from './sources'
-import { cell, eachRow, flag, place } from './sources'
-import type { UserRegistry } from './users'
-import { userOfColumns } from './users'
+import { cell, eachRow, place } from './sources'
 
 export type TerritoryRegistry = Registry<TerritoryId, Territory>
+
+const leadLevels = ['None', 'Read', 'Edit', 'All'] as const
 
 const missingTerritory = (id: TerritoryId, name: string): Territory => ({
   id,
@@ -55,6 +53,12 @@ function childDefault(sources: Sources, setting: string): ChildLevel {
   return text === 'read' ? 'Read' : text === 'edit' ? 'Edit' : 'None'
 }
 
+/** Leads count only where Lead is enabled for territories, which the settings say (R9.10). */
+function leadDefault(sources: Sources): Territory['leadAccessLevel'] {
+  const text = sources.metadata.settings.territory2.get('defaultLeadAccessLevel')?.toLowerCase()
+  return leadLevels.find((level) => level.toLowerCase() === text) ?? 'None'
+}
+
 function accountDefault(sources: Sources): Territory['accountAccessLevel'] {
   const text = sources.metadata.settings.territory2.get('defaultAccountAccessLevel')?.toLowerCase()
   return text === 'edit' ? 'Edit' : text === 'all' ? 'All' : 'Read'
@@ -68,6 +72,7 @@ function plainTerritory(sources: Sources, id: TerritoryId, name: string): Territ
     contactAccessLevel: childDefault(sources, 'defaultContactAccessLevel'),
     opportunityAccessLevel: childDefault(sources, 'defaultOpportunityAccessLevel'),
     caseAccessLevel: childDefault(sources, 'defaultCaseAccessLevel'),
+    leadAccessLevel: leadDefault(sources),
   }
 }
 
@@ -99,11 +104,9 @@ function territoryOfRow(
     opportunityAccessLevel:
       statedChildLevel(sources, row, 'OpportunityAccessLevel') ?? base.opportunityAccessLevel,
     caseAccessLevel: statedChildLevel(sources, row, 'CaseAccessLevel') ?? base.caseAccessLevel,
-    leadAccessLevel: shareLevel(sources, row, 'LeadAccessLevel') ?? 'None',
+    leadAccessLevel: shareLevel(sources, row, 'LeadAccessLevel') ?? base.leadAccessLevel,
   }
 }
-
-const leadLevels = ['None', 'Read', 'Edit', 'All'] as const
 
 function withMetadata(
   base: Territory,
@@ -146,6 +149,7 @@ export function assembleTerritories(sources: Sources): TerritoryRegistry {
     const territory = territoryOfRow(sources, row, id, models)
     add(territories, id, [qualified(territory.model, territory.developerName)], territory)
   }
+  addLeadLevels(sources, territories)
   for (const parsed of sources.metadata.territories) {
     const full = qualified(parsed.model, parsed.name)
     const id = territories.keysByName.get(full.toLowerCase()) ?? stableKey(territories, full)
@@ -158,10 +162,37 @@ export function assembleTerritories(sources: Sources): TerritoryRegistry {
     const lower = territory.developerName.toLowerCase()
     if (!territories.keysByName.has(lower)) territories.keysByName.set(lower, territory.id)
   }
+  setNamedParents(sources, territories)
   for (const territory of [...territories.entries.values()])
     if (territory.parent !== null)
       resolveId(territories, territory.parent, { file: '', line: null }, sources.findings)
   return territories
+}
+
+/** Levels of further objects have rows of their own; Lead is the only such object that the model knows. */
+function addLeadLevels(sources: Sources, territories: TerritoryRegistry): void {
+  for (const row of eachRow(sources, 'Territory2ObjSharingConfig')) {
+    const object = cell(row, 'TerritoryMgmtObjectConfig.Object') ?? 'Lead'
+    const id = cell(row, 'Territory2Id')
+    const level = shareLevel(sources, row, 'AccessLevel')
+    if (id === null || object.toLowerCase() !== 'lead') continue
+    const key = resolveId(territories, id, place(row), sources.findings)
+    const territory = territories.entries.get(key)
+    if (territory !== undefined)
+      territories.entries.set(key, { ...territory, leadAccessLevel: level ?? 'None' })
+  }
+}
+
+/** Parents that rows name by developer name instead of by id. */
+function setNamedParents(sources: Sources, territories: TerritoryRegistry): void {
+  for (const row of eachRow(sources, 'Territory2')) {
+    const [id, parent] = [cell(row, 'Id'), cell(row, 'ParentTerritory2.DeveloperName')]
+    const territory = id === null ? undefined : territories.entries.get(parseTerritoryId(id))
+    if (territory === undefined || territory.parent !== null || parent === null) continue
+    const name = qualified(territory.model, parent)
+    const key = resolveName(territories, name, place(row), sources.findings)
+    territories.entries.set(territory.id, { ...territory, parent: key })
+  }
 }
 
 function setParent(
@@ -183,63 +214,4 @@ function setParent(
       `no territory \`${parsed.parent}\` is in model \`${parsed.model}\`; \`${parsed.name}\` was taken as top`,
     )
   else territories.entries.set(id, { ...territory, parent })
-}
-
-function usersByTerritory(
-  sources: Sources,
-  territories: TerritoryRegistry,
-  users: UserRegistry,
-): Map<TerritoryId, Set<UserId>> {
-  const byTerritory = new Map<TerritoryId, Set<UserId>>()
-  for (const row of eachRow(sources, 'UserTerritory2Association')) {
-    if (flag(row, 'IsActive') === false) continue
-    const user = userOfColumns(sources, users, row, 'UserId', 'User.Username')
-    const id = cell(row, 'Territory2Id')
-    if (user === null || id === null) continue
-    const territory = resolveId(territories, id, place(row), sources.findings)
-    const members = byTerritory.get(territory) ?? new Set()
-    byTerritory.set(territory, members.add(user))
-  }
-  return byTerritory
-}
-
-function recordsByTerritory(
-  sources: Sources,
-  territories: TerritoryRegistry,
-): Map<TerritoryId, TerritoryRecord[]> {
-  const byTerritory = new Map<TerritoryId, TerritoryRecord[]>()
-  for (const row of eachRow(sources, 'ObjectTerritory2Association')) {
-    const [record, id] = [cell(row, 'ObjectId'), cell(row, 'Territory2Id')]
-    if (record === null || id === null) continue
-    const territory = resolveId(territories, id, place(row), sources.findings)
-    const cause = /manual/i.test(cell(row, 'AssociationCause') ?? '')
-      ? 'Territory2AssociationManual'
-      : 'Territory'
-    const object = cell(row, 'SobjectType') ?? keyPrefixes[record.slice(0, 3)] ?? 'Account'
-    const records = byTerritory.get(territory) ?? []
-    byTerritory.set(territory, records)
-    records.push({ object, record: parseRecordId(record), cause })
-  }
-  return byTerritory
-}
-
-/** Users and records of territories, which come from data alone; inactive associations are left out (R9.2). */
-export function addTerritoryMembers(
-  sources: Sources,
-  territories: TerritoryRegistry,
-  users: UserRegistry,
-): void {
-  const members = usersByTerritory(sources, territories, users)
-  const records = recordsByTerritory(sources, territories)
-  for (const [id, territory] of territories.entries)
-    territories.entries.set(id, {
-      ...territory,
-      users: [...(members.get(id) ?? [])].sort(),
-      records: sortedBy(
-        records.get(id) ?? [],
-        (entry) => entry.object,
-        (entry) => entry.record,
-        (entry) => entry.cause,
-      ),
-    })
 }

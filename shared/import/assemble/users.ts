@@ -1,5 +1,5 @@
 import type { ProfileId, RoleId, UserId } from '@shared/model/id'
-import { isPlatformId, parseRecordId, parseUserId } from '@shared/model/id'
+import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { User, UserType } from '@shared/model/user'
 import { userTypes } from '@shared/model/user'
 import { reportCounted } from './findings'
@@ -115,14 +115,6 @@ export function assembleUsers(
     const username = cell(row, 'Username')
     if (stated === null && username === null) continue
     const id = stated === null ? stableKey(users, username ?? '') : parseUserId(stated)
-    if (stated !== null && isPlatformId(stated) && !/^(?:005|ref)/i.test(stated))
-      reportCounted(
-        sources.findings,
-        'warning',
-        'wrong-prefix',
-        place(row),
-        `\`${stated}\` is no id of a user`,
-      )
     if (rows.has(id))
       reportCounted(
         sources.findings,

@@ -70,6 +70,10 @@ function lineBreaksIn(text: string): number {
  * Cuts out the record that begins at `start`. LF, CRLF and CR end a record; quoted cells may span lines (RFC 4180).
  *
  * `isLast` says that no more text follows: then a record may end with the text. O(length of the record).
+ *
+ * Not papaparse: it streams files, sockets and Node streams alone, and its bare parser is there for its own tests. Driven
+ * through that (100 MB, one core) it took 3.2 s without and 4.3 s with quotes where this takes 4.5 and 3.8; a stray quote
+ * swallows the cells behind it, line ends must not be mixed, and a cell of 15 MB with strays took 41 s and 1.6 GB (here 2 s and 0.2 GB).
  */
 export function csvRecord(
   text: string,
@@ -99,6 +103,33 @@ export function csvRecord(
     if (isCarriageReturn && at + 1 >= text.length && !isLast) return { kind: 'incomplete' }
     const next = isCarriageReturn && text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1
     return { kind: 'record', cells, next, lineCount, hasStrayQuote }
+  }
+}
+
+/** A record with the line that it begins on, from 1. */
+export interface CsvLine {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/**
+ * The records of a whole text that are not blank, the header first; an unclosed quote ends the text and is the last cell.
+ *
+ * For small files that are one text already; exports are read piece by piece (`readCsv`).
+ */
+export function* csvLines(text: string): Generator<CsvLine> {
+  const firstBreak = text.search(/[\r\n]/)
+  const delimiter = delimiterOf(firstBreak < 0 ? text : text.slice(0, firstBreak))
+  let line = 1
+  for (let at = 0; at < text.length;) {
+    const record = csvRecord(text, at, delimiter, true)
+    if (record.kind !== 'record') {
+      yield { line, cells: [text.slice(at)] }
+      return
+    }
+    if (record.cells.some((cell) => cell !== '')) yield { line, cells: record.cells }
+    line += record.lineCount
+    at = record.next
   }
 }
 

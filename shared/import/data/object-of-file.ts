@@ -6,6 +6,7 @@ const tellingColumns: readonly (readonly [string, ...string[]])[] = [
   ['GroupMember', 'group.developername', 'userorgroupid'],
   ['PermissionSetAssignment', 'assigneeid', 'permissionsetid'],
   ['PermissionSetGroupComponent', 'permissionsetgroupid', 'permissionsetid'],
+  ['PermissionSetLicenseAssign', 'assigneeid', 'permissionsetlicenseid'],
   ['UserLogin', 'userid', 'isfrozen'],
   ['UserRole', 'developername', 'parentroleid'],
   ['User', 'username', 'usertype'],
@@ -21,6 +22,9 @@ const tellingColumns: readonly (readonly [string, ...string[]])[] = [
   ['AccountTeamMember', 'accountid', 'userid', 'teammemberrole'],
   ['OpportunityTeamMember', 'opportunityid', 'userid', 'teammemberrole'],
   ['CaseTeamMember', 'parentid', 'memberid', 'teamroleid'],
+  ['CaseTeamTemplateMember', 'teamtemplateid', 'memberid', 'teamroleid'],
+  ['CaseTeamTemplateRecord', 'teamtemplateid', 'parentid'],
+  ['Territory2ObjSharingConfig', 'territory2id', 'accesslevel'],
   ['UserRecordAccess', 'recordid', 'userid', 'hasreadaccess'],
 ]
 

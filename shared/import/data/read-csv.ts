@@ -232,8 +232,14 @@ export async function readCsv(
       'file is not UTF-8; all of it was read as Windows-1252',
     )
   let rest = ''
+  let wantedLength = 0
   for await (const piece of decodedPieces(file, encoding)) {
-    rest = takeRecords(state, rest + piece.text, false)
+    rest += piece.text
+    // A record that was cut off is tried again once there is twice as much of it, so that a long cell costs linear time.
+    if (rest.length >= wantedLength) {
+      rest = takeRecords(state, rest, false)
+      wantedLength = 2 * rest.length
+    }
     if (state.isStopped) break
     reading.onRead(file.path, piece.readBytes)
   }

@@ -8,8 +8,23 @@ export function booleanFilterProblem(filter: string, itemCount: number): string 
   const tooHigh = tokens.find((token) => /^\d+$/.test(token) && !isItem(token, itemCount))
   if (tooHigh !== undefined)
     return `boolean filter \`${filter}\` names item ${tooHigh} of ${itemCount}`
+  if (depthOf(tokens) > depthLimit)
+    return `boolean filter has brackets more than ${depthLimit} deep`
   const rest = expressionEnd(tokens, 0)
   return rest === tokens.length ? null : `boolean filter \`${filter}\` does not read as a formula`
+}
+
+/** As deep as a metadata file may be; deeper brackets are nobody's rule. */
+const depthLimit = 64
+
+function depthOf(tokens: readonly string[]): number {
+  let depth = 0
+  let deepest = 0
+  for (const token of tokens) {
+    if (token === '(') deepest = Math.max(deepest, ++depth)
+    else if (token === ')') depth--
+  }
+  return deepest
 }
 
 function isItem(token: string, itemCount: number): boolean {

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../source-file'
 import {
   isOldSharingRules,
   permissionSetPartSuffixes,
@@ -7,6 +8,7 @@ import {
   type ComponentType,
   type ReadType,
 } from './component-types'
+import { decodedName } from './file-names'
 
 /** What a file is, by its path alone; `byRoot` needs its root element. */
 export type FileClass =
@@ -14,6 +16,7 @@ export type FileClass =
   | { readonly kind: 'byRoot'; readonly name: string }
   | { readonly kind: 'counted'; readonly type: string }
   | { readonly kind: 'project' }
+  | { readonly kind: 'forceIgnore' }
   | { readonly kind: 'scratchDefinition' }
   /** For the data reader to judge. */
   | { readonly kind: 'rest' }
@@ -38,6 +41,11 @@ export interface ComponentFile {
   readonly root: string
 }
 
+export interface PlacedFile {
+  readonly file: SourceFile
+  readonly fileClass: FileClass
+}
+
 const noiseFolders = new Set([
   'node_modules', '.git', '.github', '.sfdx', '.sf', '.svn', '.hg', '.vscode', '.idea', '.husky', '.cache',
   '__snapshots__', '__tests__', '__mocks__', '__macosx', 'jest-mocks', 'coverage',
@@ -58,26 +66,6 @@ const decomposedSuffixes = new Set(['yaml', 'yml', 'json', 'json5', 'toml', 'ini
 const projectJson =
   /^(package|package-lock|tsconfig.*|jsconfig|jest\.config|lerna|\..*|.*rc|cumulusci)\.json$/i
 const readTypeSet: ReadonlySet<string> = new Set(readTypes)
-const token = /%%%[A-Z][A-Z_]*?%%%|___(?:MANAGED_OR_)?NAMESPACED?(?:_[A-Z_]*?)?___/g
-
-export function hasToken(text: string): boolean {
-  return text.search(token) !== -1
-}
-
-/** Package tokens stand for a namespace that is absent here; `…_OR_C` for the default one. Source: import-formats 3.15. */
-export function withoutTokens(text: string): string {
-  return text.replace(token, (found) => (found.includes('_OR_C') ? 'c' : ''))
-}
-
-/** A name as files encode it: tokens out, percent escapes decoded once if they are sound, NFC. Source: import-formats 1.2. */
-export function decodedName(raw: string): string {
-  const plain = withoutTokens(raw)
-  try {
-    return decodeURIComponent(plain).normalize('NFC')
-  } catch {
-    return plain.normalize('NFC') // a `%` of the name itself
-  }
-}
 
 export function classifyPath(path: string): FileClass {
   const folders = path.split('/')
@@ -86,6 +74,7 @@ export function classifyPath(path: string): FileClass {
   if (noise !== undefined) return { kind: 'noise', name: noise }
   if (noiseFiles.has(base.toLowerCase())) return { kind: 'noise', name: base }
   if (base === 'sfdx-project.json') return { kind: 'project' }
+  if (base === '.forceignore') return { kind: 'forceIgnore' }
   if (/scratch-def\.json$/i.test(base)) return { kind: 'scratchDefinition' }
   const stripped = base.replace(/-meta\.xml$/i, '')
   const isMeta = stripped !== base
@@ -93,10 +82,37 @@ export function classifyPath(path: string): FileClass {
   const suffix = dot === -1 ? '' : stripped.slice(dot + 1)
   const name = decodedName(dot === -1 ? stripped : stripped.slice(0, dot))
   return (
+    folderFile(folders, name, suffix, isMeta) ??
     partOf(folders, name, suffix) ??
     componentOf(folders, name, suffix, isMeta) ??
     plainFile(folders, base, name, suffix, isMeta)
   )
+}
+
+const folderTypes = [
+  ['reports', 'ReportFolder'],
+  ['dashboards', 'DashboardFolder'],
+  ['email', 'EmailFolder'],
+  ['documents', 'DocumentFolder'],
+] as const
+
+/** `reports/Sales-meta.xml` beside its folder, or `reports/Sales.reportFolder-meta.xml`; named by the way from the type's folder. */
+function folderFile(
+  folders: readonly string[],
+  name: string,
+  suffix: string,
+  isMeta: boolean,
+): FileClass | null {
+  for (const [typeFolder, type] of folderTypes) {
+    const own = indexOfFolder(folders, typeFolder)
+    const isOwn = suffix.toLowerCase() === type.toLowerCase()
+    if (own === -1 || !(isOwn || (isMeta && suffix === ''))) continue
+    const path = [...folders.slice(own + 1).map(decodedName), name].join('/')
+    const root = rootAbove(folders, own)
+    const placed = { parent: '', isPart: false, isCertain: true, root } as const
+    return { kind: 'component', type, name: path, ...placed }
+  }
+  return null
 }
 
 function indexOfFolder(folders: readonly string[], folder: string): number {

@@ -17,6 +17,7 @@ export const readTypes = [
   'Queue',
   'SharingRules',
   'SharingSet',
+  'AccountRelationshipShareRule',
   'RestrictionRule',
   'FieldRestrictionRule',
   'Settings',
@@ -24,6 +25,13 @@ export const readTypes = [
   'Territory2',
   'Network',
   'CustomSite',
+  'Layout',
+  'ReportFolder',
+  'DashboardFolder',
+  'EmailFolder',
+  'DocumentFolder',
+  'DataCategoryGroup',
+  'ConnectedApp',
 ] as const
 export type ReadType = (typeof readTypes)[number]
 

@@ -1,7 +1,8 @@
 import { settlePermissions } from './permission-entries'
-import { knownElements } from './known-elements'
-import type { ParsedIpRange, ParsedLoginHours, ParsedPermissions } from './parsed-containers'
+import { ipRange } from './connected-apps'
+import type { ParsedPermissions } from './parsed-containers'
 import { readPermissions } from './permissions'
+import { layoutAssignmentsIn, loginHoursIn } from './profile-parts'
 import { ownName, type Reading } from './reading'
 import { standardProfileLabel } from './standard-profiles'
 import type { XmlElement } from './xml'
@@ -16,10 +17,8 @@ import {
   type ReadFile,
 } from './xml-values'
 
-const nothingKnown: ReadonlySet<string> = new Set()
-
 function permissionsIn(reading: Reading, file: ReadFile, root: XmlElement): ParsedPermissions {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   return readPermissions(reading, file, root.children)
 }
 
@@ -38,28 +37,11 @@ export function readProfile(
     isCustom: flagOf(reading, file, root, 'custom'),
     userLicense: wordOf(root, 'userLicense'),
     isPartial: true,
-    loginHours: loginHoursIn(childOf(root, 'loginHours')),
-    loginIpRanges: childrenOf(root, 'loginIpRanges').map((range) => ipRange(file, range)),
+    loginHours: loginHoursIn(reading, file, childOf(root, 'loginHours')),
+    loginIpRanges: childrenOf(root, 'loginIpRanges').map(ipRange),
+    layoutAssignments: layoutAssignmentsIn(reading, file, root),
     ...settlePermissions(reading, at, permissions),
   })
-}
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const // prettier-ignore
-
-function loginHoursIn(element: XmlElement | undefined): ParsedLoginHours[] {
-  if (element === undefined) return []
-  return weekdays.flatMap((weekday) => {
-    const start = wordOf(element, `${weekday}Start`)
-    const end = wordOf(element, `${weekday}End`)
-    if (start === null || end === null) return []
-    return [{ weekday, startMinute: Number(start), endMinute: Number(end) }]
-  })
-}
-
-function ipRange(file: ReadFile, element: XmlElement): ParsedIpRange {
-  const startAddress = wordOf(element, 'startAddress') ?? ''
-  const endAddress = wordOf(element, 'endAddress') ?? startAddress
-  return { ...positionOf(file, element), startAddress, endAddress }
 }
 
 /**
@@ -107,7 +89,7 @@ export function readPermissionSetGroup(
   root: XmlElement,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const namesIn = (child: string) => wordsOf(root, child).map((each) => ownName(reading, each))
   reading.lists.permissionSetGroups.push({
     ...positionOf(file, root),
@@ -127,7 +109,7 @@ export function readCustomPermission(
   root: XmlElement,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const required = childrenOf(root, 'requiredPermission')
     .filter((each) => flagOf(reading, file, each, 'dependency') !== false)
     .map((each) => wordOf(each, 'customPermission'))

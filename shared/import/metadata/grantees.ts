@@ -27,7 +27,7 @@ const otherSpellings: ReadonlyMap<string, GranteeElement> = new Map([
   ['users', 'user'],
 ])
 
-function granteeElement(name: string): GranteeElement | null {
+export function granteeElement(name: string): GranteeElement | null {
   return granteeElements.find((element) => element === name) ?? otherSpellings.get(name) ?? null
 }
 

@@ -8,7 +8,45 @@ const permissionLists = `agentAccesses applicationVisibilities classAccesses cus
 const sharingRuleBase = `fullName accessLevel accountSettings description label sharedTo sharedFrom criteriaItems booleanFilter
   includeRecordsOwnedByAll includeHVUOwnedRecords`
 
+const folder = 'fullName name accessType publicFolderAccess folderShares sharedTo'
+
 export const knownElements: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'CustomObject',
+    words(`fullName actionOverrides allowInChatterGroups articleTypeChannelDisplay businessProcesses compactLayoutAssignment
+      compactLayouts customHelp customHelpPage customSettingsType customSettingsVisibility dataStewardGroup dataStewardUser
+      deploymentStatus deprecated description enableActivities enableBulkApi enableChangeDataCapture enableDataTranslation
+      enableDivisions enableEnhancedLookup enableFeeds enableHistory enableLicensing enableLookupFilters
+      enablePublishStatusTracking enableReports enableSearch enableSharing enableStreamingApi eventType externalDataSource
+      externalIndexAvailable externalName externalRepository externalSharingModel fieldSets fields gender
+      historyRetentionPolicy household indexes label listViews nameField pluralLabel profileSearchLayouts publishBehavior
+      recordTypeTrackFeedHistory recordTypeTrackHistory recordTypes searchLayouts sharingModel sharingReasons
+      sharingRecalculations startsWith validationRules visibility webLinks`),
+  ],
+  [
+    'CustomField',
+    words(`fullName label type description inlineHelpText businessOwnerGroup businessOwnerUser businessStatus caseSensitive
+      complianceGroup customDataType defaultValue deleteConstraint deprecated displayFormat displayLocationInDecimal
+      encrypted encryptionScheme escapeMarkup externalDeveloperName externalId fieldManageability formula
+      formulaTreatBlanksAs globalPicklist indexed isAIPredictionField isConvertLeadDisabled isFilteringDisabled
+      isNameField isSortingDisabled length lookupFilter maskChar maskType metadataRelationshipControllingField
+      mktDataLakeFieldAttributes mktDataModelFieldAttributes picklist populateExistingRows precision readOnlyProxy
+      referenceTargetField referenceTo relationshipLabel relationshipName relationshipOrder reparentableMasterDetail
+      required restrictedAdminField scale securityClassification startingNumber stripMarkup summarizedField
+      summaryFilterItems summaryForeignKey summaryOperation trackFeedHistory trackHistory trackTrending
+      translateData trueValueIndexed unique valueSet visibleLines writeRequiresMasterRead`),
+  ],
+  [
+    'RecordType',
+    words(
+      'fullName active businessProcess compactLayoutAssignment description label picklistValues',
+    ),
+  ],
+  ['ReportFolder', words(folder)],
+  ['DashboardFolder', words(folder)],
+  ['EmailFolder', words(folder)],
+  ['DocumentFolder', words(folder)],
+  ['DataCategoryGroup', words('fullName active dataCategory description label objectUsage')],
   [
     'Profile',
     words(`${permissionLists} categoryGroupVisibilities custom fieldLevelSecurities layoutAssignments loginFlows loginHours

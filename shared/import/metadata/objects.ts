@@ -1,9 +1,24 @@
-import { fieldTypes, sharingModels, type ObjectKind } from '@shared/model/object-config'
+import {
+  fieldTypes,
+  maskTypes,
+  sharingModels,
+  type FieldMask,
+  type ObjectKind,
+} from '@shared/model/object-config'
 import { countedObjectParts } from './component-types'
 import type { ParsedField } from './parsed'
 import { countComponents, ownName, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
-import { childOf, choiceOf, flagOf, positionOf, wordOf, wordsOf, type ReadFile } from './xml-values'
+import {
+  childOf,
+  choiceOf,
+  flagOf,
+  positionOf,
+  wordOf,
+  wordsOf,
+  type ReadFile,
+  noteUnknownElements,
+} from './xml-values'
 
 /** Kind by the suffix of the name; a custom setting says so in its file. Source: import-formats 3.1. */
 export function objectKind(name: string, isCustomSetting: boolean): ObjectKind {
@@ -27,6 +42,7 @@ export function objectKind(name: string, isCustomSetting: boolean): ObjectKind {
 
 /** An object file with whatever parts it carries, undecomposed ones too. Source: import-formats 3.1. */
 export function readObject(reading: Reading, file: ReadFile, root: XmlElement, name: string): void {
+  noteUnknownElements(reading, file, root, 'CustomObject')
   const nameField = childOf(root, 'nameField')
   const modelOf = (element: string) =>
     choiceOf(reading, file, root, element, sharingModels, 'Private')
@@ -92,6 +108,7 @@ export function readField(
   name: string,
   object: string,
 ): void {
+  noteUnknownElements(reading, file, element, 'CustomField')
   const statedType = wordOf(element, 'type')
   const order = Number(wordOf(element, 'relationshipOrder') ?? Number.NaN)
   const type = fieldTypes.find((each) => each.toLowerCase() === statedType?.toLowerCase()) ?? null
@@ -113,7 +130,18 @@ export function readField(
     isCalculated: isCalculated(element, statedType),
     securityClassification: wordOf(element, 'securityClassification'),
     complianceGroup: wordOf(element, 'complianceGroup'),
+    businessStatus: wordOf(element, 'businessStatus'),
+    mask: type === 'EncryptedText' ? maskOf(reading, file, element) : null,
   } satisfies ParsedField)
+}
+
+/** An unknown mask hides every character. Rules CLS-10, CLS-11. */
+function maskOf(reading: Reading, file: ReadFile, element: XmlElement): FieldMask {
+  const chars = ['asterisk', 'X'] as const
+  return {
+    maskType: choiceOf(reading, file, element, 'maskType', maskTypes, 'all') ?? 'all',
+    maskChar: choiceOf(reading, file, element, 'maskChar', chars, 'asterisk') ?? 'asterisk',
+  }
 }
 
 function isCalculated(element: XmlElement, statedType: string | null): boolean {
@@ -129,6 +157,7 @@ export function readRecordType(
   name: string,
   object: string,
 ): void {
+  noteUnknownElements(reading, file, element, 'RecordType')
   const isActive = flagOf(reading, file, element, 'active') ?? true
   const label = wordOf(element, 'label')
   reading.lists.recordTypes.push({ ...positionOf(file, element), object, name, label, isActive })

@@ -1,3 +1,6 @@
+import type { CategoryGroupVisibility } from '@shared/model/data-category'
+import type { LayoutAssignment, RecordTypeVisibility } from '@shared/model/layout'
+import type { IpRange, LoginHours } from '@shared/model/login'
 import type { Positioned } from './positioned'
 
 export interface ParsedObjectPermissions extends Positioned {
@@ -30,6 +33,8 @@ export interface ParsedPermissions {
   readonly fieldPermissions: readonly ParsedFieldPermissions[]
   readonly userPermissions: readonly ParsedSwitch[]
   readonly customPermissions: readonly ParsedSwitch[]
+  readonly recordTypeVisibilities: readonly (Positioned & RecordTypeVisibility)[]
+  readonly categoryGroupVisibilities: readonly (Positioned & CategoryGroupVisibility)[]
 }
 
 export interface ParsedProfile extends Positioned, ParsedPermissions {
@@ -40,21 +45,10 @@ export interface ParsedProfile extends Positioned, ParsedPermissions {
   readonly userLicense: string | null
   /** A retrieve puts into a profile only what was retrieved beside it: true for every profile file (import-formats 4). */
   readonly isPartial: boolean
-  readonly loginHours: readonly ParsedLoginHours[]
-  readonly loginIpRanges: readonly ParsedIpRange[]
-}
-
-/** Minutes after midnight. */
-export interface ParsedLoginHours {
-  readonly weekday:
-    'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
-  readonly startMinute: number
-  readonly endMinute: number
-}
-
-export interface ParsedIpRange extends Positioned {
-  readonly startAddress: string
-  readonly endAddress: string
+  /** Null when the file has none, or an empty element, which deletes them (LOG-12). */
+  readonly loginHours: LoginHours | null
+  readonly loginIpRanges: readonly IpRange[]
+  readonly layoutAssignments: readonly LayoutAssignment[]
 }
 
 export interface ParsedPermissionSet extends Positioned, ParsedPermissions {

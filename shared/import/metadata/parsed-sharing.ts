@@ -46,7 +46,7 @@ export interface ParsedAccountSettings {
 }
 
 export interface ParsedSharingRule extends Positioned {
-  readonly kind: 'owner' | 'criteria' | 'guest' | 'territory'
+  readonly kind: 'owner' | 'criteria' | 'guest' | 'territory' | 'accountRelationship'
   readonly object: string
   readonly name: string
   readonly label: string | null

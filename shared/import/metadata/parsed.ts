@@ -1,4 +1,4 @@
-import type { FieldType, ObjectKind, SharingModel } from '@shared/model/object-config'
+import type { FieldMask, FieldType, ObjectKind, SharingModel } from '@shared/model/object-config'
 import type { ChildLevel } from '@shared/model/role'
 import type {
   ParsedCustomPermission,
@@ -13,6 +13,13 @@ import type {
   ParsedSharingRule,
   ParsedSharingSet,
 } from './parsed-sharing'
+import type {
+  ParsedConnectedApp,
+  ParsedDataCategoryGroup,
+  ParsedFolder,
+  ParsedLayout,
+  ParsedTrustedRange,
+} from './parsed-surroundings'
 import type { Positioned } from './positioned'
 
 /**
@@ -41,6 +48,10 @@ export interface ParsedMetadata {
   readonly territories: readonly ParsedTerritory[]
   readonly networks: readonly ParsedNetwork[]
   readonly sites: readonly ParsedSite[]
+  readonly layouts: readonly ParsedLayout[]
+  readonly folders: readonly ParsedFolder[]
+  readonly dataCategoryGroups: readonly ParsedDataCategoryGroup[]
+  readonly connectedApps: readonly ParsedConnectedApp[]
   readonly settings: ParsedSettings
   readonly manifests: readonly ParsedManifest[]
   readonly project: ParsedProject
@@ -79,6 +90,8 @@ export interface ParsedField extends Positioned {
   readonly isCalculated: boolean
   readonly securityClassification: string | null
   readonly complianceGroup: string | null
+  readonly businessStatus: string | null
+  readonly mask: FieldMask | null
 }
 
 export interface ParsedRecordType extends Positioned {
@@ -145,6 +158,7 @@ export interface ParsedNetwork extends Positioned {
   readonly memberProfiles: readonly string[]
   readonly memberPermissionSets: readonly string[]
   readonly selfRegistrationProfile: string | null
+  readonly enableGuestFileAccess: boolean | null
 }
 
 export interface ParsedSite extends Positioned {
@@ -162,6 +176,10 @@ export interface ParsedSettings {
   readonly switches: ReadonlyMap<string, boolean>
   /** `defaultAccountAccessLevel`, `t2ForecastAccessLevel` … of Territory2.settings, as written. */
   readonly territory2: ReadonlyMap<string, string>
+  /** `networkAccess.ipRanges` of the Security settings that count: deploying them replaces the whole list (LOG-20). */
+  readonly trustedIpRanges: readonly ParsedTrustedRange[]
+  /** `edition` of a scratch org definition, as written. */
+  readonly edition: string | null
   /** `objectSettings.X.sharingModel` of a scratch org definition. */
   readonly objectSharingModels: readonly (Positioned & {
     readonly object: string

@@ -35,6 +35,18 @@ export function settlePermissions(
     fieldPermissions,
     userPermissions: united(permissions.userPermissions, nameOf, unitedSwitches, doubled),
     customPermissions: united(permissions.customPermissions, nameOf, unitedSwitches, doubled),
+    recordTypeVisibilities: united(
+      permissions.recordTypeVisibilities,
+      (entry) => `${entry.object}.${entry.recordType}`,
+      (a, b) => ({ ...a, visible: a.visible || b.visible, isDefault: a.isDefault || b.isDefault }),
+      doubled,
+    ),
+    categoryGroupVisibilities: united(
+      permissions.categoryGroupVisibilities,
+      (entry) => entry.dataCategoryGroup,
+      unitedCategories,
+      doubled,
+    ),
   }
   reportDoubled(reading, container.name, doubled)
   return settled
@@ -71,6 +83,14 @@ function unitedFields(
   b: ParsedFieldPermissions,
 ): ParsedFieldPermissions {
   return { ...a, readable: a.readable || b.readable, editable: a.editable || b.editable }
+}
+
+type CategoryEntry = ParsedPermissions['categoryGroupVisibilities'][number]
+
+function unitedCategories(a: CategoryEntry, b: CategoryEntry): CategoryEntry {
+  const wider = a.visibility === 'ALL' || b.visibility === 'NONE' ? a : b
+  if (a.visibility !== 'CUSTOM' || b.visibility !== 'CUSTOM') return wider
+  return { ...a, dataCategories: [...new Set([...a.dataCategories, ...b.dataCategories])] }
 }
 
 function reportDoubled(reading: Reading, name: string, doubled: readonly Positioned[]): void {

@@ -6,7 +6,7 @@ import type {
 } from './parsed-containers'
 import { ownName, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
-import { flagIn, flagOf, positionOf, wordOf, type ReadFile } from './xml-values'
+import { choiceOf, flagIn, flagOf, positionOf, wordOf, wordsOf, type ReadFile } from './xml-values'
 
 type Mutable<List> = { -readonly [Key in keyof List]: List[Key] }
 type Growing = {
@@ -28,6 +28,8 @@ export function readPermissions(
     fieldPermissions: [],
     userPermissions: [],
     customPermissions: [],
+    recordTypeVisibilities: [],
+    categoryGroupVisibilities: [],
   }
   for (const element of elements) addEntry(reading, file, element, permissions)
   return permissions
@@ -58,6 +60,17 @@ function addEntry(reading: Reading, file: ReadFile, element: XmlElement, permiss
     case 'CustomPermission': {
       const entry = switchEntry(reading, file, element)
       if (entry !== null) permissions.customPermissions.push(entry)
+      return
+    }
+    case 'recordTypeVisibilities':
+    case 'RecordTypeVisibility': {
+      const entry = recordTypeEntry(reading, file, element)
+      if (entry !== null) permissions.recordTypeVisibilities.push(entry)
+      return
+    }
+    case 'categoryGroupVisibilities': {
+      const entry = categoryEntry(reading, file, element)
+      if (entry !== null) permissions.categoryGroupVisibilities.push(entry)
       return
     }
   }
@@ -127,8 +140,46 @@ function switchEntry(reading: Reading, file: ReadFile, element: XmlElement): Par
   return { name, enabled, file: file.path, line: element.line }
 }
 
+type RecordTypeEntry = ParsedPermissions['recordTypeVisibilities'][number]
+type CategoryEntry = ParsedPermissions['categoryGroupVisibilities'][number]
+
+function recordTypeEntry(
+  reading: Reading,
+  file: ReadFile,
+  element: XmlElement,
+): RecordTypeEntry | null {
+  const name = ownName(reading, wordOf(element, 'recordType') ?? '')
+  const dot = name.indexOf('.')
+  if (dot < 1 || dot === name.length - 1) return nameless(reading, file, element, 'recordType')
+  return {
+    ...positionOf(file, element),
+    object: name.slice(0, dot),
+    recordType: name.slice(dot + 1),
+    visible: flagOf(reading, file, element, 'visible') ?? false,
+    isDefault: flagOf(reading, file, element, 'default') ?? false,
+  }
+}
+
+const visibilities = ['ALL', 'NONE', 'CUSTOM'] as const
+
+function categoryEntry(
+  reading: Reading,
+  file: ReadFile,
+  element: XmlElement,
+): CategoryEntry | null {
+  const dataCategoryGroup = wordOf(element, 'dataCategoryGroup')
+  if (dataCategoryGroup === null) return nameless(reading, file, element, 'dataCategoryGroup')
+  return {
+    ...positionOf(file, element),
+    dataCategoryGroup: ownName(reading, dataCategoryGroup),
+    visibility: choiceOf(reading, file, element, 'visibility', visibilities, 'NONE') ?? 'NONE',
+    dataCategories: [...new Set(wordsOf(element, 'dataCategories'))],
+  }
+}
+
 function nameless(reading: Reading, file: ReadFile, element: XmlElement, child: string): null {
-  const expected = child === 'field' ? '`Object.Field`' : 'a name'
+  const expected =
+    child === 'field' ? '`Object.Field`' : child === 'recordType' ? '`Object.Type`' : 'a name'
   const message = `\`${element.name}\` has no \`${child}\` with ${expected}; the entry was left out, correct it`
   report(reading, 'warning', 'entry-without-name', positionOf(file, element), message)
   return null

@@ -1,6 +1,5 @@
 import type { ChildLevel } from '@shared/model/role'
 import { readQueueMembers } from './grantees'
-import { knownElements } from './known-elements'
 import { ownName, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
 import {
@@ -15,11 +14,9 @@ import {
 } from './xml-values'
 
 export const childLevels: readonly ChildLevel[] = ['None', 'Read', 'Edit']
-const nothingKnown: ReadonlySet<string> = new Set()
-
 /** Import-formats 3.6. */
 export function readRole(reading: Reading, file: ReadFile, root: XmlElement, name: string): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const levelOf = (element: string) => choiceOf(reading, file, root, element, childLevels, 'None')
   const parent = wordOf(root, 'parentRole')
   reading.lists.roles.push({
@@ -35,7 +32,7 @@ export function readRole(reading: Reading, file: ReadFile, root: XmlElement, nam
 
 /** Import-formats 3.7. */
 export function readGroup(reading: Reading, file: ReadFile, root: XmlElement, name: string): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const doesIncludeBosses = flagOf(reading, file, root, 'doesIncludeBosses')
   const label = wordOf(root, 'name')
   reading.lists.groups.push({ ...positionOf(file, root), name, label, doesIncludeBosses })
@@ -43,7 +40,7 @@ export function readGroup(reading: Reading, file: ReadFile, root: XmlElement, na
 
 /** Import-formats 3.8. */
 export function readQueue(reading: Reading, file: ReadFile, root: XmlElement, name: string): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const members = childOf(root, 'queueMembers')
   const objects = childrenOf(root, 'queueSobject').flatMap((each) => {
     const object = wordOf(each, 'sobjectType')

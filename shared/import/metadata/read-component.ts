@@ -1,4 +1,5 @@
-import { decodedName, type ComponentFile } from './classify'
+import type { ComponentFile } from './classify'
+import { decodedName } from './file-names'
 import { isOldSharingRules, type ReadType } from './component-types'
 import {
   readCustomPermission,
@@ -7,11 +8,15 @@ import {
   readPermissionSetGroup,
   readProfile,
 } from './containers'
+import { readConnectedApp } from './connected-apps'
+import { readDataCategoryGroup } from './data-categories'
 import { foldName } from './fold-name'
+import { readFolder } from './folders'
+import { readLayout } from './layouts'
 import { readField, readObject, readRecordType, readSharingReason } from './objects'
 import { readGroup, readQueue, readRole } from './principals'
 import { countComponents, ownName, report, type Reading } from './reading'
-import { readRestrictionRule, readSharingSet } from './rule-sets'
+import { readAccountRelationshipRule, readRestrictionRule, readSharingSet } from './rule-sets'
 import { readSettingsFile, settingsType } from './settings'
 import { readSharingRules } from './sharing-rules'
 import { readNetwork, readSite } from './sites'
@@ -57,6 +62,7 @@ const readers: Readonly<Record<ReadType, ComponentReader>> = {
   Queue: readQueue,
   SharingRules: readSharingRules,
   SharingSet: readSharingSet,
+  AccountRelationshipShareRule: readAccountRelationshipRule,
   RestrictionRule: readRestrictionRule,
   FieldRestrictionRule: readRestrictionRule,
   Settings: readSettingsFile,
@@ -64,6 +70,13 @@ const readers: Readonly<Record<ReadType, ComponentReader>> = {
   Territory2: readTerritory,
   Network: readNetwork,
   CustomSite: readSite,
+  Layout: readLayout,
+  ReportFolder: readFolder,
+  DashboardFolder: readFolder,
+  EmailFolder: readFolder,
+  DocumentFolder: readFolder,
+  DataCategoryGroup: readDataCategoryGroup,
+  ConnectedApp: readConnectedApp,
 }
 
 /** Parts nested in objects and rules count where they are read, permission sets once their parts are joined. */

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@shared/model/diagnostic'
 import { stopIfCancelled, type ReadingOptions, type SourceFile } from '../source-file'
-import { classifyPath, type ComponentFile, type FileClass } from './classify'
+import { classifyPath, type ComponentFile, type FileClass, type PlacedFile } from './classify'
 import { readTypes, type ReadType } from './component-types'
+import { shownFiles } from './force-ignore'
 import { readManifest } from './manifest'
 import type { ParsedManifest, ParsedMetadata } from './parsed'
 import { folderOf, parseProject, precedenceIn, type SfdxProject } from './project'
@@ -21,9 +22,9 @@ export interface MetadataReading {
   readonly rest: readonly SourceFile[]
 }
 
-interface PlacedFile {
-  readonly file: SourceFile
-  readonly fileClass: FileClass
+export interface MetadataOptions extends ReadingOptions {
+  /** Leaves out what `.forceignore` hides from deploys; else it is read and named. */
+  readonly leaveOutHidden?: boolean
 }
 
 interface Work {
@@ -41,12 +42,14 @@ interface Work {
  */
 export async function readMetadata(
   files: readonly SourceFile[],
-  options: ReadingOptions = {},
+  options: MetadataOptions = {},
 ): Promise<MetadataReading> {
-  const placed = files
+  const all = files
     .map((file): PlacedFile => ({ file, fileClass: classifyPath(file.path) }))
     .sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0))
   const early: Diagnostic[] = []
+  const isLeftOut = options.leaveOutHidden === true
+  const placed = await shownFiles(all, isLeftOut, early)
   const projects = await readProjects(placed, early)
   const namespaces = [...new Set(projects.flatMap(({ namespace }) => namespace ?? []))]
   const work: Work = {
@@ -152,6 +155,7 @@ async function readFile(work: Work, file: SourceFile, fileClass: FileClass): Pro
       return
     }
     case 'project':
+    case 'forceIgnore':
     case 'scratchDefinition':
     case 'rest':
   }

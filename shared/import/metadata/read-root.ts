@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@shared/model/diagnostic'
 import { readBytes, unreadableFile, type SourceFile } from '../source-file'
-import { hasToken, withoutTokens } from './classify'
+import { hasToken, withoutTokens } from './file-names'
 import { decodeXml } from './decode-text'
 import type { Summaries } from './summaries'
 import { parseXml, xmlFileLimitBytes, type XmlElement } from './xml'

@@ -20,6 +20,8 @@ export interface StatedSetting extends Positioned {
 export interface Reading {
   readonly lists: ComponentLists
   readonly settings: StatedSetting[]
+  readonly trustedIpRanges: ParsedSettings['trustedIpRanges'][number][]
+  readonly editions: string[]
   readonly objectSharingModels: ParsedSettings['objectSharingModels'][number][]
   readonly diagnostics: Diagnostic[]
   /** Elements outside the schema known here, by `type element`. */
@@ -51,10 +53,16 @@ export function emptyReading(namespaces: readonly string[]): Reading {
     territories: [],
     networks: [],
     sites: [],
+    layouts: [],
+    folders: [],
+    dataCategoryGroups: [],
+    connectedApps: [],
   }
   return {
     lists,
     settings: [],
+    trustedIpRanges: [],
+    editions: [],
     objectSharingModels: [],
     diagnostics: [],
     unknownElements: new Map(),

@@ -1,4 +1,3 @@
-import { knownElements } from './known-elements'
 import type { ParsedAccessMapping, ParsedRestrictionRule } from './parsed-sharing'
 import { ownName, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
@@ -14,8 +13,6 @@ import {
   type ReadFile,
 } from './xml-values'
 
-const nothingKnown: ReadonlySet<string> = new Set()
-
 /** Import-formats 3.10. */
 export function readSharingSet(
   reading: Reading,
@@ -23,7 +20,7 @@ export function readSharingSet(
   root: XmlElement,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   reading.lists.sharingSets.push({
     ...positionOf(file, root),
     name,
@@ -61,6 +58,32 @@ function readAccessMapping(
   ]
 }
 
+/** Shares between related accounts, which this model keeps and does not evaluate. Source: import-formats 3.14, R6.23. */
+export function readAccountRelationshipRule(
+  reading: Reading,
+  file: ReadFile,
+  root: XmlElement,
+  name: string,
+): void {
+  const levels = ['Read', 'Edit'] as const
+  reading.lists.sharingRules.push({
+    ...positionOf(file, root),
+    kind: 'accountRelationship',
+    object: ownName(reading, wordOf(root, 'entityType') ?? 'Account'),
+    name,
+    label: wordOf(root, 'masterLabel'),
+    accessLevel: choiceOf(reading, file, root, 'accessLevel', levels, 'Read') ?? 'Read',
+    accountSettings: null,
+    sharedTo: [],
+    sharedFrom: [],
+    criteria: [],
+    booleanFilter: null,
+    includeRecordsOwnedByAll: null,
+    includeHVUOwnedRecords: null,
+    problem: null,
+  })
+}
+
 const enforcementTypes = ['Restrict', 'Scoping', 'FieldRestrict'] as const
 
 /** `RestrictionRule` and `FieldRestrictionRule`; an unknown kind is taken to restrict. Source: import-formats 3.10. */
@@ -70,14 +93,20 @@ export function readRestrictionRule(
   root: XmlElement,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(root.name) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, root.name)
+  const object = wordOf(root, 'targetEntity')
+  if (object === null) {
+    const message = '`targetEntity` is missing; the rule was left out, name its object'
+    report(reading, 'error', 'entry-without-name', positionOf(file, root), message)
+    return
+  }
   const own: ParsedRestrictionRule['enforcementType'] =
     root.name === 'FieldRestrictionRule' ? 'FieldRestrict' : 'Restrict'
   reading.lists.restrictionRules.push({
     ...positionOf(file, root),
     name,
     label: wordOf(root, 'masterLabel'),
-    object: ownName(reading, wordOf(root, 'targetEntity') ?? ''),
+    object: ownName(reading, object),
     isActive: flagOf(reading, file, root, 'active') ?? false,
     enforcementType: choiceOf(reading, file, root, 'enforcementType', enforcementTypes, own) ?? own,
     userCriteria: childOf(root, 'userCriteria')?.text.trim() ?? '',

@@ -1,8 +1,9 @@
 import { sharingModels } from '@shared/model/object-config'
+import { ipRange } from './connected-apps'
 import { parsedJson } from './project'
 import { countComponents, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
-import { childrenOf, positionOf, wordOf, type ReadFile } from './xml-values'
+import { childOf, childrenOf, positionOf, wordOf, type ReadFile } from './xml-values'
 
 /** Settings that bear on access, by the root of their file. Source: import-formats 3.11. */
 const readSettings: ReadonlySet<string> = new Set([
@@ -13,6 +14,7 @@ const readSettings: ReadonlySet<string> = new Set([
   'OpportunitySettings',
   'CommunitiesSettings',
   'UserManagementSettings',
+  'KnowledgeSettings',
   'OrgPreferenceSettings',
 ])
 
@@ -31,6 +33,8 @@ export function readSettingsFile(reading: Reading, file: ReadFile, root: XmlElem
     readPreferences(reading, file, root)
     return
   }
+  if (root.name === 'Territory2Settings') readSupportedObjects(reading, file, root)
+  if (root.name === 'SecuritySettings') readSecurity(reading, file, root)
   for (const child of root.children) {
     const value = child.text.trim()
     if (child.children.length > 0 || value === '') continue
@@ -38,6 +42,35 @@ export function readSettingsFile(reading: Reading, file: ReadFile, root: XmlElem
     if (!isLevel && !/^(true|false)$/i.test(value)) continue
     const group = isLevel ? 'territory2' : 'switch'
     reading.settings.push({ ...positionOf(file, child), group, name: child.name, value })
+  }
+}
+
+/** Trusted ranges and the switches of its groups, which are named as if they stood at the top. */
+function readSecurity(reading: Reading, file: ReadFile, root: XmlElement): void {
+  for (const range of childrenOf(childOf(root, 'networkAccess') ?? root, 'ipRanges'))
+    reading.trustedIpRanges.push({ ...positionOf(file, range), ...ipRange(range) })
+  for (const group of ['sessionSettings', 'singleSignOnSettings'])
+    for (const child of childOf(root, group)?.children ?? []) {
+      const value = child.text.trim()
+      if (!/^(true|false)$/i.test(value)) continue
+      reading.settings.push({
+        ...positionOf(file, child),
+        group: 'switch',
+        name: child.name,
+        value,
+      })
+    }
+}
+
+/** Objects beside accounts that territories may hold, with the level that territories give unless they state another. */
+function readSupportedObjects(reading: Reading, file: ReadFile, root: XmlElement): void {
+  for (const supported of childrenOf(root, 'supportedObjects')) {
+    const object = wordOf(supported, 'objectType')
+    const value = wordOf(supported, 'defaultAccessLevel')
+    const isOff = /^(?:disabled|inactive)$/i.test(wordOf(supported, 'state') ?? '')
+    if (object === null || value === null || isOff) continue
+    const name = `default${object}AccessLevel`
+    reading.settings.push({ ...positionOf(file, supported), group: 'territory2', name, value })
   }
 }
 
@@ -75,6 +108,8 @@ export function readScratchDefinition(reading: Reading, path: string, text: stri
       reading.settings.push({ ...at, group: 'switch', name, value: String(value) })
     }
   }
+  const edition = valueOf(definition, 'edition')
+  if (typeof edition === 'string') reading.editions.push(edition)
   for (const [object, values] of entriesOf(valueOf(definition, 'objectSettings'))) {
     const stated = valueOf(values, 'sharingModel')
     if (typeof stated !== 'string') continue

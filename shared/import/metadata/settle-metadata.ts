@@ -4,6 +4,7 @@ import type { ParsedPermissionSet, ParsedProfile } from './parsed-containers'
 import { reportInconsistent, settlePermissions } from './permission-entries'
 import { compareNames, foldName } from './fold-name'
 import { countComponents, report, type ComponentLists, type Reading } from './reading'
+import type { Positioned } from './positioned'
 import { settled, type Origins } from './settle'
 
 type SettledLists = Pick<ParsedMetadata, keyof ComponentLists>
@@ -48,6 +49,10 @@ export function settledLists(reading: Reading, origins: Origins, apiVersion: num
     territories: plain('territories', 'Territory2', (each) => `${each.model}.${each.name}`),
     networks: plain('networks', 'Network', nameOf),
     sites: plain('sites', 'CustomSite', nameOf),
+    layouts: plain('layouts', 'Layout', nameInObject),
+    folders: plain('folders', 'Folder', (folder) => `${folder.kind} ${folder.name}`),
+    dataCategoryGroups: plain('dataCategoryGroups', 'DataCategoryGroup', nameOf),
+    connectedApps: plain('connectedApps', 'ConnectedApp', nameOf),
   } satisfies SettledLists
 }
 
@@ -118,6 +123,8 @@ function joinedSet(parts: readonly ParsedPermissionSet[]): ParsedPermissionSet {
     fieldPermissions: parts.flatMap((part) => part.fieldPermissions),
     userPermissions: parts.flatMap((part) => part.userPermissions),
     customPermissions: parts.flatMap((part) => part.customPermissions),
+    recordTypeVisibilities: parts.flatMap((part) => part.recordTypeVisibilities),
+    categoryGroupVisibilities: parts.flatMap((part) => part.categoryGroupVisibilities),
   }
 }
 
@@ -149,10 +156,23 @@ export function settledSettings(reading: Reading, origins: Origins): ParsedSetti
   return {
     switches: sortedMap(switches),
     territory2: sortedMap(territory2),
+    trustedIpRanges: lastOf(reading.trustedIpRanges, rankOf),
+    edition: reading.editions[0] ?? null,
     objectSharingModels: reading.objectSharingModels.toSorted((a, b) =>
       compareNames(a.object, b.object),
     ),
   }
+}
+
+/** Ranges of the file that counts most, of equals the last by path. */
+function lastOf<Range extends Positioned>(
+  ranges: readonly Range[],
+  rankOf: (file: string) => number,
+): Range[] {
+  const files = [...new Set(ranges.map(({ file }) => file))].sort(
+    (a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1),
+  )
+  return ranges.filter(({ file }) => file === files.at(-1))
 }
 
 function sortedMap<Value>(map: ReadonlyMap<string, Value>): Map<string, Value> {

@@ -1,7 +1,6 @@
 import { filterOperations } from '@shared/model/sharing'
 import { booleanFilterProblem } from './boolean-filter'
 import { readGrantees } from './grantees'
-import { knownElements } from './known-elements'
 import type { ParsedAccountSettings, ParsedCriteriaItem, ParsedSharingRule } from './parsed-sharing'
 import { childLevels } from './principals'
 import { countComponents, ownName, report, type Reading } from './reading'
@@ -17,8 +16,7 @@ import {
   type ReadFile,
 } from './xml-values'
 
-const nothingKnown: ReadonlySet<string> = new Set()
-type RuleKind = ParsedSharingRule['kind']
+type RuleKind = Exclude<ParsedSharingRule['kind'], 'accountRelationship'>
 
 /** Element of the list, root of the decomposed file, type in `package.xml`. */
 const ruleElements: ReadonlyMap<string, RuleKind> = new Map([
@@ -52,7 +50,7 @@ export function readSharingRules(
     readRule(reading, file, root, kind, object, fileName)
     return
   }
-  noteUnknownElements(reading, file, root, knownElements.get('SharingRules') ?? nothingKnown)
+  noteUnknownElements(reading, file, root, 'SharingRules')
   for (const element of root.children) {
     const childKind = ruleElements.get(element.name)
     if (childKind === undefined) continue
@@ -74,7 +72,7 @@ function readRule(
   object: string,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, element, knownElements.get('sharing rule') ?? nothingKnown)
+  noteUnknownElements(reading, file, element, 'sharing rule')
   countComponents(reading, ruleTypes[kind], 1, true)
   const criteria = childrenOf(element, 'criteriaItems').map((item) =>
     readCriteriaItem(reading, file, item),

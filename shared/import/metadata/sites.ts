@@ -19,6 +19,7 @@ export function readNetwork(
     memberProfiles: members === undefined ? [] : wordsOf(members, 'profile'),
     memberPermissionSets: sets.map((set) => ownName(reading, set)),
     selfRegistrationProfile: wordOf(root, 'selfRegProfile'),
+    enableGuestFileAccess: flagOf(reading, file, root, 'enableGuestFileAccess'),
   })
 }
 

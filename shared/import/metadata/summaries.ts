@@ -16,7 +16,7 @@ export interface Summaries {
 }
 
 /** Types that would change who sees what if they were understood. */
-const bearingOnAccess = new Set(['AccountRelationshipShareRule', 'Territory'])
+const bearingOnAccess = new Set(['Territory'])
 const wholeImport = { file: '', line: null }
 
 /** One line a type, element or cause, never one a file. Source: import-formats 1.3, 2, 6. */

@@ -1,4 +1,3 @@
-import { knownElements } from './known-elements'
 import { childLevels } from './principals'
 import { ownName, type Reading } from './reading'
 import type { XmlElement } from './xml'
@@ -11,8 +10,6 @@ import {
   type ReadFile,
 } from './xml-values'
 
-const nothingKnown: ReadonlySet<string> = new Set()
-
 /** Import-formats 3.12; whether a model is active is only in data. */
 export function readTerritoryModel(
   reading: Reading,
@@ -20,7 +17,7 @@ export function readTerritoryModel(
   root: XmlElement,
   name: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const label = wordOf(root, 'name')
   reading.lists.territoryModels.push({ ...positionOf(file, root), name, label })
 }
@@ -33,7 +30,7 @@ export function readTerritory(
   name: string,
   model: string,
 ): void {
-  noteUnknownElements(reading, file, root, knownElements.get(file.type) ?? nothingKnown)
+  noteUnknownElements(reading, file, root, file.type)
   const levelOf = (element: string) => choiceOf(reading, file, root, element, childLevels, 'None')
   const accountLevels = ['Read', 'Edit', 'All'] as const
   reading.lists.territories.push({

@@ -1,3 +1,4 @@
+import { knownElements } from './known-elements'
 import type { Positioned } from './positioned'
 import { report, type Reading } from './reading'
 import type { XmlElement } from './xml'
@@ -76,15 +77,16 @@ export function choiceOf<Choice extends string, Least extends Choice | null>(
   return least
 }
 
-/** Counts child elements outside the schema known here; they are ignored and listed once at the end. */
+/** Counts child elements outside what is known of a type; they are ignored and listed once at the end. */
 export function noteUnknownElements(
   reading: Reading,
   file: ReadFile,
   element: XmlElement,
-  known: ReadonlySet<string>,
+  type: string,
 ): void {
+  const known = knownElements.get(type)
   for (const child of element.children) {
-    if (known.has(child.name)) continue
+    if (known?.has(child.name) === true) continue
     const key = `${element.name} ${child.name}`
     const entry = reading.unknownElements.get(key)
     if (entry === undefined)

@@ -121,9 +121,32 @@ function* grantReferences(org: Org): Generator<Reference> {
       yield [['sharingSets', at, 'profiles', i], 'profiles', profile]
     yield* granteeReferences(['sharingSets', at, 'shareGroup'], set.shareGroup)
   }
+  yield* entryReferences(org)
   for (const [at, share] of org.shares.entries()) {
     const target = targetOf(share.grantee)
     if (target !== null) yield [['shares', at, 'grantee'], target.list, target.id]
+  }
+}
+
+/** Who may enter: sites, apps, licences and folders. */
+function* entryReferences(org: Org): Generator<Reference> {
+  for (const list of ['networks', 'connectedApps'] as const)
+    for (const [at, { profiles, permissionSets }] of org[list].entries()) {
+      for (const [i, profile] of profiles.entries())
+        yield [[list, at, 'profiles', i], 'profiles', profile]
+      for (const [i, set] of permissionSets.entries())
+        yield [[list, at, 'permissionSets', i], 'permissionSets', set]
+    }
+  for (const [at, network] of org.networks.entries())
+    yield [['networks', at, 'guestProfile'], 'profiles', network.guestProfile]
+  for (const [at, { user }] of (org.permissionSetLicenseAssignments ?? []).entries())
+    yield [['permissionSetLicenseAssignments', at, 'user'], 'users', user]
+  for (const [at, folder] of org.folders.entries()) {
+    yield [['folders', at, 'owner'], 'users', folder.owner]
+    for (const [i, { sharedTo }] of folder.shares.entries()) {
+      const target = sharedTo.kind === 'everyone' ? null : targetOf(sharedTo)
+      if (target !== null) yield [['folders', at, 'shares', i], target.list, target.id]
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import { folderKinds } from '@shared/model/folder'
 import { fieldTypes, maskTypes, sharingModels } from '@shared/model/object-config'
 import { editions } from '@shared/model/org'
 import { userTypes } from '@shared/model/user'
@@ -19,6 +18,15 @@ import {
   text,
   yesNo,
 } from './schema-parts'
+
+import {
+  connectedApp,
+  dataCategoryGroup,
+  folder,
+  layout,
+  loginHours,
+  network,
+} from './surroundings-schema'
 
 /** Version of the format that this program writes; it reads this and older ones. */
 export const documentVersion = 2
@@ -160,78 +168,6 @@ const territory = v.strictObject({
   ),
 })
 
-const loginWindow = v.nullable(v.strictObject({ start: v.number(), end: v.number() }))
-
-const loginHours = v.strictObject({
-  monday: loginWindow,
-  tuesday: loginWindow,
-  wednesday: loginWindow,
-  thursday: loginWindow,
-  friday: loginWindow,
-  saturday: loginWindow,
-  sunday: loginWindow,
-})
-
-const layout = v.strictObject({
-  object: text,
-  name: text,
-  items: list(
-    v.strictObject({ field: text, behavior: v.picklist(['Edit', 'Required', 'Readonly']) }),
-  ),
-})
-
-const folder = v.strictObject({
-  id: text,
-  kind: v.picklist(folderKinds),
-  name: text,
-  label: text,
-  parent: optionalText,
-  accessType: v.picklist(['Hidden', 'Public', 'PublicInternal', 'Shared', 'Personal']),
-  publicFolderAccess: v.picklist(['ReadOnly', 'ReadWrite']),
-  owner: optionalText,
-  shares: list(
-    v.strictObject({
-      sharedTo: v.union([grantee, v.strictObject({ kind: v.literal('everyone') })]),
-      accessLevel: v.picklist(['View', 'EditAllContents', 'Manage']),
-    }),
-  ),
-})
-
-const dataCategoryGroup = v.strictObject({
-  name: text,
-  label: text,
-  isActive: yesNo,
-  objects: list(text),
-  categories: list(v.strictObject({ name: text, label: text, parent: optionalText })),
-  defaultVisibility: v.nullable(
-    v.strictObject({
-      visibility: v.picklist(['ALL', 'NONE', 'CUSTOM']),
-      dataCategories: list(text),
-    }),
-  ),
-})
-
-const network = v.strictObject({
-  name: text,
-  status: v.nullable(v.picklist(['UnderConstruction', 'Live', 'DownForMaintenance'])),
-  profiles: list(text),
-  permissionSets: list(text),
-  guestProfile: optionalText,
-  enableGuestFileAccess: yesNo,
-})
-
-const connectedApp = v.strictObject({
-  name: text,
-  label: text,
-  permittedUsers: v.picklist(['AllUsers', 'AdminApproved']),
-  ipRelaxation: v.picklist(['ENFORCE', 'RELAX_SECOND_FACTOR', 'BYPASS']),
-  isBlocked: yesNo,
-  highAssurance: v.picklist(['None', 'Block', 'RaiseSessionLevel']),
-  profiles: list(text),
-  permissionSets: list(text),
-  ipRanges: list(ipRange),
-})
-
 /**
  * The shape of an org document. Rows of records are checked by hand (`record-rows.ts`), because there may be a million.
  *
@@ -254,6 +190,7 @@ export const documentSchema = v.strictObject({
       isMissing: yesNo,
       loginHours: since2(v.nullable(loginHours), null),
       loginIpRanges: since2(list(ipRange), []),
+      areLoginLimitsKnown: since2(yesNo, true),
       layoutAssignments: since2(
         list(v.strictObject({ object: text, layout: text, recordType: optionalText })),
         [],

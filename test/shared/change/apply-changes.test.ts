@@ -239,7 +239,55 @@ describe('permissions', () => {
   })
 })
 
+describe('settings of the org', () => {
+  it('D-10 a reading is switched, and nothing else', () => {
+    const before = smallOrg()
+    const after = orgAfter('setting:rwtAllowsDelete=true')
+    expect(after.settings).toEqual({ ...before.settings, rwtAllowsDelete: true })
+    expect(
+      orgAfter('setting:rwtAllowsDelete=on', 'setting:rwtAllowsDelete=false').settings,
+    ).toEqual(before.settings)
+  })
+
+  it('R9.9 takes one of several values', () => {
+    const { settings } = orgAfter('setting:t2forecastaccesslevel=edit')
+    expect(settings.t2ForecastAccessLevel).toBe('Edit')
+  })
+
+  it.each([
+    ['setting:rwtAllowDelete=true', 'unknown-setting', 'rwtAllowsDelete'],
+    ['setting:hasAllAccessMode=shared', 'wrong-value', 'share'],
+    ['setting:rwtAllowsDelete=perhaps', 'wrong-value', null],
+    ['setting:rwtAllowsDelete+=true', 'wrong-operator', null],
+  ])('refuses %s', (text, code, suggestion) => {
+    const parsed = parseChange(text)
+    expect(parsed).toMatchObject({ kind: 'refused', code })
+    if (suggestion !== null)
+      expect(parsed.kind === 'refused' && parsed.suggestions).toContain(suggestion)
+  })
+})
+
 describe('records', () => {
+  it('R2.3, D-08 who gives an opportunity away keeps Read only with the reading on', () => {
+    const [table] = smallOrg().records
+    if (table === undefined) throw new Error('no records')
+    const org: Org = { ...smallOrg(), records: [{ ...table, object: 'Opportunity' }], shares: [] }
+    const away = 'record:001000000000001AAA.owner=user:bob'
+    const sharesAfter = (...texts: string[]) => {
+      const result = changed(org, ...texts)
+      return result.kind === 'ok' ? result.org.shares : result
+    }
+    expect(sharesAfter(away)).toEqual([])
+    expect(sharesAfter('setting:keepPreviousOwnerOnOpportunity=true', away)).toMatchObject([
+      {
+        object: 'Opportunity',
+        grantee: { kind: 'user', user: ana },
+        level: 'Read',
+        rowCause: 'Team',
+      },
+    ])
+  })
+
   it('R7.6, D-31 an account that changes owner loses manual and team rows, not Apex ones', () => {
     const org = orgAfter('record:001000000000001.owner=user:bob')
     expect(org.records[0]?.owners).toEqual([bob])

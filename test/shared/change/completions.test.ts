@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { completionsFor } from '@shared/change/completions'
 import { describeChange } from '@shared/change/describe-change'
+import {
+  formatChangeCause,
+  formatChangeSubject,
+  formatChangeValue,
+} from '@shared/report/change-messages-en'
 import { parseChange } from '@shared/change/parse-change'
 import { parseUserId } from '@shared/model/id'
+import { examples } from './change-examples'
 import { smallOrg } from './small-org'
 
 const textsFor = (text: string) =>
@@ -65,6 +71,15 @@ describe('completions of a change', () => {
 })
 
 describe('a change in words', () => {
+  it('has words for every kind of change', () => {
+    for (const text of examples) {
+      const parsed = parseChange(text)
+      if (parsed.kind === 'refused') throw new Error(parsed.message)
+      const subject = { code: parsed.change.kind, args: {} }
+      expect(() => formatChangeSubject(subject)).not.toThrow()
+    }
+  })
+
   const described = (text: string) => {
     const parsed = parseChange(text)
     if (parsed.kind === 'refused') throw new Error(parsed.message)
@@ -72,15 +87,49 @@ describe('a change in words', () => {
   }
 
   it.each([
-    ['object:Account.sharingModel=Private', 'Account', 'ReadWrite', 'Private'],
-    ['user:ana@acme.test.role=', 'ana@acme.test', 'East', null],
-    ['permissionSet:Auditor+=user:ana@acme.test', 'ana@acme.test', 'off', 'on'],
-    ['queue:Tier2-=user:ana', 'queue Tier2', 'on', 'off'],
-    ['profile:Standard.object:Account.edit=true', 'profile Standard', 'off', 'on'],
-    ['record:"Acme Ltd".owner=user:bob', 'record Acme Ltd', 'ana@acme.test', 'bob@acme.test'],
-    ['record:"Acme Ltd".Rating=Hot', 'record Acme Ltd', 'Cold', 'Hot'],
+    ['object:Account.sharingModel=Private', '`Account` default', 'Public Read/Write', 'Private'],
+    [
+      'object:Account.sharingModel=Read',
+      '`Account` default',
+      'Public Read/Write',
+      'Public Read Only',
+    ],
+    ['user:ana@acme.test.role=', 'role of `ana@acme.test`', 'East', ''],
+    [
+      'permissionSet:Auditor+=user:ana@acme.test',
+      'permission set `Auditor` for `ana@acme.test`',
+      'off',
+      'on',
+    ],
+    ['queue:Tier2-=user:ana', 'user `ana` in queue `Tier2`', 'on', 'off'],
+    [
+      'profile:Standard.object:Account.edit=true',
+      'Edit on `Account` in profile `Standard`',
+      'off',
+      'on',
+    ],
+    ['record:"Acme Ltd".owner=user:bob', 'owner of `Acme Ltd`', 'ana@acme.test', 'bob@acme.test'],
+    ['record:"Acme Ltd".Rating=Hot', '`Rating` of `Acme Ltd`', 'Cold', 'Hot'],
+    ['setting:rwtAllowsDelete=true', 'Public Read/Write/Transfer includes delete', 'off', 'on'],
+    ['setting:hasAllAccessMode=share', 'All access', 'every right', 'sharing alone'],
+    ['setting:enableExternalSharingModel=true', 'External sharing model', '', 'on'],
   ])('%s says what was and what is', (text, subject, before, after) => {
-    expect(described(text)).toMatchObject({ kind: 'ok', subject, before, after })
+    const found = described(text)
+    if (found.kind === 'refused') throw new Error(found.message)
+    expect(formatChangeSubject(found.subject)).toBe(subject)
+    expect(formatChangeValue(found.before)).toBe(before)
+    expect(formatChangeValue(found.after)).toBe(after)
+  })
+
+  it.each([
+    ['profile:Standard.object:Account.edit=true', 'profile `Standard` got Edit on `Account`'],
+    ['queue:Tier2-=user:ana', 'user `ana` left queue `Tier2`'],
+    ['object:Account.sharingModel=Private', '`Account` default is now Private'],
+    ['setting:rwtAllowsDelete=true', 'Public Read/Write/Transfer lets everybody delete'],
+  ])('%s reads as a cause', (text, cause) => {
+    const found = described(text)
+    if (found.kind === 'refused') throw new Error(found.message)
+    expect(formatChangeCause(found.subject, found.after)).toBe(cause)
   })
 
   it('is refused like the change itself', () => {

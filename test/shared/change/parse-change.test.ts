@@ -9,32 +9,8 @@ import {
 import { formatChange } from '@shared/change/format-change'
 import { parseChange } from '@shared/change/parse-change'
 import { sharingModels } from '@shared/model/object-config'
-
-const examples = [
-  'object:Account.sharingModel=Private',
-  'object:Account.externalSharingModel=Private',
-  'object:Invoice__c.hierarchyAccess=false',
-  'field:Invoice__c.Order__c.writeRequiresMasterRead=true',
-  'sharingRule:Account.EMEA_to_Finance=off',
-  'sharingRule:Account.EMEA_to_Finance.accessLevel=Edit',
-  'user:ana@acme.test.role=SalesEMEA',
-  'user:ana@acme.test.role=',
-  'user:ana@acme.test.profile=Standard',
-  'user:ana@acme.test.isActive=false',
-  'user:ana@acme.test.isFrozen=true',
-  'permissionSet:Auditor+=user:ana@acme.test',
-  'permissionSetGroup:Desk-=user:ana@acme.test',
-  'group:Partners+=roleAndSubordinates:East',
-  'queue:Tier2-=user:ana@acme.test',
-  'role:SalesEMEA.parent=Sales',
-  'profile:Standard.object:Account.edit=false',
-  'permissionSet:Auditor.object:Account.viewAll=true',
-  'permissionSet:Auditor.field:Account.Rating.edit=true',
-  'permissionSet:Auditor.system:ViewAllData=true',
-  'record:001000000000001AAA.owner=user:ana@acme.test',
-  'record:001000000000001AAA.Rating=Hot',
-  'restrictionRule:OnlyMine=off',
-]
+import { settingChoices, settingNames } from '@shared/model/setting-choices'
+import { examples } from './change-examples'
 
 function changeOf(text: string): Change {
   const parsed = parseChange(text)
@@ -172,6 +148,12 @@ describe('every change', () => {
       value: fc.option(fc.string({ minLength: 1 })),
     }),
     of('restrictionRuleActive', { rule: name, isOn }),
+    fc.constantFrom(...settingNames).chain((setting) =>
+      of('orgSetting', {
+        setting: fc.constant(setting),
+        value: fc.constantFrom(...settingChoices[setting].map(String)),
+      }),
+    ),
   )
 
   it('is read back from its own text', () => {

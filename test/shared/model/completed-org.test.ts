@@ -3,7 +3,7 @@ import { completedOrg } from '@shared/model/completed-org'
 import { smallOrg } from '../../property/small-orgs'
 
 describe('an org saved by an earlier version', () => {
-  const org = smallOrg(4)
+  const org = { ...smallOrg(4), folders: [], networks: [] }
 
   it('gets what that version did not know as not stated', () => {
     const { folders: _folders, networks: _networks, ...rest } = org

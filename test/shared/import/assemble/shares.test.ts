@@ -44,6 +44,34 @@ describe('share rows', () => {
     ])
   })
 
+  it('R7.8 R19.2 rows of one record, grantee and cause become one at the higher levels, in any order', async () => {
+    const rows = [
+      '001000000000001AAA,005000000000001AAA,Edit,None,Read,None,Manual',
+      '001000000000001AAA,005000000000001AAA,Read,Edit,None,None,Manual',
+    ]
+    const read = async (...order: string[]) =>
+      (
+        await imported({
+          'User.csv': users,
+          'AccountShare.csv': csv(shareHeader, ...order),
+        })
+      ).org.shares
+    const shares = await read(...rows)
+    expect(shares).toMatchObject([
+      {
+        level: 'Edit',
+        accountSettings: {
+          contactAccessLevel: 'None',
+          opportunityAccessLevel: 'Edit',
+          caseAccessLevel: 'Read',
+        },
+      },
+    ])
+    expect(await read(...rows.toReversed())).toEqual(shares)
+    const otherCause = rows.map((row, i) => (i === 0 ? row : row.replace('Manual', 'Team')))
+    expect(await read(...otherCause)).toHaveLength(2)
+  })
+
   it('17 rows of rules stay where the rules of the object were not imported, and go where they were', async () => {
     const files = { 'User.csv': users, 'AccountShare.csv': csv(shareHeader, account('Rule')) }
     const without = await imported(files)
@@ -140,5 +168,22 @@ describe('teams', () => {
     })
     expect(result.org.shares).toEqual([])
     expect(codesOf(result)).toContain('unknown-case-team-role')
+  })
+
+  it('R9.3 levels may stand in the words that Setup shows', async () => {
+    const read = async (level: string, child: string) =>
+      (
+        await imported({
+          'User.csv': users,
+          'AccountShare.csv': csv(
+            shareHeader,
+            `001000000000001AAA,005000000000001AAA,${level},${child},None,None,Manual`,
+          ),
+        })
+      ).org.shares
+    expect(await read('Read/Write', 'Read Only')).toMatchObject([
+      { level: 'Edit', accountSettings: { opportunityAccessLevel: 'Read' } },
+    ])
+    expect(await read('Sometimes', 'Private')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { classifyPath, decodedName } from '@shared/import/metadata/classify'
+import { classifyPath } from '@shared/import/metadata/classify'
 import { describe, expect, it } from 'vitest'
 
 describe('components', () => {
@@ -70,9 +70,29 @@ describe('suffixes of several types', () => {
   })
 })
 
+describe('a folder of reports, dashboards, templates or documents', () => {
+  it.each([
+    ['reports/Sales-meta.xml', 'ReportFolder', 'Sales'],
+    ['force-app/reports/Sales.reportFolder-meta.xml', 'ReportFolder', 'Sales'],
+    ['reports/Sales/Closed-meta.xml', 'ReportFolder', 'Sales/Closed'],
+    ['dashboards/Sales-meta.xml', 'DashboardFolder', 'Sales'],
+    ['email/Letters.emailFolder-meta.xml', 'EmailFolder', 'Letters'],
+    ['documents/Papers-meta.xml', 'DocumentFolder', 'Papers'],
+  ])('1.2 %s is one, named by its way', (path, type, name) => {
+    expect(classifyPath(path)).toMatchObject({ kind: 'component', type, name })
+  })
+
+  it('1.2 what lies in it is none', () => {
+    expect(classifyPath('reports/Sales/Won.report-meta.xml')).toEqual({
+      kind: 'counted',
+      type: 'Report',
+    })
+  })
+})
+
 describe('what is no component', () => {
   it('types that are not read are counted by name', () => {
-    expect(classifyPath('layouts/Account-Main.layout')).toEqual({ kind: 'counted', type: 'Layout' })
+    expect(classifyPath('tabs/Account.tab')).toEqual({ kind: 'counted', type: 'CustomTab' })
     expect(classifyPath('x/New.brandNewThing-meta.xml')).toEqual({
       kind: 'counted',
       type: 'BrandNewThing',
@@ -98,18 +118,5 @@ describe('what is no component', () => {
     expect(classifyPath('data/Accounts.json')).toEqual({ kind: 'rest' })
     expect(classifyPath('package.json')).toEqual({ kind: 'other', suffix: 'json' })
     expect(classifyPath('lwc/x/data.json')).toEqual({ kind: 'other', suffix: 'json' })
-  })
-})
-
-describe('names', () => {
-  it('are NFC, decoded once, without tokens', () => {
-    expect(decodedName('Cafe\u0301')).toBe('Caf\u00e9')
-    expect(decodedName('A%2520B')).toBe('A%20B')
-    expect(decodedName('___NAMESPACE___Order__c')).toBe('Order__c')
-    expect(decodedName('%%%NAMESPACE%%%Order__c')).toBe('Order__c')
-  })
-
-  it('keep underscores that are no token', () => {
-    expect(decodedName('My___Thing___c')).toBe('My___Thing___c')
   })
 })

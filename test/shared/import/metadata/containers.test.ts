@@ -50,11 +50,12 @@ describe('profiles', () => {
       `<loginHours><mondayStart>480</mondayStart><mondayEnd>1080</mondayEnd></loginHours>
       <loginIpRanges><startAddress>10.0.0.1</startAddress><endAddress>10.0.0.9</endAddress></loginIpRanges>`,
     )
-    expect(metadata.profiles[0]?.loginHours).toEqual([
-      { weekday: 'monday', startMinute: 480, endMinute: 1080 },
-    ])
-    expect(metadata.profiles[0]?.loginIpRanges).toMatchObject([
-      { startAddress: '10.0.0.1', endAddress: '10.0.0.9' },
+    expect(metadata.profiles[0]?.loginHours).toMatchObject({
+      monday: { start: 480, end: 1080 },
+      tuesday: null,
+    })
+    expect(metadata.profiles[0]?.loginIpRanges).toEqual([
+      { start: '10.0.0.1', end: '10.0.0.9', description: null },
     ])
   })
 })

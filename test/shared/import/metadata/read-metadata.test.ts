@@ -75,14 +75,14 @@ describe('broken files', () => {
 describe('what is not read is said once a type', () => {
   it('types are counted by name, never one line a file', async () => {
     const reading = await readingOf({
-      'layouts/A-L.layout': '<',
-      'layouts/A-M.layout': '<',
+      'tabs/L.tab': '<',
+      'tabs/M.tab': '<',
       'flows/F.flow': '<',
     })
     expect(codesOf(reading)).toEqual(['type-not-read', 'type-not-read'])
     expect(reading.metadata.counts).toEqual([
+      { type: 'CustomTab', count: 2, isRead: false },
       { type: 'Flow', count: 1, isRead: false },
-      { type: 'Layout', count: 2, isRead: false },
     ])
   })
 

@@ -6,6 +6,37 @@ import { smallOrg } from '../../../property/small-orgs'
 
 const text = formatOrgDocument(smallOrg(3))
 
+const site = {
+  name: 'Quay',
+  status: null,
+  profiles: [],
+  permissionSets: [],
+  guestProfile: null,
+  enableGuestFileAccess: false,
+}
+const app = {
+  name: 'Clock',
+  label: 'Clock',
+  permittedUsers: 'AllUsers',
+  ipRelaxation: 'ENFORCE',
+  isBlocked: false,
+  highAssurance: 'None',
+  profiles: [],
+  permissionSets: [],
+  ipRanges: [],
+}
+const folder = {
+  id: 'Report/F',
+  kind: 'Report',
+  name: 'F',
+  label: 'F',
+  parent: null,
+  accessType: 'Shared',
+  publicFolderAccess: 'ReadOnly',
+  owner: null,
+  shares: [],
+}
+
 /** Line, from 1, of the first place where a text stands. */
 const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length
 
@@ -35,10 +66,12 @@ describe('an org document', () => {
   })
 
   it('of format 1 is read, with the defaults for what that format did not have', () => {
-    const { folders, layouts, networks, ...rest } = JSON.parse(text) as Record<string, unknown>
+    const bare = { ...smallOrg(3), folders: [], layouts: [], networks: [] }
+    const written = formatOrgDocument(bare)
+    const { folders, layouts, networks, ...rest } = JSON.parse(written) as Record<string, unknown>
     expect([folders, layouts, networks]).toEqual([[], [], []])
     const parsed = parseOrgDocument(JSON.stringify({ ...rest, tripod: 1 }))
-    expect(parsed).toEqual(parseOrgDocument(text))
+    expect(parsed).toEqual(parseOrgDocument(written))
     expect(parsed.kind).toBe('ok')
   })
 
@@ -68,6 +101,34 @@ describe('an org document', () => {
     const broken = text.replace(/"profile":"[^"]+"/, '"profile":"profile:gone"')
     expect(refusal(broken)).toMatchObject({ line: lineOf('"profile":') })
     expect(refusal(broken).message).toContain('`profile:gone` is not in `profiles`')
+  })
+
+  it.each([
+    ['a site', { networks: [{ ...site, profiles: ['profile:gone'] }] }, '`profile:gone`'],
+    ['an app', { connectedApps: [{ ...app, permissionSets: ['set:gone'] }] }, '`set:gone`'],
+    ['a folder', { folders: [{ ...folder, owner: 'user:gone' }] }, '`user:gone`'],
+    [
+      'a share of a folder',
+      {
+        folders: [
+          {
+            ...folder,
+            shares: [{ accessLevel: 'View', sharedTo: { kind: 'role', role: 'role:gone' } }],
+          },
+        ],
+      },
+      '`role:gone`',
+    ],
+    [
+      'a licence',
+      { permissionSetLicenseAssignments: [{ user: 'user:gone', permissionSetLicense: 'x' }] },
+      '`user:gone`',
+    ],
+  ])('in which %s refers to nobody is refused, else read', (_, lists, named) => {
+    const whole = JSON.parse(text) as Record<string, unknown>
+    expect(refusal(JSON.stringify({ ...whole, ...lists })).message).toContain(named)
+    const sound = { ...whole, networks: [site], connectedApps: [app], folders: [folder] }
+    expect(parseOrgDocument(JSON.stringify(sound)).kind).toBe('ok')
   })
 
   it('with an id that stands twice is refused', () => {
