@@ -2,8 +2,9 @@ import type { FieldConfig } from '../../model/object-config'
 import { standardFieldsWithoutFieldPermissions, systemFields } from '../../model/standard-objects'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { PermissionClass } from './compile-permissions'
-import { ObjectBit } from './object-bits'
-import { FieldBit, fieldKey } from './raw-grants'
+import { contactSide, fieldKeys } from './field-keys'
+import { ObjectBit, withoutUnmetPrerequisites } from './object-bits'
+import { FieldBit, type Granted } from './raw-grants'
 
 /**
  * A field permission in force. `isReadable`/`isEditable` include the object leg (FLS-12a), not the record leg.
@@ -23,7 +24,8 @@ export function hasNoFieldPermissions(object: CompiledObject, field: FieldConfig
   if (field.type === 'MasterDetail') return true
   if (field.isRequired && !field.isCalculated) return true
   if (systemFields.includes(field.name)) return true
-  return (standardFieldsWithoutFieldPermissions[object.name] ?? []).includes(field.name)
+  const side = contactSide(object.name, field.name)
+  return (standardFieldsWithoutFieldPermissions[side.object] ?? []).includes(side.name)
 }
 
 const notWritable = new Set([
@@ -49,7 +51,13 @@ export function isWritable(field: FieldConfig): boolean {
   )
 }
 
-/** Field permission in force of one class of users. Rules FLS-10–FLS-15, FLS-20. */
+/** Entries for one field under one reading: `FieldBit`s, and whether View All Fields reads it. */
+interface FieldEntries {
+  readonly bits: number
+  readonly isReadByViewAllFields: boolean
+}
+
+/** Field permission in force of one class of users. Rules FLS-10–FLS-15, FLS-17, FLS-19, FLS-20. */
 export function fieldPermission(
   permissions: PermissionClass,
   object: CompiledObject,
@@ -57,33 +65,61 @@ export function fieldPermission(
 ): FieldPermission {
   const bits = permissions.bits[object.index] ?? 0
   const possible = permissions.possibleBits[object.index] ?? 0
-  const stated = statedFieldBits(permissions, object, field)
+  const stated = statedEntries(permissions, object, field, permissions.grants)
   const isKnown = permissions.grants.every((grant) =>
     grant.areFieldsKnown(object, field.isDeclared),
   )
-  const mayBe = isKnown ? stated : FieldBit.readable | FieldBit.editable
+  const most = permissions.grants.map((grant) => grant.possible)
+  const mayBe = isKnown ? statedEntries(permissions, object, field, most) : everything
   return {
     field: field.name,
     isReadable: isReadable(bits, stated),
-    isEditable: isEditable(bits, stated, field),
+    isEditable: isEditable(bits, stated.bits, field),
     mayBeReadable: isReadable(possible, mayBe),
-    mayBeEditable: isEditable(possible, mayBe, field),
+    mayBeEditable: isEditable(possible, mayBe.bits, field),
   }
 }
 
-function statedFieldBits(
+const everything: FieldEntries = {
+  bits: FieldBit.readable | FieldBit.editable,
+  isReadByViewAllFields: true,
+}
+
+/** Is the field itself editable by its entries (FLS-15: or without any), whatever the object and record legs say? */
+export function isEntryEditable(
   permissions: PermissionClass,
   object: CompiledObject,
   field: FieldConfig,
-): number {
-  if (hasNoFieldPermissions(object, field)) return FieldBit.readable | FieldBit.editable
-  const key = fieldKey(object.name, field.name)
-  return permissions.grants.reduce((bits, grant) => bits | (grant.fields.get(key) ?? 0), 0)
+  grants: readonly Granted[] = permissions.grants,
+): boolean {
+  return (statedEntries(permissions, object, field, grants).bits & FieldBit.editable) !== 0
 }
 
-function isReadable(objectBits: number, fieldBits: number): boolean {
+function statedEntries(
+  permissions: PermissionClass,
+  object: CompiledObject,
+  field: FieldConfig,
+  grants: readonly Granted[],
+): FieldEntries {
+  if (hasNoFieldPermissions(object, field)) return everything
+  const keys = fieldKeys(object.name, field)
+  const held = (key: string) =>
+    grants.reduce((bits, grant) => bits | (grant.fields.get(key) ?? 0), 0)
+  const stated = [...keys.own, ...keys.components].reduce((bits, key) => bits | held(key), 0)
+  if (keys.object === object.name) return { bits: stated, isReadByViewAllFields: true }
+  // FLS-19: View All Fields of contacts, not of accounts, reads the contact side of a person account.
+  const ofContact = grants.reduce(
+    (bits, grant) => bits | (grant.bitsByObject.get(keys.object.toLowerCase()) ?? 0),
+    0,
+  )
+  const isRead = (withoutUnmetPrerequisites(ofContact) & ObjectBit.viewAllFields) !== 0
+  return { bits: isRead ? stated | FieldBit.readable : stated, isReadByViewAllFields: false }
+}
+
+function isReadable(objectBits: number, entries: FieldEntries): boolean {
   if ((objectBits & ObjectBit.read) === 0) return false
-  return (fieldBits & FieldBit.readable) !== 0 || (objectBits & ObjectBit.viewAllFields) !== 0
+  if ((entries.bits & FieldBit.readable) !== 0) return true
+  return entries.isReadByViewAllFields && (objectBits & ObjectBit.viewAllFields) !== 0
 }
 
 function isEditable(objectBits: number, fieldBits: number, field: FieldConfig): boolean {

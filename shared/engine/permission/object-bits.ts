@@ -84,3 +84,18 @@ export const modifyAllDataBits =
   ObjectBit.delete |
   ObjectBit.viewAll |
   ObjectBit.modifyAll
+
+const permissionWords: readonly (readonly [number, string])[] = [
+  [ObjectBit.read, 'Read'],
+  [ObjectBit.create, 'Create'],
+  [ObjectBit.edit, 'Edit'],
+  [ObjectBit.delete, 'Delete'],
+  [ObjectBit.viewAll, 'View All'],
+  [ObjectBit.modifyAll, 'Modify All'],
+  [ObjectBit.viewAllFields, 'View All Fields'],
+]
+
+/** Object permissions as Setup words them, in its order. */
+export function wordsOfBits(bits: number): string[] {
+  return permissionWords.flatMap(([bit, word]) => ((bits & bit) === 0 ? [] : [word]))
+}

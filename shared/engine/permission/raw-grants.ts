@@ -1,33 +1,56 @@
-import type {
-  FieldPermissions,
-  MutingPermissionSet,
-  Permissions,
-  PermissionSetGroup,
-  Profile,
-} from '../../model/container'
+import type { FieldPermissions, Permissions, Profile } from '../../model/container'
+import type { CategoryGroupVisibility } from '../../model/data-category'
 import type { CompiledObject } from '../compile/compiled-object'
-import { allObjectBits, objectBits, withDependents } from './object-bits'
+import { allObjectBits, objectBits } from './object-bits'
+
+/** What one container states, or a group of sets after muting, before any cap. */
+export interface Granted {
+  /** Lower-case object name -> `ObjectBit`s. */
+  readonly bitsByObject: ReadonlyMap<string, number>
+  /** Names of system permissions. */
+  readonly system: ReadonlySet<string>
+  /** Names of the custom permissions. Rule PRM-27. */
+  readonly custom: ReadonlySet<string>
+  /** Data categories shown. Rule KNW-07. */
+  readonly categories: readonly CategoryGroupVisibility[]
+  /** Lower-case `object.field` -> 1 readable, 2 editable. */
+  readonly fields: ReadonlyMap<string, number>
+  /** The part of `bitsByObject` that a permission set licence lifts above the user licence. Rule LIC-02. */
+  readonly raisedBits: ReadonlyMap<string, number>
+  readonly raisedSystem: ReadonlySet<string>
+}
 
 /**
- * What one container (or one group of sets after muting) gives, before any cap.
+ * What one container (or one group of sets after muting) gives, before any cap: for certain in its own properties.
  *
- * `possible…` adds what it might give because it was not imported whole (import-formats 4).
+ * `possible` adds sets that count only if their holder has a licence of which the import says nothing (PRM-04);
+ * `possibleBits` adds what is unknown because the container was not imported whole (import-formats 4).
  */
-export interface RawGrants {
+export interface RawGrants extends Granted {
   /** For explanations: kind and name of the container. */
   readonly kind: 'profile' | 'permissionSet' | 'permissionSetGroup'
   readonly name: string
-  readonly bitsByObject: ReadonlyMap<string, number>
+  readonly possible: Granted
   readonly possibleBits: (object: CompiledObject) => number
-  readonly system: ReadonlySet<string>
   readonly isSystemKnown: boolean
-  /** Lower-case `object.field` -> 1 readable, 2 editable. */
-  readonly fields: ReadonlyMap<string, number>
   readonly areFieldsKnown: (object: CompiledObject, isFieldDeclared: boolean) => boolean
 }
 
 export const fieldKey = (object: string, field: string) => `${object}.${field}`.toLowerCase()
 export const FieldBit = { readable: 1, editable: 2 } as const
+
+const noBits: ReadonlyMap<string, number> = new Map()
+const noNames: ReadonlySet<string> = new Set()
+
+export const nothingGranted: Granted = {
+  bitsByObject: noBits,
+  system: noNames,
+  custom: noNames,
+  categories: [],
+  fields: noBits,
+  raisedBits: noBits,
+  raisedSystem: noNames,
+}
 
 /** FLS-11: an entry that is editable but not readable counts as neither. */
 function fieldBits(entry: FieldPermissions): number {
@@ -35,7 +58,8 @@ function fieldBits(entry: FieldPermissions): number {
   return entry.editable ? FieldBit.readable | FieldBit.editable : FieldBit.readable
 }
 
-function statedBits(container: Permissions): Map<string, number> {
+/** Object permissions as bits, by lower-case object name. */
+export function statedBits(container: Permissions): Map<string, number> {
   const bits = new Map<string, number>()
   for (const entry of container.objectPermissions) {
     const key = entry.object.toLowerCase()
@@ -53,92 +77,84 @@ function statedFields(container: Permissions): Map<string, number> {
   return fields
 }
 
-/** Grants of a profile or permission set; a missing one might give anything. */
-export function containerGrants(
+type ReadContainer = Permissions & {
+  readonly name: string
+  readonly isMissing: boolean
+}
+
+/** Grants of a permission set, which is imported whole or not at all; a missing one might give anything. */
+export function setGrants(set: ReadContainer): RawGrants {
+  return containerGrants('permissionSet', set, { isPartial: false, isSystemKnown: !set.isMissing })
+}
+
+/** Grants of a profile; what was not retrieved beside it is unknown (import-formats 4). */
+export function profileGrants(profile: Profile): RawGrants {
+  return containerGrants('profile', profile, {
+    isPartial: profile.isPartial,
+    isSystemKnown: isOwnPartKnown(profile),
+  })
+}
+
+/**
+ * True when the import holds the profile's own part: system permissions, login hours and IP ranges, which come with the
+ * profile whatever else is retrieved. A file with hardly an object and none of these is a piece of one.
+ */
+export function isOwnPartKnown(profile: Profile): boolean {
+  if (profile.isMissing) return false
+  return (
+    !profile.isPartial ||
+    profile.userPermissions.length > 0 ||
+    profile.objectPermissions.length >= 5 ||
+    profile.loginHours !== null ||
+    profile.loginIpRanges.length > 0
+  )
+}
+
+function containerGrants(
   kind: 'profile' | 'permissionSet',
-  container: Permissions & {
-    readonly name: string
-    readonly isMissing: boolean
-    readonly isPartial?: boolean
-  },
+  container: ReadContainer,
+  { isPartial, isSystemKnown }: { readonly isPartial: boolean; readonly isSystemKnown: boolean },
 ): RawGrants {
   const bitsByObject = statedBits(container)
-  const isPartial = container.isPartial === true
   const isUnknown = (object: CompiledObject) =>
     container.isMissing ||
     (isPartial &&
       object.config?.isDeclared !== true &&
       !bitsByObject.has(object.name.toLowerCase()))
+  const granted: Granted = {
+    ...nothingGranted,
+    bitsByObject,
+    system: new Set(container.userPermissions),
+    custom: new Set(container.customPermissions),
+    categories: container.categoryGroupVisibilities,
+    fields: statedFields(container),
+  }
   return {
+    ...granted,
     kind,
     name: container.name,
-    bitsByObject,
+    possible: granted,
     possibleBits: (object) => (isUnknown(object) ? allObjectBits : 0),
-    system: new Set(container.userPermissions),
-    isSystemKnown: !container.isMissing && !(isPartial && isFragment(container)),
-    fields: statedFields(container),
-    areFieldsKnown: (object, isFieldDeclared) =>
-      !container.isMissing && (!isPartial || isFieldDeclared),
+    isSystemKnown,
+    areFieldsKnown: (_, isFieldDeclared) => !container.isMissing && (!isPartial || isFieldDeclared),
   }
 }
 
-/** A profile file with hardly an object and no system permission is a piece of one: a retrieve lists those that are on. */
-function isFragment(container: Permissions): boolean {
-  return container.userPermissions.length === 0 && container.objectPermissions.length < 5
+/** Grants of a set whose permission set licence the holder has: all of it lies under the raised ceiling. Rule LIC-02. */
+export function raised(grants: RawGrants): RawGrants {
+  const granted: Granted = {
+    bitsByObject: grants.bitsByObject,
+    system: grants.system,
+    custom: grants.custom,
+    categories: grants.categories,
+    fields: grants.fields,
+    raisedBits: grants.bitsByObject,
+    raisedSystem: grants.system,
+  }
+  return { ...grants, ...granted, possible: granted }
 }
 
-export const profileGrants = (profile: Profile) => containerGrants('profile', profile)
-
-/** Grants of a group: the union of its sets, less what its muting set takes away. Rules PRM-10–PRM-12. */
-export function groupGrants(
-  group: PermissionSetGroup,
-  members: readonly RawGrants[],
-  muting: MutingPermissionSet | null,
-): RawGrants {
-  const mutedBits = muting === null ? new Map<string, number>() : statedBits(muting)
-  const mutedFields = new Map<string, number>()
-  for (const entry of muting?.fieldPermissions ?? []) {
-    const key = fieldKey(entry.object, entry.field)
-    const muted =
-      (entry.readable ? FieldBit.readable | FieldBit.editable : 0) |
-      (entry.editable ? FieldBit.editable : 0)
-    mutedFields.set(key, (mutedFields.get(key) ?? 0) | muted)
-  }
-  const mutedSystem = new Set(muting?.userPermissions)
-  if (mutedSystem.has('ViewAllData')) mutedSystem.add('ModifyAllData')
-  if (mutedSystem.has('ViewAllUsers')) mutedSystem.add('ManageUsers')
-  return {
-    kind: 'permissionSetGroup',
-    name: group.name,
-    bitsByObject: unionOf(
-      members.map((member) => member.bitsByObject),
-      (key) => withDependents(mutedBits.get(key) ?? 0),
-    ),
-    possibleBits: (object) =>
-      (group.isMissing
-        ? allObjectBits
-        : members.reduce((bits, member) => bits | member.possibleBits(object), 0)) &
-      ~withDependents(mutedBits.get(object.name.toLowerCase()) ?? 0),
-    system: new Set(
-      members.flatMap((member) => [...member.system]).filter((name) => !mutedSystem.has(name)),
-    ),
-    isSystemKnown: !group.isMissing && members.every((member) => member.isSystemKnown),
-    fields: unionOf(
-      members.map((member) => member.fields),
-      (key) => mutedFields.get(key) ?? 0,
-    ),
-    areFieldsKnown: (object, declared) =>
-      !group.isMissing && members.every((member) => member.areFieldsKnown(object, declared)),
-  }
-}
-
-function unionOf(
-  maps: readonly ReadonlyMap<string, number>[],
-  mutedAt: (key: string) => number,
-): Map<string, number> {
-  const union = new Map<string, number>()
-  for (const map of maps)
-    for (const [key, bits] of map) union.set(key, (union.get(key) ?? 0) | bits)
-  for (const [key, bits] of union) union.set(key, bits & ~mutedAt(key))
-  return union
+/** Grants of a set that counts only if its holder has a licence of which nobody said: nothing for certain. Rule PRM-04. */
+export function onlyPossible(grants: RawGrants): RawGrants {
+  return { ...grants, ...nothingGranted }
 }

@@ -1,0 +1,139 @@
+import type { PermissionSet, PermissionSetGroup } from '../../model/container'
+import type { MutingPermissionSetId } from '../../model/id'
+import type { Org } from '../../model/org'
+import type { Reason } from '../answer'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledObject } from '../compile/compiled-object'
+import { cappedBits, type PermissionClass } from './compile-permissions'
+import { heldContainers, type HeldContainer } from './held-containers'
+import { mutedBy } from './muting'
+import { modifyAllDataBits, viewAllDataBits, wordsOfBits } from './object-bits'
+import { statedBits } from './raw-grants'
+import type { Standing } from './standing'
+
+/**
+ * What somebody who looks at the containers would expect of an object and does not get: assignments that do not count,
+ * permissions that the licence takes away, and mutes without effect. Rules LIC-02, PRM-04–PRM-06, PRM-13, PRM-14.
+ */
+export function permissionNotes(
+  compiled: CompiledOrg,
+  user: number,
+  object: CompiledObject,
+): readonly Reason[] {
+  const { org, options } = compiled
+  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const holder = org.users[user]
+  if (permissions === undefined || holder === undefined) return []
+  const held = heldContainers(org, options, holder)
+  return [
+    ...cappedNotes(permissions, object, org.settings),
+    ...held.flatMap((each) => standingNotes(each, object)),
+    ...held.flatMap((each) => muteNotes(org, each, object)),
+  ]
+}
+
+function cappedNotes(
+  permissions: PermissionClass,
+  object: CompiledObject,
+  settings: Org['settings'],
+): Reason[] {
+  const licence = permissions.licenceName ?? permissions.licence ?? ''
+  const notes: Reason[] = []
+  const words = wordsOfBits(cappedBits(permissions, object, settings)).join(', ')
+  if (words !== '') {
+    const args = { permissions: words, object: object.name, licence }
+    notes.push({ code: 'permission-capped', rule: 'LIC-02', args })
+  }
+  const lost = ['ModifyAllData', 'ViewAllData'].filter(
+    (name) =>
+      !permissions.system.has(name) && permissions.grants.some((grant) => grant.system.has(name)),
+  )
+  if (lost.length > 0) {
+    const args = { permissions: lost.join(', '), licence }
+    notes.push({ code: 'system-capped', rule: 'LIC-02', args })
+  }
+  return notes
+}
+
+const noteOf: Readonly<Record<Exclude<Standing, 'live'>, { code: string; rule: string }>> = {
+  expired: { code: 'assignment-expired', rule: 'PRM-05' },
+  notActivated: { code: 'assignment-not-activated', rule: 'PRM-06' },
+  otherLicence: { code: 'assignment-other-licence', rule: 'HLT-36' },
+  licenceNotHeld: { code: 'assignment-licence-not-held', rule: 'HLT-36' },
+  licenceUnknown: { code: 'assignment-licence-unknown', rule: 'PRM-04' },
+}
+
+/** Sets that would open something on the object, and do not count or may not. */
+function standingNotes(
+  { assignment, container, standing, members }: HeldContainer,
+  object: CompiledObject,
+): Reason[] {
+  const sets = 'permissionSets' in container ? members : [{ set: container, standing }]
+  const giving = sets.filter(({ set }) => mayOpen(set, object))
+  const note = (
+    { name }: PermissionSet | PermissionSetGroup,
+    why: Standing,
+    licence: string | null,
+  ): Reason[] =>
+    why === 'live'
+      ? []
+      : [
+          {
+            ...noteOf[why],
+            args: {
+              container: name,
+              licence: licence ?? '',
+              date: assignment.expirationDate ?? '',
+            },
+          },
+        ]
+  if (giving.length === 0) return []
+  if ('permissionSets' in container && standing !== 'live') return note(container, standing, null)
+  return giving.flatMap((each) => note(each.set, each.standing, each.set.license))
+}
+
+function mayOpen(set: PermissionSet, object: CompiledObject): boolean {
+  return (
+    (statedBits(set).get(object.name.toLowerCase()) ?? 0) !== 0 ||
+    set.userPermissions.includes('ViewAllData') ||
+    set.userPermissions.includes('ModifyAllData')
+  )
+}
+
+/** PRM-13: what a group mutes on an object and the platform adds again, because the group keeps the right to all data. */
+function muteNotes(
+  org: Org,
+  { container, standing, members }: HeldContainer,
+  object: CompiledObject,
+): Reason[] {
+  if (!('permissionSets' in container) || standing !== 'live') return []
+  const sets = members.filter((member) => member.standing === 'live').map(({ set }) => set)
+  const note = ineffectiveMute(org, container, sets, object.name)
+  return note === null ? [] : [note]
+}
+
+/** The note of PRM-13 for one group and object, or null where the mute works. */
+export function ineffectiveMute(
+  org: Org,
+  group: PermissionSetGroup,
+  sets: readonly PermissionSet[],
+  object: string,
+): Reason | null {
+  const muted = mutedBy(mutingSet(org, group.mutingPermissionSet))
+  const keeps = (name: string) =>
+    !muted.system.has(name) && sets.some((set) => set.userPermissions.includes(name))
+  const override = keeps('ModifyAllData')
+    ? 'ModifyAllData'
+    : keeps('ViewAllData')
+      ? 'ViewAllData'
+      : null
+  const added = override === 'ModifyAllData' ? modifyAllDataBits : viewAllDataBits
+  const bits = (muted.bitsByObject.get(object.toLowerCase()) ?? 0) & added
+  if (override === null || bits === 0) return null
+  const args = { group: group.name, object, permissions: wordsOfBits(bits).join(', '), override }
+  return { code: 'mute-ineffective', rule: 'PRM-13', args }
+}
+
+function mutingSet(org: Org, id: MutingPermissionSetId | null) {
+  return org.mutingPermissionSets.find((set) => set.id === id) ?? null
+}
