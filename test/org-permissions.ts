@@ -59,6 +59,7 @@ export interface SetContent {
   /** Object -> letters CREDVMF. */
   readonly objects?: Readonly<Record<string, string>>
   readonly system?: readonly string[]
+  readonly custom?: readonly string[]
   /** `Object.Field` -> `R`, `RE` or `E`. */
   readonly fields?: Readonly<Record<string, string>>
   readonly license?: string
@@ -81,6 +82,7 @@ function contentOf(content: SetContent): Permissions {
       }
     }),
     userPermissions: content.system ?? [],
+    customPermissions: content.custom ?? [],
   }
 }
 

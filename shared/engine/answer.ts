@@ -44,6 +44,7 @@ export type PathStep =
   | { readonly kind: 'sharingRule'; readonly object: ObjectName; readonly name: string }
   | { readonly kind: 'sharingSet'; readonly name: string }
   | { readonly kind: 'share'; readonly rowCause: string }
+  | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'everyone'; readonly name: string }
   | {
       readonly kind: 'record'
@@ -93,6 +94,8 @@ export interface Explanation {
   readonly record: RecordId
   readonly field: FieldName | null
   readonly access: RecordAccess
+  /** What is left of the level after restriction rules and activity: never more. Rules R14.5, R16.2. */
+  readonly effective: AccessLevel
   readonly legs: readonly LegVerdict[]
   readonly grants: readonly Grant[]
   readonly closed: readonly ClosedDoor[]

@@ -1,3 +1,5 @@
+import { permissionRules } from './permission-rules'
+
 /** A rule of the access specifications: its sense in one sentence of our own, and where the platform documents it. */
 export interface RuleEntry {
   readonly id: string
@@ -143,6 +145,11 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Apex Developer Guide: Sharing a Record Using Apex',
   ],
   [
+    'R7.10',
+    'Where manual user sharing is on, a row opens one user for reading.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
     'R8.1',
     'An account team member has the levels of the team row on the account and its children.',
     'Object Reference: AccountTeamMember',
@@ -214,6 +221,11 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Salesforce Help: Create a Many-to-Many Relationship',
   ],
   [
+    'R11.19',
+    'Lines, comments and the like go with their parent: Read opens them, Edit writes them; their object permissions are the parent’s unless they have their own.',
+    'Salesforce Help: Sharing Considerations',
+  ],
+  [
     'R12.1',
     'View All opens every record of the object for reading.',
     'Salesforce Help: View All and Modify All permissions overview',
@@ -227,6 +239,16 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'R12.3',
     'View All Data and Modify All Data do so on every object.',
     'Salesforce Help: View All and Modify All permissions overview',
+  ],
+  [
+    'R12.6',
+    'View All Data and Modify All Data read users but do not edit them.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
+    'R12.8',
+    'View All Users reads every user record, whatever the default.',
+    'Salesforce Help: User Sharing',
   ],
   [
     'R13.6',
@@ -259,9 +281,101 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Salesforce Help: Secure Guest Users’ Sharing Settings',
   ],
   [
+    'R13.23',
+    'A guest reads at most: edit, delete, transfer and sharing are never open.',
+    'Salesforce Help: Secure Guest Users’ Sharing Settings and Record Access',
+  ],
+  [
+    'R14.1',
+    'A restriction rule hides records that fail its filter from every user that it names, owners included.',
+    'Salesforce Help: Restriction Rules',
+  ],
+  [
+    'R14.4',
+    'Holders of Modify All are untouched by restriction rules; holders of View All still read.',
+    'Salesforce Help: Restriction Rule considerations',
+  ],
+  [
+    'R14.6',
+    'User criteria and record filter are one equals test each; text that is not understood leaves the answer open.',
+    'Salesforce Help: Restriction Rules',
+  ],
+  [
+    'R15.1',
+    'With activities Private, owner and superiors have a task or event in full; reading its related records lets others read it.',
+    'Salesforce Help: Organization-Wide Default Access Settings',
+  ],
+  [
+    'R15.2',
+    'With activities Controlled by Parent, each action needs the same on the related records.',
+    'Salesforce Help: Organization-Wide Default Access Settings',
+  ],
+  [
+    'R15.3',
+    'The contact or lead and the other related record must both be open; an activity related to nothing opens to nobody else.',
+    'Salesforce Help: Organization-Wide Default Access Settings',
+  ],
+  [
+    'R15.4',
+    'Activities know no View All of their own; a private event shows its details to its owner alone.',
+    'Salesforce Help: Sharing Considerations',
+  ],
+  ['R15.5', 'Who is invited to an event reads it.', 'Salesforce Help: Events'],
+  [
+    'R15.6',
+    'Notes and attachments are read with their parent, and written with Edit on it or by their owner.',
+    'Salesforce Help: Notes and Attachments',
+  ],
+  [
+    'R15.7',
+    'A private note or attachment is its owner’s and administrators’ alone.',
+    'Salesforce Help: Sharing Considerations',
+  ],
+  [
+    'R15.13',
+    'Campaign members go with the campaign, or with the lead or contact, as their default says.',
+    'Salesforce Help: Organization-Wide Default Access Settings',
+  ],
+  ['R15.16', 'Everybody reads and edits the own user record.', 'Salesforce Help: User Sharing'],
+  [
+    'R15.17',
+    'Superiors read the user records of those below; they do not edit them.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
+    'R15.18',
+    'Users have a default, sharing rules by membership and rows like other records.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
+    'R15.19',
+    'External users of one account, or members of one site, see each other where the setting is on.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
+    'R15.20',
+    'Editing other users needs Manage Users, or Manage Internal Users; nobody deletes or transfers a user.',
+    'Salesforce Help: User Sharing',
+  ],
+  [
+    'R15.23',
+    'A person account and its contact hold one level together.',
+    'Object Reference: AccountShare',
+  ],
+  [
+    'R15.32',
+    'Comments and mails of a case go with it; external users see what is published alone.',
+    'Salesforce Help: Case Comments',
+  ],
+  [
     'R15.34',
     'Custom metadata, settings, events and big objects know no record access: the object permission decides.',
     'Salesforce Help: object permissions',
+  ],
+  [
+    'R15.35',
+    'An approval lock keeps the sharing answer and refuses edits until it is released.',
+    'Salesforce Help: Approval Processes',
   ],
   [
     'R16.1',
@@ -299,9 +413,155 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Required, master-detail, name and system fields carry no field permissions and follow the object.',
     'Salesforce Help: field-level security',
   ],
+  [
+    'R15.8',
+    'A file is opened by its owner, its links, its library and the permissions over files; no default and no role.',
+    'Object Reference: ContentDocumentLink',
+  ],
+  [
+    'R15.9',
+    'A report, dashboard, template or document is opened by its folder; superiors of a grantee get nothing.',
+    'Salesforce Help: Share a Report or Dashboard Folder',
+  ],
+  [
+    'R15.10',
+    'A report shows the viewer’s records, a dashboard those of its running user.',
+    'Salesforce Help: Dashboard running users',
+  ],
+  [
+    'R15.11',
+    'List views, templates and documents are shared like folders and never open records.',
+    'Salesforce Help: list view sharing',
+  ],
+  [
+    'R15.12',
+    'An article is opened by object permission and data categories, or by sharing where the org shares articles as records.',
+    'Salesforce Help: Knowledge data category visibility',
+  ],
+  [
+    'R15.14',
+    'A post is seen by who sees what it is posted on; its author and Modify All Data delete it.',
+    'Salesforce Help: Chatter feeds',
+  ],
+  [
+    'SYS-59',
+    'Query All Files reads every file in queries, private ones too, but no private library.',
+    'Salesforce Help: user permissions',
+  ],
+  [
+    'SYS-59c',
+    'Moderate Chatter lets its holder edit posts that the holder sees.',
+    'Salesforce Help: user permissions',
+  ],
+  [
+    'FLD-03',
+    'A private folder is its owner’s; Manage All Private Reports and Dashboards and Modify All Data reach it.',
+    'Salesforce Help: report and dashboard folders',
+  ],
+  [
+    'FLD-10',
+    'A folder of the legacy model has one level for everybody it is shared with.',
+    'Metadata API Developer Guide: Folder',
+  ],
+  [
+    'FLD-11',
+    'A share of an enhanced folder makes its grantee Viewer, Editor or Manager.',
+    'Metadata API Developer Guide: Folder',
+  ],
+  [
+    'FLD-12',
+    'The highest matching share of a folder counts; its creator is Manager.',
+    'Salesforce Help: Share a Report or Dashboard Folder',
+  ],
+  [
+    'FLD-15',
+    'Permissions over public folders of a kind, View All Data and Modify All Data open folders without a share.',
+    'Salesforce Help: user permissions',
+  ],
+  [
+    'FLD-16',
+    'A subfolder has the shares of its topmost folder.',
+    'Salesforce Help: report and dashboard subfolders',
+  ],
+  [
+    'FLD-30',
+    'A list view is for its owner, for everybody or for those whom it names; it filters, it opens nothing.',
+    'Salesforce Help: list view sharing',
+  ],
+  [
+    'FLD-31',
+    'A list view of the metadata that names nobody is for everybody.',
+    'Metadata API Developer Guide: ListView',
+  ],
+  [
+    'CNT-01',
+    'Any link, library, group or public link that reaches the user opens the file; the highest level counts.',
+    'Salesforce Help: file visibility and sharing settings',
+  ],
+  [
+    'CNT-02',
+    'A private file is for its owner and Modify All Data, a private library for its owner alone.',
+    'Salesforce Help: file visibility and sharing settings',
+  ],
+  [
+    'CNT-03',
+    'A file shared with a person is read with View All Data too.',
+    'Salesforce Help: file visibility and sharing settings',
+  ],
+  [
+    'CNT-04',
+    'A link makes Viewer or Collaborator, or takes the level of its record, and may hide the file from external users.',
+    'Object Reference: ContentDocumentLink',
+  ],
+  [
+    'CNT-07',
+    'A guest sees files of records it reads, and what a site publishes, where the site opens files to guests.',
+    'Salesforce Help: guest file access',
+  ],
+  [
+    'CNT-10',
+    'A library’s files are read by its members alone; the content administrator manages it without reading.',
+    'Salesforce Help: libraries',
+  ],
+  [
+    'CHT-01',
+    'A post and its comments are seen with the record, user or group that carries them.',
+    'Salesforce Help: Chatter feeds',
+  ],
+  [
+    'CHT-02',
+    'Internal posts are hidden from external users, tracked changes from who may not read the field.',
+    'Object Reference: FeedItem',
+  ],
+  [
+    'CHT-03',
+    'Public groups are read by all internal users, private ones by members and data administrators, unlisted ones by members and Manage Unlisted Groups.',
+    'Salesforce Help: Chatter groups',
+  ],
+  ['CHT-05', 'Owner and managers manage a group.', 'Salesforce Help: Chatter groups'],
+  [
+    'KNW-01',
+    'Reading an article needs Read on its object, its channel, a readable status and its categories.',
+    'Salesforce Help: Knowledge article access',
+  ],
+  [
+    'KNW-02',
+    'Where articles are shared as records, sharing decides and categories only filter.',
+    'Salesforce Help: standard Salesforce sharing for Knowledge',
+  ],
+  [
+    'KNW-05',
+    'Of every active group that classifies an article one category must be visible to the user.',
+    'Salesforce Help: data category visibility',
+  ],
+  [
+    'KNW-07',
+    'Without a setting of a role the org’s default holds; profile and permission sets only add.',
+    'Salesforce Help: data category visibility',
+  ],
 ]
 
 /** Rules that explanations name, by number. */
 export const ruleCatalogue: ReadonlyMap<string, RuleEntry> = new Map(
-  entries.map(([id, sense, source]) => [id, { id, sense, source }]),
+  [...entries, ...permissionRules].map(([id, sense, source]) => [id, { id, sense, source }]),
 )

@@ -35,7 +35,7 @@ type Look = (typeof steps)[number] | typeof unknownLook
 export function* heatMapSvg(drawing: HeatMapDrawing): Generator<string> {
   const left = margin + widest(drawing.rows) + 8
   const top = margin + titleHeight + widest(drawing.columns) * 0.8 + 8
-  const width = Math.max(left + drawing.columns.length * cellWidth + margin * 4, 560)
+  const width = Math.max(left + drawing.columns.length * cellWidth + margin * 4, 640)
   const height = top + drawing.rows.length * cellHeight + legendHeight + margin
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width.toFixed(0)}" height="${height.toFixed(0)}" viewBox="0 0 ${width.toFixed(0)} ${height.toFixed(0)}" font-family="system-ui, sans-serif" font-size="11">\n`
   yield `<title>${escaped(drawing.title)}</title>\n`

@@ -1,5 +1,7 @@
 import type { Grant, PathStep, Reason } from '../engine/answer'
 import type { SharingModel } from '../model/object-config'
+import { loginMessages } from './login-messages-en'
+import { permissionMessages } from './permission-messages-en'
 
 /** English words of the engine: one line, lower case, no full stop, the org's names in backticks. */
 type Message = (args: Readonly<Record<string, string>>) => string
@@ -25,6 +27,8 @@ function modelLabel(model: string | undefined): string {
 }
 
 const reasons: Readonly<Record<string, Message>> = {
+  ...loginMessages,
+  ...permissionMessages,
   'user-active': () => 'the user is active',
   'user-inactive': ({ user }) =>
     `${name(user)} is inactive and cannot log in; what follows is hypothetical`,
@@ -48,7 +52,19 @@ const reasons: Readonly<Record<string, Message>> = {
     `${name(field)} has no field permissions and follows the object`,
   'field-hidden': ({ field }) => `no container makes ${name(field)} readable`,
   'field-unknown': ({ field }) => `the import does not say who may read ${name(field)}`,
+  'restriction-open': ({ rules }) =>
+    `no restriction rule hides the record from this user; looked at ${name(rules)}`,
+  'restriction-filtered': ({ name: rule, filter }) =>
+    `restriction rule ${name(rule)} hides the record: ${name(filter)} does not hold`,
+  'restriction-exempt': ({ name: rule }) =>
+    `restriction rule ${name(rule)} does not touch holders of Modify All`,
+  'restriction-exempt-read': ({ name: rule }) =>
+    `restriction rule ${name(rule)} leaves holders of View All reading alone`,
+  'restriction-unknown': ({ name: rule }) =>
+    `restriction rule ${name(rule)} may hide the record: its text or a value that it looks at is not known`,
   'closed-default': ({ object, model }) => `the default of ${name(object)} is ${modelLabel(model)}`,
+  'closed-default-guest': ({ object }) =>
+    `for guests the default of ${name(object)} counts as Private`,
   'closed-owner': ({ owner }) => `owned by ${name(owner)}`,
   'closed-queue': ({ queue }) => `not a member of the owning queue ${name(queue)}`,
   'closed-hierarchy-off': ({ object }) =>
@@ -68,9 +84,32 @@ const reasons: Readonly<Record<string, Message>> = {
   'closed-account-levels': () =>
     'no row on the account carries a level for this record to the user',
   'closed-children': () => 'the user holds no contact, opportunity or case of the account',
+  'closed-unrelated': () => 'the record is related to no other record',
+  'closed-related': ({ object, name: record }) =>
+    `${object ?? ''} ${name(record)}, which it is related to, is closed`,
+  'missing-related': ({ object }) =>
+    `a higher level on every record that the ${name(object)} is related to`,
+  'missing-activity-owner': ({ object }) =>
+    `own the ${name(object)} or stand above its owner; reading needs every record that it is related to`,
+  'permissions-elsewhere': ({ object }) => `${name(object)} has no object permissions of its own`,
+  'permissions-of-parent': ({ object, parent }) =>
+    `${name(object)} has no object permissions of its own; those on ${name(parent)} count`,
+  'closed-private-event': () => 'a private event shows its details to its owner alone',
+  'closed-private-note': () => 'it is private: its owner alone may open it',
+  'closed-not-published': ({ field }) =>
+    `${field ?? ''} is not ticked, so external users do not see it`,
+  'closed-member-details': ({ object }) => `no Read on ${name(object)}, whose details it shows`,
+  'closed-manage-users': () =>
+    'neither Manage Users nor, for internal users, Manage Internal Users',
+  'missing-user': () =>
+    'Manage Users, for internal users Manage Internal Users; for reading, View All Users',
+  'missing-parent-record': () => 'a higher level on the record that it belongs to',
   'missing-permission': ({ permission, object, profile }) =>
     `give ${permission ?? ''} on ${name(object)}, for example in profile ${name(profile)}`,
   'missing-parent-level': ({ parent }) => `a higher level on the parent ${name(parent)}`,
+  'missing-guest-rule': ({ object }) =>
+    `a guest sharing rule on ${name(object)} that matches the record and names this site’s guest user`,
+  'missing-guest-limit': () => 'nothing: a guest reads at most',
   'missing-full-access': ({ object }) =>
     `Full Access: own the ${name(object)} record, stand above its owner, be in its queue, or hold Modify All`,
   'missing-rule-level': ({ rule }) => `raise sharing rule ${name(rule)} to Read/Write`,
@@ -80,8 +119,35 @@ const reasons: Readonly<Record<string, Message>> = {
     `the import does not state the default of ${name(object)}; the platform’s own, ${modelLabel(model)}, is assumed`,
   'assumed-hierarchy': ({ object }) =>
     `no file carries Grant Access Using Hierarchies of ${name(object)}; it is assumed on`,
+  'assumed-no-parent': ({ object }) =>
+    `the import holds one parent of ${name(object)} and lacks the column of another; records are taken to have none`,
+  'closed-file': () =>
+    'not the owner, and no link, library or permission opens the file to the user',
+  'closed-library': () => 'the user is no member of the library',
+  'closed-feed': () =>
+    'the user does not see what it is posted on, or the post is not for this user',
+  'closed-chatter-group': () => 'the user is no member of the group, which is not public',
+  'closed-folder': () =>
+    'no share of the folder names the user, or a permission to run it is missing',
+  'closed-list-view': () => 'the list view is not shared with the user',
+  'closed-channel': () => 'the article is not published where the user is',
+  'closed-draft': () => 'the version is not published, and the user may not see such versions',
+  'closed-category': () => 'of one group that classifies the article the user sees no category',
+  'missing-file': () => 'a link of the file to the user, or to a record or library of the user',
+  'missing-library': () => 'membership in the library, with a library permission',
+  'missing-feed': () => 'access to the record, user or group that carries the post',
+  'missing-chatter-group': () => 'membership in the group',
+  'missing-folder': ({ object }) =>
+    `a higher share of the folder, and the permission to run or change a ${name(object)}`,
+  'missing-list-view': () => 'a share of the list view, or Manage Public List Views',
+  'missing-article': () =>
+    'visibility of a category in each group that classifies the article, through role, profile or permission set',
+  'assumed-categories': ({ group }) =>
+    `no file carries the default visibility of ${name(group)}; all of it is assumed visible`,
   'not-modelled': ({ object }) =>
     `${name(object)} has an access model that is not computed in this version`,
+  'approval-lock': () =>
+    'the record is locked by an approval: only its approvers and holders of Modify All edit it until it is released',
   hypothetical: () => 'the user is inactive',
 }
 
@@ -113,6 +179,8 @@ export function formatStep(step: PathStep): string {
       return `sharing set ${name(step.name)}`
     case 'share':
       return `${step.rowCause} row`
+    case 'folder':
+      return `folder ${name(step.name)}`
     case 'everyone':
       return everyone[step.name] ?? step.name
     case 'record':
@@ -159,10 +227,37 @@ const causes: Readonly<Record<string, string>> = {
   Territory2AssociationManual: 'Territory, by hand',
   Territory2Forecast: 'Territory forecast',
   SuperUser: 'Super user',
+  FileLink: 'File link',
+  PublicLink: 'Public link',
+  Library: 'Library member',
+  ContentAdministrator: 'Content administrator',
+  ChatterGroup: 'Chatter group',
+  FeedParent: 'What it is posted on',
+  FolderShare: 'Folder',
+  DataCategory: 'Data categories',
+  QueryAllFiles: 'Query All Files',
+  ManageUnlistedGroups: 'Manage Unlisted Groups',
+  ModerateChatter: 'Moderate Chatter',
+  ManagePvtRptsAndDashbds: 'Manage All Private Reports and Dashboards',
+  ManageReportsInPubFolders: 'Manage Reports in Public Folders',
+  ManageDashbdsInPubFolders: 'Manage Dashboards in Public Folders',
+  ViewPublicReports: 'View Reports in Public Folders',
+  ViewPublicDashboards: 'View Dashboards in Public Folders',
+  EditPublicTemplates: 'Manage Public Templates',
+  EditPublicDocuments: 'Manage Public Documents',
+  EditPublicFilters: 'Manage Public List Views',
   ViewAllRecords: 'View All',
   ModifyAllRecords: 'Modify All',
   ViewAllData: 'View All Data',
   ModifyAllData: 'Modify All Data',
+  Related: 'Related records',
+  ImplicitPerson: 'Other half of the person account',
+  Invitee: 'Invitee',
+  ManageUsers: 'Manage Users',
+  ManageInternalUsers: 'Manage Internal Users',
+  ViewAllUsers: 'View All Users',
+  PortalUserVisibility: 'Portal user visibility',
+  SiteUserVisibility: 'Site user visibility',
 }
 
 /** Title of a door or RowCause as people read it. */

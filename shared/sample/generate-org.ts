@@ -1,4 +1,5 @@
 import { emptyOrg, type Org, type OrgSettings } from '../model/org'
+import { withContent } from './generate-content'
 import { generateContainers } from './generate-containers'
 import { generateExternalPeople } from './generate-external'
 import { generateGroups } from './generate-groups'
@@ -7,6 +8,7 @@ import { generateRecords, recordCounts } from './generate-records'
 import { generateRoles } from './generate-roles'
 import { generateShares, generateSharingSets } from './generate-shares'
 import { generateSharingRules } from './generate-sharing-rules'
+import { withSpecialObjects } from './generate-special'
 import { generateTerritories } from './generate-territories'
 import { generateAssignments, generateInternalUsers } from './generate-users'
 import type { OrgShape } from './org-shape'
@@ -31,7 +33,7 @@ export function generateOrg(shape: OrgShape): Org {
   const territories = generateTerritories(random, shape, internals, accountCount)
   const sources = { objects, users, groups, roles: allRoles }
   const records = generateRecords(random, shape, { ...sources, external, territories })
-  return {
+  const org = {
     ...emptyOrg(shape.name),
     ...containers,
     settings: settingsOf(random, shape),
@@ -46,6 +48,7 @@ export function generateOrg(shape: OrgShape): Org {
     sharingSets: generateSharingSets(random, shape, sources, containers),
     shares: generateShares(random, shape, sources, records),
   }
+  return withContent(withSpecialObjects(org, shape), shape)
 }
 
 function settingsOf(random: Random, shape: OrgShape): OrgSettings {

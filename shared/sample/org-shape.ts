@@ -22,6 +22,8 @@ export const features = [
   'permissionHoles',
   'unknownMembers',
   'missingProfile',
+  'specialObjects',
+  'content',
 ] as const
 export type Feature = (typeof features)[number]
 

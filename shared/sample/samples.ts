@@ -1,7 +1,9 @@
 import type { Org } from '../model/org'
 import callCentre from './data/call-centre.json'
 import elToro from './data/el-toro.json'
+import guestSite from './data/guest-site.json'
 import masterDetailSubdetail from './data/master-detail-subdetail.json'
+import partnerPortal from './data/partner-portal.json'
 import recordAndObjectPermission from './data/record-and-object-permission.json'
 import { generateOrg } from './generate-org'
 import { features, smallShape } from './org-shape'
@@ -62,11 +64,28 @@ export const samples: readonly Sample[] = [
     make: () => sampleOf('Call centre', callCentre),
   },
   {
+    id: 'guest-site',
+    title: 'Guest site',
+    sentence:
+      'a public site: what guest rules open, and what one forgotten permission set gives to everybody',
+    userCount: 3,
+    recordCount: 9,
+    make: () => sampleOf('Guest site', guestSite),
+  },
+  {
+    id: 'partner-portal',
+    title: 'Partner portal',
+    sentence: 'two dealers whose roles hang below the owner of their accounts, and a shared case',
+    userCount: 7,
+    recordCount: 9,
+    make: () => sampleOf('Partner portal', partnerPortal),
+  },
+  {
     id: 'small',
     title: 'Small town',
     sentence: 'a handful of people and every mechanism once, to see each door open and close',
     userCount: 19,
-    recordCount: 90,
+    recordCount: 184,
     make: smallTown,
   },
   {

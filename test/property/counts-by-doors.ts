@@ -1,5 +1,5 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
-import { countedObjects } from '@shared/engine/heat-map/access-counts'
+import { countedObjects } from '@shared/engine/heat-map/gated-counts'
 import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
 import {
   maxAccessLevel,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ObjectPermissions } from '@shared/model/container'
 import type { SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
@@ -7,6 +7,9 @@ import { generateSharingRules } from '@shared/sample/generate-sharing-rules'
 import { features, smallShape } from '@shared/sample/org-shape'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { answersOf, flagBits, seedsUpTo, smallOrg } from './small-orgs'
+
+// Orgs with everything in them take their time where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** Looks for a flag that was true before and is false after. */
 function lostFlags(before: Org, after: Org): string[] {

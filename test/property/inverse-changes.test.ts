@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { applyChanges } from '@shared/change/apply-changes'
 import type { Change } from '@shared/change/change'
 import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { answerLines, answersOf, seedsUpTo, smallOrg } from './small-orgs'
+
+// Orgs with everything in them take their time where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** A change and the one that takes it back. */
 type Pair = readonly [Change, Change]

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Org } from '@shared/model/org'
 import { answerLines, answersOf, seedsUpTo, smallOrg } from './small-orgs'
+
+// Orgs with everything in them take their time where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 })
 
 const seeds = seedsUpTo(12)
 
@@ -45,8 +48,11 @@ function reversed(org: Org): Org {
   }
 }
 
-/** The same org with a mark behind every platform id, wherever it stands. */
+/** The same org with a mark behind every platform id, wherever it stands; the id of the org itself is no name. */
 function renamed(org: Org): Org {
-  const text = JSON.stringify(org).replaceAll(/"([a-zA-Z0-9]{3}\d{12}[A-Z0-5]{3})"/g, '"$1~"')
+  const text = JSON.stringify(org).replaceAll(
+    /"((?!00D)[a-zA-Z0-9]{3}\d{12}[A-Z0-5]{3})"/g,
+    '"$1~"',
+  )
   return JSON.parse(text) as Org
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileOrg } from '@shared/engine/compile/compile-org'
-import { accessCounts, countedObjects } from '@shared/engine/heat-map/access-counts'
+import { accessCounts } from '@shared/engine/heat-map/access-counts'
+import { countedObjects } from '@shared/engine/heat-map/gated-counts'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { doors } from '@shared/engine/record/doors'
 import { recordAccessBounds } from '@shared/engine/record/record-access'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileOrg } from '@shared/engine/compile/compile-org'
-import { isSuperior } from '@shared/engine/compile/reach'
+import { isSuperior } from '@shared/engine/compile/reach-context'
 import { shareDoor } from '@shared/engine/record/shares'
 import { ownershipDoor, queueDoor, roleHierarchyDoor } from '@shared/engine/record/ownership'
 import { sharingLevel } from '@shared/engine/record/sharing-level'

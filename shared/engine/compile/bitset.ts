@@ -11,12 +11,21 @@ export function addBit(set: Bitset, index: number): void {
   set[word] = (set[word] ?? 0) | (1 << (index & 31))
 }
 
+export function removeBit(set: Bitset, index: number): void {
+  const word = index >>> 5
+  set[word] = (set[word] ?? 0) & ~(1 << (index & 31))
+}
+
 export function hasBit(set: Bitset, index: number): boolean {
   return (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 }
 
 export function addAll(into: Bitset, from: Bitset): void {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | (from[i] ?? 0)
+}
+
+export function removeAll(from: Bitset, members: Bitset): void {
+  for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & ~(members[i] ?? 0)
 }
 
 export function isEmpty(set: Bitset): boolean {

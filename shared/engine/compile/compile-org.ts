@@ -2,18 +2,29 @@ import type { Grantee } from '../../model/group'
 import type { GroupId, RecordId, RoleId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Share } from '../../model/sharing'
+import type { Bitset } from './bitset'
+import { compileContentRows, contentGrantees, type ContentRows } from '../content/content-rows'
 import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
-import { compileObjects, type CompiledObject } from './compiled-object'
+import type { SessionOptions } from '../permission/standing'
+import { compileObjects, mayHaveRows, type CompiledObject } from './compiled-object'
 import { compileRule, rolelessOwners, type CompiledRule } from './compiled-rule'
 import {
+  codedColumns,
   compileTable,
   withParents,
   type CompiledTable,
   type RecordPosition,
 } from './compiled-table'
+import { compileInvitees, type InviteesByEvent } from './invitees'
 import { compilePortal, type CompiledPortal } from './portal'
-import { compileReachContext, granteeKey, reachOf, type Reach, type ReachContext } from './reach'
+import { isCountedChild } from './record-classes'
+import { granteeKey, reachOf, type Reach } from './reach'
+import { compileReachContext, type ReachContext } from './reach-context'
+import { withReferences } from './references'
+import { dayOf } from './relative-dates'
+import { areUsersRecords, userRecords } from './user-records'
 import { compileRoleTree, rolesOfUsers } from './role-tree'
+import { compileSiteMembers } from './site-members'
 import { compileTerritories, type CompiledTerritories } from './territories'
 
 /** One org with every lookup built once; nothing in it changes. Arrays by user and role follow `org.users`, `org.roles`. */
@@ -28,12 +39,19 @@ export interface CompiledOrg extends ReachContext {
   readonly rules: readonly (readonly CompiledRule[])[]
   readonly reachByGrantee: ReadonlyMap<string, Reach>
   readonly permissions: CompiledPermissions
+  /** What the org was compiled for. */
+  readonly options: CompileOptions
+  /** Rows that say who may see files, groups, libraries and articles. */
+  readonly content: ContentRows
   readonly territories: CompiledTerritories
   readonly portal: CompiledPortal
   /** Indices of the objects that the account's doors know; −1 when the catalogue lacks one. */
   readonly known: KnownObjects
   /** Rows of contacts, opportunities, cases, contracts and orders by account row. */
   readonly childrenByAccount: ReadonlyMap<number, readonly RecordPosition[]>
+  readonly inviteesByEvent: InviteesByEvent
+  /** Users of each site, as `org.networks`. */
+  readonly siteMembers: readonly Bitset[]
 }
 
 export interface KnownObjects {
@@ -46,9 +64,10 @@ export interface KnownObjects {
   readonly order: number
 }
 
-export interface CompileOptions {
-  /** The instant that expiry dates are compared with, ISO 8601; null: nothing expires (PRM-05). */
-  readonly now: string | null
+/** The instant and the session that the org is compiled for. */
+export interface CompileOptions extends SessionOptions {
+  /** True when the question is about users as records (R15.16); else they are where the org states a default for them. */
+  readonly areUsersAsked?: boolean
 }
 
 /** Builds every lookup of the engine. O(users × depth + groups + records). Same org, same result. */
@@ -57,7 +76,11 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
   const userIndexById = new Map(org.users.map((user, index) => [user.id, index]))
   const groupIndexById = new Map(org.groups.map((group, index) => [group.id, index]))
   const known = knownObjects(byName)
-  const tables = compileTables(org, objects, byName, userIndexById, groupIndexById)
+  const records = areUsersRecords(org, options.areUsersAsked === true)
+    ? [...org.records, userRecords(org.users)]
+    : org.records
+  const stated = { ...org, records }
+  const tables = compileTables(stated, objects, byName, userIndexById, groupIndexById)
   const roleTree = compileRoleTree(org, accountOwnerRole(org, tables[known.account]))
   const context = compileReachContext(
     org,
@@ -69,7 +92,8 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
   const reach = (grantee: Grantee) =>
     reachByGrantee.get(granteeKey(grantee)) ?? reachOf(context, grantee)
   const roleless = rolelessOwners(org.users)
-  const rulesContext = { ...context, groupIndexById, reach, rolelessOwners: roleless }
+  const today = options.now === null ? null : dayOf(options.now, org.settings.timeZone)
+  const rulesContext = { ...context, groupIndexById, reach, rolelessOwners: roleless, today }
   return {
     ...context,
     groupIndexById,
@@ -79,10 +103,14 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
     rules: objects.map((object) => compileRules(org, object, tables[object.index], rulesContext)),
     reachByGrantee,
     permissions: compilePermissions(org, objects, options),
+    options,
+    content: compileContentRows(tables),
     territories: compileTerritories(org, userIndexById),
     portal: compilePortal(context),
     known,
     childrenByAccount: childrenByAccount(objects, tables, known),
+    inviteesByEvent: compileInvitees(objects, tables, userIndexById),
+    siteMembers: compileSiteMembers(org, userIndexById),
   }
 }
 
@@ -122,7 +150,8 @@ function compileTables(
   }
   return objects.map((object) => {
     const table = tables[object.index]
-    return table === undefined ? undefined : withParents(object, table, tables)
+    if (table === undefined) return undefined
+    return withReferences(object, withParents(object, table, tables), objects, tables)
   })
 }
 
@@ -154,6 +183,7 @@ function reachOfAll(context: ReachContext): Map<string, Reach> {
   for (const set of org.sharingSets) set.shareGroup.forEach(add)
   for (const group of org.groups)
     if (group.type === 'Queue') add({ kind: 'group', group: group.id })
+  contentGrantees(org).forEach(add)
   return reaches
 }
 
@@ -161,6 +191,7 @@ interface RulesContext extends ReachContext {
   readonly groupIndexById: ReadonlyMap<GroupId, number>
   readonly reach: (grantee: Grantee) => Reach
   readonly rolelessOwners: Uint8Array
+  readonly today: number | null
 }
 
 /** R6.2: only objects with record doors of their own have rules; on others they are without effect. */
@@ -170,7 +201,8 @@ function compileRules(
   table: CompiledTable | undefined,
   context: RulesContext,
 ): CompiledRule[] {
-  if (object.control !== 'own') return []
+  if (!mayHaveRows(object)) return []
+  const codedColumn = codedColumns(table)
   return org.sharingRules
     .filter((rule) => rule.isActive && rule.object.toLowerCase() === object.name.toLowerCase())
     .map((rule) =>
@@ -181,6 +213,8 @@ function compileRules(
         reach: context.reach,
         userIndexById: context.userIndexById,
         rolelessOwners: context.rolelessOwners,
+        codedColumn,
+        today: context.today,
       }),
     )
 }
@@ -202,8 +236,10 @@ function childrenByAccount(
     const link =
       objects[object]?.parents.findIndex((parent) => parent.object === known.account) ?? -1
     const rows = tables[object]?.parentRows[link]
+    const [ids, accounts] = [tables[object]?.table.ids, tables[known.account]?.table.ids]
     rows?.forEach((account, row) => {
-      if (account < 0) return
+      const [child, parent] = [ids?.[row], accounts?.[account]]
+      if (child === undefined || parent === undefined || !isCountedChild(child, parent)) return
       const positions = children.get(account)
       if (positions === undefined) children.set(account, [{ object, row }])
       else positions.push({ object, row })

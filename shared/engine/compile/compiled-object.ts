@@ -13,12 +13,16 @@ export interface ParentLink {
   readonly threshold: SharingLevel
 }
 
+/** Which model of access the records of an object have; see `CompiledObject`. */
+export type ControlOfRecords =
+  'own' | 'controlledByParent' | 'masterDetail' | 'permissionOnly' | 'special' | 'notModelled'
+
 /**
  * One object with the defaults in force: what was stated, else the platform's default (then `isDefaultAssumed`).
  *
  * `control`: `own` = record doors; `controlledByParent` = standard child that follows its parent and keeps its owner
  * (R3.9, R10.9–R10.11); `masterDetail` = detail (section 11, R11.19); `permissionOnly` = no record leg (R15.34);
- * `notModelled` = every answer unknown.
+ * `special` = a model of its own (section 15, `record/special`); `notModelled` = every answer unknown.
  */
 export interface CompiledObject {
   readonly index: number
@@ -26,7 +30,7 @@ export interface CompiledObject {
   readonly config: ObjectConfig | null
   readonly standard: StandardObject | null
   readonly isCustom: boolean
-  readonly control: 'own' | 'controlledByParent' | 'masterDetail' | 'permissionOnly' | 'notModelled'
+  readonly control: ControlOfRecords
   readonly parents: readonly ParentLink[]
   /** Stated fields, with the catalogue's type where the file has none, then the catalogue's own (`isDeclared` false). */
   readonly fields: readonly FieldConfig[]
@@ -39,6 +43,8 @@ export interface CompiledObject {
   readonly hierarchy: boolean
   readonly isHierarchyAssumed: boolean
   readonly hasOwner: boolean
+  /** A container states permissions on it. Rule R11.19 asks for objects that go with a parent. */
+  readonly hasPermissions: boolean
   /** Stated by the org: declared, with records, or named by a permission or rule; else only in the catalogue. */
   readonly isStated: boolean
 }
@@ -65,6 +71,21 @@ export function defaultLevel(model: SharingModel): SharingLevel {
 
 const standardByName = new Map(standardObjects.map((object) => [object.name.toLowerCase(), object]))
 
+/** What the catalogue knows of a name; every type of article is as Knowledge, and so are their categories. */
+function standardNamed(key: string): StandardObject | null {
+  const known = key.endsWith('__kav')
+    ? 'knowledge__kav'
+    : key.endsWith('__datacategoryselection')
+      ? 'knowledge__datacategoryselection'
+      : key
+  return standardByName.get(known) ?? null
+}
+
+/** True for an object whose records rules and share rows may open: all but those that follow others or have none. */
+export function mayHaveRows({ control }: CompiledObject): boolean {
+  return control === 'own' || control === 'special'
+}
+
 /** Every object that the org states or names, and every catalogue object, in the order of `objectNames`. */
 export function compileObjects(org: Org): {
   objects: CompiledObject[]
@@ -82,12 +103,46 @@ export function compileObjects(org: Org): {
       index,
       configs.get(key)?.name ?? name,
       configs.get(key) ?? null,
-      standardByName.get(key) ?? null,
+      standardNamed(key),
       byName,
       stated.has(key),
     ),
   )
-  return { objects: withoutLoops(objects).map((object) => followAccount(object, objects)), byName }
+  const sound = withPermissions(org, withoutLoops(objects))
+  return { objects: sound.map((object) => followOther(object, sound)), byName }
+}
+
+/**
+ * The objects again after edits to configs that keep every name, field and kind; null where more than that changed.
+ *
+ * Equal to `compileObjects(after).objects`; only edited objects are worked out.
+ */
+export function recompileObjects(
+  objects: readonly CompiledObject[],
+  byName: ReadonlyMap<string, number>,
+  before: Org,
+  after: Org,
+): readonly CompiledObject[] | null {
+  if (before.objects.length !== after.objects.length) return null
+  const edited = [...objects]
+  for (const [i, config] of after.objects.entries()) {
+    const old = before.objects[i]
+    if (old === config) continue
+    const index = byName.get(config.name.toLowerCase())
+    const object = objects[index ?? -1]
+    if (old === undefined || object?.config !== old || !isSameShape(old, config)) return null
+    const { name, standard, isStated } = object
+    const fresh = compileObject(after, object.index, name, config, standard, byName, isStated)
+    const { parents, hasPermissions } = object
+    edited[object.index] = { ...fresh, parents, hasPermissions }
+  }
+  return edited.map((object) => followOther(object, edited))
+}
+
+function isSameShape(a: ObjectConfig, b: ObjectConfig): boolean {
+  return (
+    a.name === b.name && a.kind === b.kind && a.fields === b.fields && a.isDeclared === b.isDeclared
+  )
 }
 
 /** Names the org states, lower case -> as first declared, in name order. */
@@ -140,14 +195,28 @@ function compileObject(
     isDefaultAssumed:
       control !== 'masterDetail' &&
       control !== 'permissionOnly' &&
+      (control !== 'special' || (standard?.sharingModels.length ?? 0) > 0) &&
       (config?.sharingModel ?? null) === null,
     hierarchy: isCustom ? (config?.grantAccessUsingHierarchies ?? true) : true,
     isHierarchyAssumed:
       isCustom && control === 'own' && (config?.grantAccessUsingHierarchies ?? null) === null,
     hasOwner:
       control !== 'masterDetail' && control !== 'permissionOnly' && standard?.owner !== 'none',
+    hasPermissions: false,
     isStated,
   }
+}
+
+/** R11.19: what goes with a parent has permissions of its own where a container says so. */
+function withPermissions(org: Org, objects: readonly CompiledObject[]): CompiledObject[] {
+  const named = new Set<string>()
+  for (const container of [...org.profiles, ...org.permissionSets])
+    for (const { object } of container.objectPermissions) named.add(object)
+  const stated = new Set(Array.from(named, (name) => name.toLowerCase()))
+  return objects.map((object) => ({
+    ...object,
+    hasPermissions: stated.has(object.name.toLowerCase()),
+  }))
 }
 
 function fieldsOf(config: ObjectConfig | null, standard: StandardObject | null): FieldConfig[] {
@@ -171,7 +240,7 @@ function lowerLevel(a: SharingLevel, b: SharingLevel): SharingLevel {
   return a <= b ? a : b
 }
 
-/** R3.4: where external defaults are not in use the internal one holds for external users too. */
+/** R3.4: where external defaults are not in use the internal one holds for external users too, whatever a file states. */
 function externalModelOf(
   org: Org,
   config: ObjectConfig | null,
@@ -179,6 +248,7 @@ function externalModelOf(
   internalModel: SharingModel,
 ): SharingModel {
   if (internalModel.startsWith('ControlledBy')) return internalModel
+  if (org.settings.enableExternalSharingModel === false) return internalModel
   if (config !== null && config.externalSharingModel !== null) return config.externalSharingModel
   if (org.settings.enableExternalSharingModel === true)
     return standard?.externalSharingModel ?? 'Private'
@@ -228,7 +298,8 @@ function controlOf(
   model: SharingModel,
 ): CompiledObject['control'] {
   if (config !== null && isPermissionOnly(config)) return 'permissionOnly'
-  if (standard?.model === 'notModelled') return 'notModelled'
+  const own = standard?.model
+  if (own === 'permissionOnly' || own === 'special' || own === 'notModelled') return own
   if (masters.length > 0 || standard?.model === 'line') return 'masterDetail'
   if (model.startsWith('ControlledBy'))
     return standard === null ? 'notModelled' : 'controlledByParent'
@@ -260,11 +331,19 @@ function withoutLoops(objects: readonly CompiledObject[]): CompiledObject[] {
   return objects.map((object) => ({ ...object, parents: links[object.index] ?? [] }))
 }
 
-/** R3.15 a: Contract has no default of its own, it follows Account. */
-function followAccount(object: CompiledObject, objects: readonly CompiledObject[]): CompiledObject {
-  if (object.name !== 'Contract') return object
-  const account = objects.find((other) => other.name === 'Account')
-  if (account === undefined) return object
-  const { internalDefault, externalDefault, isDefaultAssumed } = account
-  return { ...object, internalDefault, externalDefault, isDefaultAssumed }
+/** Objects whose default is stated on another: R3.15 a, Contract follows Account; R3.12, Task and Event follow Activity. */
+function followOther(object: CompiledObject, objects: readonly CompiledObject[]): CompiledObject {
+  const followed = object.name === 'Contract' ? 'Account' : activityOf(object)
+  if (followed === null) return object
+  const other = objects.find((candidate) => candidate.name === followed)
+  if (other === undefined) return object
+  const { internalDefault, externalDefault, isDefaultAssumed } = other
+  const defaults = { ...object, internalDefault, externalDefault, isDefaultAssumed }
+  if (followed === 'Account') return defaults
+  return { ...defaults, internalModel: other.internalModel, externalModel: other.externalModel }
+}
+
+function activityOf({ name, config }: CompiledObject): 'Activity' | null {
+  const isActivity = name === 'Task' || name === 'Event'
+  return isActivity && (config?.sharingModel ?? null) === null ? 'Activity' : null
 }

@@ -6,8 +6,9 @@ import type { User } from '../../model/user'
 import { userFamily } from '../../model/user'
 import { addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
-import type { CompiledTable } from './compiled-table'
-import { compileCriteria } from './criteria'
+import type { CodedColumn, CompiledTable } from './compiled-table'
+import type { Truth } from './boolean-filter'
+import { compileCriteria, type CriteriaTest } from './criteria'
 import type { Reach } from './reach'
 
 /**
@@ -28,6 +29,8 @@ export interface CompiledRule {
   readonly targets: readonly { readonly grantee: Grantee; readonly reach: Reach }[]
   /** Positions of the guest users that a guest rule names. */
   readonly guests: ReadonlySet<number>
+  /** Guest users whom it might name: no nickname was imported for them, and the rule names somebody unknown. */
+  readonly possibleGuests: ReadonlySet<number>
 }
 
 /** Words `Read`, `Edit`, `All` of rows and rules on the scale of the record leg. */
@@ -61,6 +64,10 @@ interface RuleContext {
   readonly userIndexById: ReadonlyMap<string, number>
   /** As `rolelessOwners` makes it. */
   readonly rolelessOwners: Uint8Array
+  /** Columns of the object's table; undefined for a field that was not imported. */
+  readonly codedColumn: (field: string) => CodedColumn | undefined
+  /** Beginning of the day that relative dates are counted from, milliseconds UTC; null without a clock (D-27). */
+  readonly today: number | null
 }
 
 export function compileRule(
@@ -73,21 +80,43 @@ export function compileRule(
     rule.kind === 'guest'
       ? []
       : rule.sharedTo.map((grantee) => ({ grantee, reach: context.reach(grantee) }))
-  const guests =
-    rule.kind === 'guest'
-      ? rule.sharedTo.flatMap((to) =>
-          to.kind === 'user' ? [context.userIndexById.get(to.user) ?? -1] : [],
-        )
-      : []
   return {
     rule,
     object: object.index,
     level: levelOf(rule.kind === 'guest' ? 'Read' : rule.accessLevel),
     ...sourcesOf(rule, context),
-    ...matchesOf(rule, object, table, context.rolelessOwners),
+    ...matchesOf(rule, object, table, context),
     targets,
-    guests: new Set(guests),
+    ...guestsOf(rule, context),
   }
+}
+
+/** Rule R6.7; whom a nickname means is not known where the site's guest user was not imported with it. */
+function guestsOf(
+  rule: SharingRule,
+  { users, userIndexById }: RuleContext,
+): Pick<CompiledRule, 'guests' | 'possibleGuests'> {
+  if (rule.kind !== 'guest') return { guests: new Set(), possibleGuests: new Set() }
+  const named = rule.sharedTo.flatMap((to) =>
+    to.kind === 'user' ? [userIndexById.get(to.user) ?? -1] : [],
+  )
+  const guests = new Set(named.filter((user) => isGuest(users[user])))
+  const isSomebodyUnknown = rule.sharedTo.some((to) => to.kind === 'unresolved')
+  const nameless = users.flatMap((user, position) =>
+    isSomebodyUnknown && isGuest(user) && user.nickname === null && !guests.has(position)
+      ? [position]
+      : [],
+  )
+  return { guests, possibleGuests: new Set(nameless) }
+}
+
+const isGuest = (user: User | undefined) =>
+  user !== undefined && userFamily(user.userType) === 'guest'
+
+/** Does a guest rule name this user? Rule R6.7. */
+export function namesGuest(rule: CompiledRule, user: number): 'yes' | 'no' | 'unknown' {
+  if (rule.guests.has(user)) return 'yes'
+  return rule.possibleGuests.has(user) ? 'unknown' : 'no'
 }
 
 function sourcesOf(
@@ -117,30 +146,63 @@ function matchesOf(
   rule: SharingRule,
   object: CompiledObject,
   table: CompiledTable | undefined,
-  roleless: Uint8Array,
+  { rolelessOwners: roleless, codedColumn, today }: RuleContext,
 ): Pick<CompiledRule, 'matches' | 'possibleMatches'> {
   if (rule.kind === 'owner' || rule.kind === 'notEvaluated' || table === undefined)
     return { matches: null, possibleMatches: null }
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]))
-  const test = compileCriteria(rule.criteria, rule.booleanFilter, (name) =>
-    fields.get(name.toLowerCase()),
+  const test = compileCriteria(
+    rule.criteria,
+    rule.booleanFilter,
+    (name) => fields.get(name.toLowerCase()),
+    today,
   )
+  const truthOf = rowTruths(table, rule, test, codedColumn)
   const matches = bitset(table.rowCount)
   const possible = bitset(table.rowCount)
   const leftOut = leftOutOwners(rule)
-  const columns = new Map(
-    rule.criteria.map(({ field }) => [field, table.columnByField.get(field.toLowerCase())]),
-  )
-  let row = 0
-  const cell = (field: string) => columns.get(field)?.[row]
-  for (; row < table.rowCount; row++) {
+  for (let row = 0; row < table.rowCount; row++) {
     if (((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0) continue
-    const stated = table.table.matchedRules?.[row]
-    const truth = stated === undefined ? test(cell) : stated.includes(rule.name)
+    const truth = truthOf(row)
     if (truth === true) addBit(matches, row)
     if (truth === 'unknown') addBit(possible, row)
   }
   return { matches, possibleMatches: isEmpty(possible) ? null : possible }
+}
+
+/** More combinations of values than this are tested row by row. */
+const comboLimit = 65_536
+
+/**
+ * The criteria as a question per row. The values of a few picklists repeat over all records, so each combination of values
+ * is tested once. Rules R6.5, R6.14.
+ */
+function rowTruths(
+  table: CompiledTable,
+  rule: Extract<SharingRule, { kind: 'criteria' | 'guest' }>,
+  test: CriteriaTest,
+  codedColumn: RuleContext['codedColumn'],
+): (row: number) => Truth {
+  const stated = table.table.matchedRules
+  const fields = [...new Set(rule.criteria.map(({ field }) => field))]
+  const columns = fields.map(codedColumn)
+  const comboCount = columns.reduce((count, column) => count * (column?.values.length ?? 1), 1)
+  let row = 0
+  const cell = (field: string) => {
+    const column = columns[fields.indexOf(field)]
+    return column?.values[column.codes[row] ?? 0]
+  }
+  const known: (Truth | undefined)[] = []
+  const truthAt = (at: number): Truth => {
+    row = at
+    if (comboCount > comboLimit) return test(cell)
+    let combo = 0
+    for (const column of columns)
+      if (column !== undefined) combo = combo * column.values.length + (column.codes[at] ?? 0)
+    return (known[combo] ??= test(cell))
+  }
+  if (stated === null) return truthAt
+  return (at) => stated[at]?.includes(rule.name) ?? truthAt(at)
 }
 
 /** Owners who cannot have a role, by position in `org.users`: 1 high-volume, 2 others (guests, system users), 0 the rest. */
@@ -148,9 +210,9 @@ export function rolelessOwners(users: readonly User[]): Uint8Array {
   return Uint8Array.from(users, (user) => {
     const family = userFamily(user.userType)
     if (family === 'highVolume') return 1
-    return family === 'guest' || family === 'chatterOnly' || user.userType === 'AutomatedProcess'
-      ? 2
-      : 0
+    const isSystem =
+      user.userType === 'AutomatedProcess' || user.userType === 'CloudIntegrationUser'
+    return family === 'guest' || family === 'chatterOnly' || isSystem ? 2 : 0
   })
 }
 

@@ -15,6 +15,7 @@ export interface RecordPosition {
  * `ownerUser[row]`: position in `org.users`, −1 when no user owns it; `ownerQueue[row]`: position in `org.groups`, −1
  * when no queue does; both −1 with `isOwnerKnown[row]` 0 when the import does not say who owns the record.
  * `parentRows[i][row]`: row of the i-th parent link's record, −1 blank, −2 named but not in the import.
+ * `references` likewise by the catalogue's `references`, which may lead to any object; empty for objects without.
  */
 export interface CompiledTable {
   readonly object: number
@@ -25,8 +26,16 @@ export interface CompiledTable {
   readonly ownerQueue: Int32Array
   readonly isOwnerKnown: Uint8Array
   readonly parentRows: readonly Int32Array[]
+  readonly references: readonly References[]
   readonly columnByField: ReadonlyMap<string, readonly (string | null)[]>
   readonly sharesByRow: ReadonlyMap<number, readonly Share[]>
+}
+
+/** Records that a field leads to: index of the object and row by row; the row is −1 blank, −2 not in the import. */
+export interface References {
+  readonly field: string
+  readonly objects: Int32Array
+  readonly rows: Int32Array
 }
 
 export const blankParent = -1
@@ -81,6 +90,7 @@ export function compileTable(
     ownerQueue,
     isOwnerKnown,
     parentRows: [],
+    references: [],
     columnByField: new Map(
       table.columns.map((column) => [column.field.toLowerCase(), column.values]),
     ),
@@ -109,14 +119,31 @@ export function withParents(
   table: CompiledTable,
   tables: readonly (CompiledTable | undefined)[],
 ): CompiledTable {
+  const leftOut = hasOtherParent(object, table) ? null : undefined
   const parentRows = object.parents.map((link) => {
     const parents = tables[link.object]?.rowById
     const values = table.columnByField.get(link.field.toLowerCase())
     return Int32Array.from({ length: table.rowCount }, (_, row) =>
-      parentRow(values?.[row], parents),
+      parentRow(values === undefined ? leftOut : values[row], parents),
     )
   })
   return { ...table, parentRows }
+}
+
+/**
+ * True where an object that follows one or another parent has the column of one and lacks another's: an export of orders
+ * without contracts. Its records are taken to have no such parent, and the answers are marked assumed. Rule R15.29 (D-59).
+ */
+export function hasOtherParent(
+  object: CompiledObject,
+  table: Pick<CompiledTable, 'columnByField'>,
+): boolean {
+  const stated = object.parents.filter(({ field }) => table.columnByField.has(field.toLowerCase()))
+  return (
+    object.control === 'controlledByParent' &&
+    stated.length > 0 &&
+    stated.length < object.parents.length
+  )
 }
 
 function parentRow(
@@ -126,4 +153,41 @@ function parentRow(
   if (id === undefined) return absentParent
   if (id === null || id === '') return blankParent
   return parents?.get(id) ?? absentParent
+}
+
+/** A column as numbers: `values[codes[row]]` is the cell, each different value once. */
+export interface CodedColumn {
+  readonly codes: Uint32Array
+  readonly values: readonly (string | null | undefined)[]
+}
+
+/** The columns of a table as numbers, each worked out when it is first asked for. Field names ignore case. */
+export function codedColumns(
+  table: CompiledTable | undefined,
+): (field: string) => CodedColumn | undefined {
+  const known = new Map<string, CodedColumn | undefined>()
+  return (field) => {
+    const key = field.toLowerCase()
+    if (known.has(key)) return known.get(key)
+    const cells = table?.columnByField.get(key)
+    const column = cells === undefined ? undefined : codedColumn(cells, table?.rowCount ?? 0)
+    known.set(key, column)
+    return column
+  }
+}
+
+function codedColumn(cells: readonly (string | null)[], rowCount: number): CodedColumn {
+  const codes = new Uint32Array(rowCount)
+  const values: (string | null | undefined)[] = []
+  const codeOf = new Map<string | null | undefined, number>()
+  for (let row = 0; row < rowCount; row++) {
+    const cell = cells[row]
+    let code = codeOf.get(cell)
+    if (code === undefined) {
+      code = values.push(cell) - 1
+      codeOf.set(cell, code)
+    }
+    codes[row] = code
+  }
+  return { codes, values }
 }

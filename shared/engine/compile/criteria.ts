@@ -1,6 +1,7 @@
 import { normalizeId } from '../../model/id'
 import type { FieldConfig, FieldType } from '../../model/object-config'
 import type { CriteriaItem } from '../../model/sharing'
+import { isRelativeDate, relativeDays } from './relative-dates'
 import { conjunctionOf, evaluateFilter, parseBooleanFilter, type Truth } from './boolean-filter'
 
 /** Tests one record, given a way to read its cells: a value, null for blank, undefined when the field was not imported. */
@@ -9,15 +10,16 @@ export type CriteriaTest = (cell: (field: string) => string | null | undefined) 
 /**
  * The criteria of a rule as one test. Rules R6.5, R6.14–R6.18.
  *
- * A field that was not imported makes an item unknown; so does a relative date (D-27: no clock here) and a filter that
- * does not parse.
+ * A field that was not imported makes an item unknown; so does a filter that does not parse, and a relative date where
+ * `today` (milliseconds UTC of the day's beginning) is null (D-27).
  */
 export function compileCriteria(
   items: readonly CriteriaItem[],
   booleanFilter: string | null,
   fieldByName: (field: string) => FieldConfig | undefined,
+  today: number | null = null,
 ): CriteriaTest {
-  const tests = items.map((item) => compileItem(item, fieldByName(item.field)?.type ?? null))
+  const tests = items.map((item) => compileItem(item, fieldByName(item.field)?.type ?? null, today))
   const filter = booleanFilter === null ? null : parseBooleanFilter(booleanFilter, items.length)
   if (booleanFilter !== null && filter === null) return () => 'unknown'
   return (cell) => {
@@ -26,15 +28,15 @@ export function compileCriteria(
   }
 }
 
-function compileItem(item: CriteriaItem, type: FieldType | null): CriteriaTest {
-  const compare = comparison(type)
+function compileItem(
+  item: CriteriaItem,
+  type: FieldType | null,
+  today: number | null,
+): CriteriaTest {
+  const compare = comparison(type, today)
   const values = splitValues(item.value)
-  if (
-    compare.kind !== 'text' &&
-    values.some((value) => /^(LAST|NEXT|THIS|TODAY|YESTERDAY|TOMORROW|N_)/i.test(value))
-  ) {
+  if (today === null && compare.kind === 'date' && values.some(isRelativeDate))
     return () => 'unknown'
-  }
   return (cell) => {
     const value = cell(item.field)
     if (value === undefined) return 'unknown'
@@ -73,16 +75,16 @@ interface Comparison {
 const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byKey = (key: (text: string) => number) => (a: string, b: string) => key(a) - key(b)
 
-function comparison(type: FieldType | null): Comparison {
+function comparison(type: FieldType | null, today: number | null): Comparison {
   switch (type) {
     case 'Number':
     case 'Currency':
     case 'Percent':
     case 'Summary':
-      return { kind: 'number', order: byKey((text) => Number(text.replace(/[\s,%]/g, ''))) }
+      return { kind: 'number', order: byKey(numberOf) }
     case 'Date':
     case 'DateTime':
-      return { kind: 'date', order: byKey(instantOf) }
+      return { kind: 'date', order: (a, b) => dateOrder(a, b, today) }
     case 'Checkbox':
       return { kind: 'boolean', order: (a, b) => textOrder(booleanWord(a), booleanWord(b)) }
     case 'Lookup':
@@ -103,17 +105,39 @@ function orderOfUnknownType(a: string, b: string): number {
   return Number.isNaN(x) || Number.isNaN(y) ? textOrder(a, b) : x - y
 }
 
+/** A number without the marks of its kind: `1,000`, `12%`, `USD 100`, `€5`. */
+function numberOf(text: string): number {
+  const plain = text.replace(/[\s,%]/g, '').replace(/^\p{Sc}|^[A-Z]{3}(?=[-\d.])/iu, '')
+  return plain === '' ? NaN : Number(plain)
+}
+
 function booleanWord(text: string): string {
   const lower = text.toLowerCase()
   return lower === '1' || lower === 'true' ? 'true' : 'false'
 }
 
-/** Milliseconds of an ISO date or `month/day/year`; NaN for anything else. */
+/** The cell against a date, or against the days of a relative one: before, within, after. */
+function dateOrder(cell: string, value: string, today: number | null): number {
+  const days = today === null ? null : relativeDays(value, today)
+  const at = instantOf(cell)
+  if (days === null) return at - instantOf(value)
+  return at < days.start ? -1 : at >= days.end ? 1 : Number.isNaN(at) ? at : 0
+}
+
+const localForm =
+  /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([AP])M)?)?$/i
+
+/** Milliseconds of an ISO date or `month/day/year hour:minute AM`; without an offset in UTC; NaN for anything else. */
 function instantOf(text: string): number {
-  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim())
-  if (slashed !== null)
-    return Date.UTC(Number(slashed[3]), Number(slashed[1]) - 1, Number(slashed[2]))
-  return Date.parse(text.trim().replace(' ', 'T'))
+  const [, month, day, year, hour, minute, second, half] = localForm.exec(text.trim()) ?? []
+  if (month === undefined) {
+    const iso = text.trim().replace(' ', 'T')
+    return Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso)
+  }
+  const hours =
+    half === undefined ? Number(hour ?? 0) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0)
+  const time = [hours, Number(minute ?? 0), Number(second ?? 0)] as const
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), ...time)
 }
 
 /** R6.15–R6.17: positive operators hold for any value of the list, negative ones for all; blanks as D-28 says. */

@@ -1,5 +1,5 @@
 import type { RecordId } from '../../model/id'
-import type { ReachContext } from './reach'
+import type { ReachContext } from './reach-context'
 
 /** External roles by account: the lowest one, to which portal implicit rows are given. Rule R10.13. */
 export interface CompiledPortal {

@@ -1,10 +1,11 @@
-import type { Grantee, Group } from '../../model/group'
-import type { GroupId, UserId } from '../../model/id'
-import type { Org } from '../../model/org'
-import type { Territory } from '../../model/sharing'
-import { userFamily, type UserFamily } from '../../model/user'
+import type { Grantee } from '../../model/group'
+import type { GroupId } from '../../model/id'
+import type { UserFamily } from '../../model/user'
 import { addAll, addBit, bitset, forEachBit, type Bitset } from './bitset'
-import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
+import { addMember, addSuperiors, type ReachContext, type ReachSets } from './reach-context'
+import { addManagerGroup } from './manager-groups'
+import { ancestorsOf } from './role-tree'
+import { addTerritory } from './territory-groups'
 
 /**
  * Whom a grantee reaches, as sets of positions in `org.users`. Rules R5.1–R5.15.
@@ -19,43 +20,6 @@ export interface Reach {
   readonly withSuperiors: Bitset
   readonly derived: Bitset
   readonly isUncertain: boolean
-}
-
-/** The lookups that reach needs; all indexed as `org.users`, `org.roles`. */
-export interface ReachContext {
-  readonly org: Org
-  readonly roleTree: RoleTree
-  readonly roleOfUser: Int32Array
-  readonly families: readonly UserFamily[]
-  readonly userIndexById: ReadonlyMap<UserId, number>
-  readonly usersByRole: readonly (readonly number[])[]
-  readonly groupById: ReadonlyMap<GroupId, Group>
-  readonly reportsOf: readonly (readonly number[])[]
-}
-
-export function compileReachContext(
-  org: Org,
-  roleTree: RoleTree,
-  roleOfUser: Int32Array,
-  userIndexById: ReadonlyMap<UserId, number>,
-): ReachContext {
-  const usersByRole: number[][] = org.roles.map(() => [])
-  roleOfUser.forEach((role, user) => usersByRole[role]?.push(user))
-  const reportsOf: number[][] = org.users.map(() => [])
-  org.users.forEach((user, index) => {
-    const manager = user.manager === null ? undefined : userIndexById.get(user.manager)
-    if (manager !== undefined) reportsOf[manager]?.push(index)
-  })
-  return {
-    org,
-    roleTree,
-    roleOfUser,
-    families: org.users.map((user) => userFamily(user.userType)),
-    userIndexById,
-    usersByRole,
-    groupById: new Map(org.groups.map((group) => [group.id, group])),
-    reportsOf,
-  }
 }
 
 /** One text per grantee, for lookups. */
@@ -83,23 +47,16 @@ export function granteeKey(grantee: Grantee): string {
   }
 }
 
-interface Sets {
-  readonly source: Bitset
-  readonly members: Bitset
-  readonly withSuperiors: Bitset
-  isUncertain: boolean
-}
-
 /** Reach of one grantee. O(members × depth of the hierarchy); cycles of groups are a fixed point (R5.3). */
 export function reachOf(context: ReachContext, grantee: Grantee): Reach {
   const size = context.org.users.length
-  const sets: Sets = {
+  const sets: ReachSets = {
     source: bitset(size),
     members: bitset(size),
     withSuperiors: bitset(size),
     isUncertain: false,
   }
-  if (grantee.kind === 'group') addGroup(context, grantee.group, false, sets, new Set())
+  if (grantee.kind === 'group') addGroup(context, grantee.group, sets)
   else addSystemGroup(context, grantee, sets, true)
   const derived = bitset(size)
   addAll(derived, sets.withSuperiors)
@@ -109,53 +66,25 @@ export function reachOf(context: ReachContext, grantee: Grantee): Reach {
   return { ...sets, derived }
 }
 
-/** Superiors of a user by role. Rule R4.1. */
-export function addSuperiors(context: ReachContext, user: number, into: Bitset): void {
-  const role = context.roleOfUser[user] ?? -1
-  if (role < 0) return
-  for (const above of ancestorsOf(context.roleTree, role)) {
-    for (const superior of context.usersByRole[above] ?? []) addBit(into, superior)
-  }
-}
-
-/** R5.4, R13.6, R13.22: high-volume, guest and Chatter-only users are members of nothing. */
-export function mayBeMember(family: UserFamily | undefined): boolean {
-  return family === 'internal' || family === 'partner' || family === 'customerPlus'
-}
-
-function addMember(
-  context: ReachContext,
-  user: number | undefined,
-  hasBosses: boolean,
-  sets: Sets,
-): void {
-  if (user === undefined || !mayBeMember(context.families[user])) return
-  addBit(sets.source, user)
-  addBit(sets.members, user)
-  addBit(sets.withSuperiors, user)
-  if (hasBosses) addSuperiors(context, user, sets.withSuperiors)
-}
-
 /** R5.8 with D-19: a superior is included if any group on the path down to the member includes bosses. */
-function addGroup(
-  context: ReachContext,
-  id: GroupId,
-  bossesAbove: boolean,
-  sets: Sets,
-  seen: Set<string>,
-): void {
-  const group = context.groupById.get(id)
-  const hasBosses = bossesAbove || (group?.doesIncludeBosses ?? true)
-  const visit = `${id}:${String(hasBosses)}`
-  if (seen.has(visit)) return
-  seen.add(visit)
-  if (group === undefined || group.members === null || group.isMissing) {
-    sets.isUncertain = true
-    return
-  }
-  for (const member of group.members) {
-    if (member.kind === 'group') addGroup(context, member.group, hasBosses, sets, seen)
-    else addSystemGroup(context, member, sets, hasBosses)
+function addGroup(context: ReachContext, id: GroupId, sets: ReachSets): void {
+  const seen = new Set<string>()
+  // A list of what is still to visit, not calls within calls: groups may be nested ten thousand deep.
+  const open = [{ id, bossesAbove: false }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const group = context.groupById.get(next.id)
+    const hasBosses = next.bossesAbove || (group?.doesIncludeBosses ?? true)
+    const visit = `${next.id}:${String(hasBosses)}`
+    if (seen.has(visit)) continue
+    seen.add(visit)
+    if (group === undefined || group.members === null || group.isMissing) {
+      sets.isUncertain = true
+      continue
+    }
+    for (const member of group.members) {
+      if (member.kind === 'group') open.push({ id: member.group, bossesAbove: hasBosses })
+      else addSystemGroup(context, member, sets, hasBosses)
+    }
   }
 }
 
@@ -163,7 +92,7 @@ function addGroup(
 function addSystemGroup(
   context: ReachContext,
   grantee: Exclude<Grantee, { kind: 'group' }>,
-  sets: Sets,
+  sets: ReachSets,
   hasBosses: boolean,
 ): void {
   switch (grantee.kind) {
@@ -177,7 +106,7 @@ function addSystemGroup(
       return
     case 'territory':
     case 'territoryAndSubordinates':
-      addTerritory(context, grantee, sets)
+      addTerritory(context, grantee, sets, hasBosses)
       return
     case 'managers':
     case 'managerSubordinates':
@@ -201,7 +130,7 @@ function addSystemGroup(
 function addFamily(
   context: ReachContext,
   family: UserFamily,
-  sets: Sets,
+  sets: ReachSets,
   hasBosses: boolean,
 ): void {
   context.families.forEach((of, user) => {
@@ -218,7 +147,7 @@ function addRole(
     Grantee,
     { kind: 'role' | 'roleAndSubordinates' | 'roleAndSubordinatesInternal' }
   >,
-  sets: Sets,
+  sets: ReachSets,
   hasBosses: boolean,
 ): void {
   const { roleTree, org } = context
@@ -238,94 +167,4 @@ function addRole(
   for (const above of ancestorsOf(roleTree, top)) {
     for (const user of context.usersByRole[above] ?? []) addBit(sets.withSuperiors, user)
   }
-}
-
-/** R5.2, R9.6, R9.11: users of the territory (and below), then users of its ancestors; roles add nobody unless D-32 says so. */
-function addTerritory(
-  context: ReachContext,
-  grantee: Extract<Grantee, { kind: 'territory' | 'territoryAndSubordinates' }>,
-  sets: Sets,
-): void {
-  const { org } = context
-  const territory = org.territories.find((candidate) => candidate.id === grantee.territory)
-  if (territory === undefined || territory.isActive === null) sets.isUncertain = true
-  if (territory?.isActive !== true) return
-  const included = grantee.kind === 'territory' ? [territory] : withDescendants(org, territory)
-  for (const member of included) {
-    for (const user of member.users) {
-      addMember(context, context.userIndexById.get(user), org.settings.territoryRollsUpRoles, sets)
-    }
-  }
-  for (const above of territoryAncestors(org, territory)) {
-    for (const id of above.users) {
-      const user = context.userIndexById.get(id)
-      if (user === undefined || !mayBeMember(context.families[user])) continue
-      addBit(sets.members, user)
-      addBit(sets.withSuperiors, user)
-    }
-  }
-}
-
-/** Ancestors of a territory, nearest first; a loop ends it. */
-export function territoryAncestors(org: Org, territory: Territory): Territory[] {
-  const ancestors: Territory[] = []
-  let next = territory.parent
-  while (next !== null) {
-    const id = next
-    const above = org.territories.find((candidate) => candidate.id === id)
-    if (above === undefined || above === territory || ancestors.includes(above)) break
-    ancestors.push(above)
-    next = above.parent
-  }
-  return ancestors
-}
-
-function withDescendants(org: Org, territory: Territory): Territory[] {
-  return org.territories.filter(
-    (other) => other === territory || territoryAncestors(org, other).includes(territory),
-  )
-}
-
-/** R5.11, D-20: follows `User.manager`; adds no superiors by role. */
-function addManagerGroup(
-  context: ReachContext,
-  grantee: Extract<Grantee, { kind: 'managers' | 'managerSubordinates' }>,
-  sets: Sets,
-): void {
-  const start = context.userIndexById.get(grantee.user)
-  if (start === undefined || !context.org.settings.enableManagerGroups) return
-  const seen = new Set([start])
-  const add = (user: number) => {
-    const family = context.families[user]
-    if (family === 'internal') addMember(context, user, false, sets)
-  }
-  if (grantee.kind === 'managers') {
-    for (
-      let user = managerOf(context, start);
-      user !== undefined && !seen.has(user);
-      user = managerOf(context, user)
-    ) {
-      seen.add(user)
-      add(user)
-    }
-    return
-  }
-  for (const user of seen) {
-    add(user)
-    for (const report of context.reportsOf[user] ?? []) seen.add(report)
-  }
-}
-
-function managerOf(context: ReachContext, user: number): number | undefined {
-  const manager = context.org.users[user]?.manager ?? null
-  return manager === null ? undefined : context.userIndexById.get(manager)
-}
-
-/** True when user `a` is a superior of user `b`. Rule R4.1. */
-export function isSuperior(
-  context: Pick<ReachContext, 'roleTree' | 'roleOfUser'>,
-  a: number,
-  b: number,
-): boolean {
-  return isAncestorRole(context.roleTree, context.roleOfUser[a] ?? -1, context.roleOfUser[b] ?? -1)
 }

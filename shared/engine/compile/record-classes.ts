@@ -10,6 +10,16 @@ interface RecordClass {
   readonly rule: string | null
 }
 
+const classPrefix = 'class:'
+
+/**
+ * Does this record, as a child, count for what its account opens to? A class of records on a real account does not:
+ * nothing imagined may open what exists (product 4).
+ */
+export function isCountedChild(child: RecordId, account: RecordId): boolean {
+  return !child.startsWith(classPrefix) || account.startsWith(classPrefix)
+}
+
 /** More owners than this are thinned to one for each role and kind of user, so that a design of any size stays small. */
 const ownerLimit = 1_000
 
@@ -29,7 +39,8 @@ export function withRecordClasses(org: Org): Org {
     object.isStated &&
     !filled.has(object.name.toLowerCase()) &&
     object.control !== 'permissionOnly' &&
-    object.control !== 'notModelled'
+    object.control !== 'notModelled' &&
+    object.standard?.isContent !== true
   const classes = new Map<number, readonly RecordClass[]>()
   const classesOf = (object: CompiledObject): readonly RecordClass[] => {
     const known = classes.get(object.index)
@@ -64,7 +75,10 @@ export function withRecordClasses(org: Org): Org {
         (index) => objects[index]?.name ?? '',
       ),
     )
-  return { ...org, records: [...org.records.filter((table) => table.ids.length > 0), ...tables] }
+  if (tables.length === 0) return org
+  const made = new Set(tables.map(({ object }) => object.toLowerCase()))
+  const kept = org.records.filter(({ object }) => !made.has(object.toLowerCase()))
+  return { ...org, records: [...kept, ...tables] }
 }
 
 function possibleOwners(org: Org): readonly UserId[] {
@@ -173,5 +187,5 @@ function tableOf(
 }
 
 function classId(object: string, entry: RecordClass): RecordId {
-  return parseRecordId(`class:${object}:${entry.owner ?? ''}:${entry.rule ?? ''}`)
+  return parseRecordId(`${classPrefix}${object}:${entry.owner ?? ''}:${entry.rule ?? ''}`)
 }

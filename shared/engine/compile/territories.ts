@@ -3,7 +3,7 @@ import type { Org } from '../../model/org'
 import type { Territory } from '../../model/sharing'
 import { userFamily } from '../../model/user'
 import { addBit, bitset, type Bitset } from './bitset'
-import { territoryAncestors } from './reach'
+import { territoryAncestors } from './territory-groups'
 
 /**
  * Territories of the active model with whom they reach. Rules R9.1–R9.7.

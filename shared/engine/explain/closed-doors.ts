@@ -1,9 +1,11 @@
 import type { ClosedDoor, Grant, Reason } from '../answer'
-import { isSuperior } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import { ruleMatch } from '../compile/compiled-rule'
 import { accountOf, childKind } from '../record/implicit'
-import { doors } from '../record/doors'
-import type { Subject } from '../record/subject'
+import { doors, onlyOwnerDoor, ownerDoors } from '../record/doors'
+import { askThrough } from '../record/record-access'
+import { specialObjectOf } from '../record/special/special-objects'
+import type { Door, Subject } from '../record/subject'
 import { roleNameOf } from './membership-path'
 
 type Why = (subject: Subject) => Reason | null
@@ -22,7 +24,19 @@ const reason = (
 export function closedDoors(subject: Subject, grants: readonly Grant[]): ClosedDoor[] {
   if (subject.object.control === 'permissionOnly' || subject.object.control === 'notModelled')
     return []
-  return doors.flatMap((door) => {
+  if (subject.object.control === 'special')
+    return [
+      ...closedOf(isContent(subject) ? onlyOwnerDoor : ownerDoors, subject, grants),
+      ...specialObjectOf(subject.object).closed(subject, askThrough(subject.compiled)),
+    ]
+  return closedOf(doors, subject, grants)
+}
+
+/** No superior has what the owner of a file, a group or an article has. Rules R15.8, CHT-05. */
+const isContent = ({ object }: Subject) => object.standard?.isContent === true
+
+function closedOf(of: readonly Door[], subject: Subject, grants: readonly Grant[]): ClosedDoor[] {
+  return of.flatMap((door) => {
     const isOpen = door
       .grants(subject)
       .some((grant) => grants.some((open) => open.rowCause === grant.rowCause))
@@ -43,10 +57,12 @@ const hasOwnDoors = (subject: Subject) => subject.object.control === 'own'
 
 const whyClosed: Readonly<Record<string, Why>> = {
   OrgWideDefault: ({ object, family }) =>
-    reason('closed-default', family === 'guest' ? 'R13.21' : 'R3.1', {
-      object: object.name,
-      model: family === 'internal' ? object.internalModel : object.externalModel,
-    }),
+    family === 'guest'
+      ? reason('closed-default-guest', 'R13.21', { object: object.name })
+      : reason('closed-default', 'R3.1', {
+          object: object.name,
+          model: family === 'internal' ? object.internalModel : object.externalModel,
+        }),
   Owner: (subject) =>
     hasOwner(subject) ? reason('closed-owner', 'R2.1', { owner: ownerName(subject) }) : null,
   QueueMember: (subject) =>

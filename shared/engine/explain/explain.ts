@@ -1,15 +1,23 @@
 import type { FieldName } from '../../model/id'
-import { SharingLevel } from '../../model/level'
+import { SharingLevel, type AccessLevel } from '../../model/level'
 import { namedField, type FieldConfig } from '../../model/object-config'
 import type { Explanation, Grant, Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import type { RecordPosition } from '../compile/compiled-table'
+import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
-import { recordAccess } from '../record/record-access'
+import {
+  askThrough,
+  maxAccessLevel,
+  recordAccess,
+  recordAccessBounds,
+} from '../record/record-access'
+import { effectiveAccess, restrictionLeg } from '../restriction/effective-access'
 import { bitsOf, grantsOf, levelOfGrants } from '../record/sharing-level'
+import { specialObjectOf } from '../record/special/special-objects'
 import { subjectOf, type Subject } from '../record/subject'
 import { closedDoors } from './closed-doors'
-import { fieldLeg, objectLeg, organizationLeg, recordLeg } from './legs'
+import { fieldLeg } from './field-leg'
+import { objectLeg, organizationLeg, recordLeg } from './legs'
 import { membershipPath, stepOf } from './membership-path'
 import { missingForNextLevel } from './missing'
 
@@ -27,11 +35,15 @@ export function explain(
 ): Explanation {
   const subject = subjectOf(compiled, user, position)
   const access = recordAccess(compiled, user, position)
-  const doorGrants = grantsOf(subject)
+  const doorGrants =
+    subject.object.control === 'special'
+      ? specialObjectOf(subject.object).grants(subject, askThrough(compiled))
+      : grantsOf(subject)
   const grants = [
     ...overrideGrants(subject),
     ...doorGrants.map((grant) => withPath(subject, grant)),
   ]
+  const restriction = restrictionLeg(subject)
   const owner = compiled.org.users[user]
   const record = subject.table.table.ids[subject.row]
   if (owner === undefined || record === undefined)
@@ -42,17 +54,29 @@ export function explain(
     record,
     field,
     access,
+    effective: effectiveLevel(compiled, user, position),
     legs: [
       organizationLeg(subject),
       objectLeg(subject),
       recordLeg(subject, access, levelOfGrants(doorGrants, 'possible')),
       ...(field === null ? [] : [fieldLeg(subject, fieldOf(subject, field))]),
+      ...(restriction === null ? [] : [restriction]),
     ],
     grants: grants.sort((a, b) => b.level - a.level || Number(b.isCertain) - Number(a.isCertain)),
     closed: closedDoors(subject, doorGrants),
     missing: missingForNextLevel(subject, access),
     assumptions: assumptionsOf(subject),
   }
+}
+
+/** The highest level that is left for certain after restriction rules and activity. Rules R14.5, R16.2. */
+function effectiveLevel(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+): AccessLevel {
+  const bounds = recordAccessBounds(compiled, user, position)
+  return maxAccessLevel(effectiveAccess(compiled, user, position, bounds).certain)
 }
 
 function fieldOf(subject: Subject, name: FieldName): FieldConfig {
@@ -65,6 +89,8 @@ function fieldOf(subject: Subject, name: FieldName): FieldConfig {
 /** Overriding permissions, shown as the doors they replace. Rules R1.3, R12.1–R12.3. */
 function overrideGrants(subject: Subject): Grant[] {
   const { compiled, user, object } = subject
+  // Content has its own limits for them and shows them among its doors.
+  if (object.standard?.isContent === true) return []
   const bits = bitsOf(compiled, user, object.index, 'certain')
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   const overrides = [
@@ -147,8 +173,14 @@ function assumptionsOf(subject: Subject): Reason[] {
     })
   if (object.isHierarchyAssumed)
     assumptions.push({ code: 'assumed-hierarchy', rule: 'R4.7', args: { object: object.name } })
+  if (hasOtherParent(object, subject.table))
+    assumptions.push({ code: 'assumed-no-parent', rule: 'R15.29', args: { object: object.name } })
+  if (isTicked(subject.table, subject.row, 'IsLocked'))
+    assumptions.push({ code: 'approval-lock', rule: 'R15.35', args: {} })
   if (object.control === 'notModelled')
     assumptions.push({ code: 'not-modelled', rule: 'R19.1', args: { object: object.name } })
+  if (object.control === 'special')
+    assumptions.push(...(specialObjectOf(object).assumptions?.(subject) ?? []))
   if (compiled.org.users[subject.user]?.isActive === false)
     assumptions.push({ code: 'hypothetical', rule: 'R16.2', args: {} })
   return assumptions

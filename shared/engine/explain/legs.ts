@@ -1,8 +1,11 @@
-import type { FieldConfig } from '../../model/object-config'
 import type { LegVerdict, Reason, RecordAccess } from '../answer'
-import { fieldPermission, hasNoFieldPermissions } from '../permission/field-permissions'
-import { ObjectBit } from '../permission/object-bits'
-import { fieldKey, FieldBit } from '../permission/raw-grants'
+import {
+  hasParentsPermissions,
+  implyingPermissions,
+  isWithoutPermissions,
+} from '../permission/implied-bits'
+import { ObjectBit, wordsOfBits } from '../permission/object-bits'
+import { permissionNotes } from '../permission/permission-notes'
 import { bitsOf } from '../record/sharing-level'
 import { SharingLevel, sharingLevelName } from '../../model/level'
 import type { Subject } from '../record/subject'
@@ -25,16 +28,6 @@ export function organizationLeg(subject: Subject): LegVerdict {
   }
 }
 
-const permissionWords: readonly (readonly [number, string])[] = [
-  [ObjectBit.read, 'Read'],
-  [ObjectBit.create, 'Create'],
-  [ObjectBit.edit, 'Edit'],
-  [ObjectBit.delete, 'Delete'],
-  [ObjectBit.viewAll, 'View All'],
-  [ObjectBit.modifyAll, 'Modify All'],
-  [ObjectBit.viewAllFields, 'View All Fields'],
-]
-
 /** Object permissions in force, with every container that gives them. Rules PRM-20, R1.16. */
 export function objectLeg(subject: Subject): LegVerdict {
   const { compiled, user, object } = subject
@@ -46,9 +39,21 @@ export function objectLeg(subject: Subject): LegVerdict {
       : (possible & ObjectBit.read) !== 0
         ? 'unknown'
         : 'closed'
-  const permissions = permissionWords
-    .filter(([bit]) => (certain & bit) !== 0)
-    .map(([, word]) => word)
+  const permissions = wordsOfBits(certain)
+  // R15.16: what everybody has on users comes from no container either.
+  if (isWithoutPermissions(object) || object.standard?.name === 'User') {
+    const reason = { code: 'permissions-elsewhere', rule: 'R11.19', args: { object: object.name } }
+    return { leg: 'object', verdict, reasons: [reason] }
+  }
+  if (hasParentsPermissions(object)) {
+    const parents = object.parents.map((link) => compiled.objects[link.object]?.name ?? '')
+    const args = { object: object.name, parent: parents.join(', ') }
+    return {
+      leg: 'object',
+      verdict,
+      reasons: [{ code: 'permissions-of-parent', rule: 'R11.19', args }],
+    }
+  }
   const reasons: Reason[] = [
     permissions.length === 0
       ? {
@@ -65,6 +70,7 @@ export function objectLeg(subject: Subject): LegVerdict {
             containers: containersOf(subject).join(', '),
           },
         },
+    ...permissionNotes(compiled, user, object),
   ]
   return { leg: 'object', verdict, reasons }
 }
@@ -72,12 +78,12 @@ export function objectLeg(subject: Subject): LegVerdict {
 function containersOf(subject: Subject): string[] {
   const { compiled, user, object } = subject
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
-  const overrides = (name: string) => name === 'ViewAllData' || name === 'ModifyAllData'
+  const giving = ['ViewAllData', 'ModifyAllData', ...implyingPermissions(object)]
   return (permissions?.grants ?? [])
     .filter(
       (grant) =>
         (grant.bitsByObject.get(object.name.toLowerCase()) ?? 0) !== 0 ||
-        [...grant.system].some(overrides),
+        giving.some((name) => grant.system.has(name)),
     )
     .map((grant) => grant.name)
 }
@@ -90,11 +96,13 @@ export function recordLeg(
 ): LegVerdict {
   const bits = bitsOf(subject.compiled, subject.user, subject.object.index, 'certain')
   const override =
-    (bits & ObjectBit.modifyAll) !== 0
-      ? 'Modify All'
-      : (bits & ObjectBit.viewAll) !== 0
-        ? 'View All'
-        : null
+    subject.object.standard?.isContent === true
+      ? null
+      : (bits & ObjectBit.modifyAll) !== 0
+        ? 'Modify All'
+        : (bits & ObjectBit.viewAll) !== 0
+          ? 'View All'
+          : null
   if (override !== null) {
     const reasons = [
       {
@@ -124,50 +132,4 @@ export function recordLeg(
         verdict: 'closed',
         reasons: [{ code: 'record-no-door', rule: 'R17.3', args: {} }],
       }
-}
-
-/** The field leg. Rules FLS-10–FLS-15, FLS-20. */
-export function fieldLeg(subject: Subject, field: FieldConfig): LegVerdict {
-  const permissions =
-    subject.compiled.permissions.classes[
-      subject.compiled.permissions.classOfUser[subject.user] ?? -1
-    ]
-  if (permissions === undefined)
-    throw new Error(`user ${String(subject.user)} has no permission class`)
-  const permission = fieldPermission(permissions, subject.object, field)
-  const args = {
-    field: `${subject.object.name}.${field.name}`,
-    containers: fieldContainers(subject, field).join(', '),
-  }
-  if (permission.isReadable) {
-    const code = hasNoFieldPermissions(subject.object, field)
-      ? 'field-without-permissions'
-      : permission.isEditable
-        ? 'field-editable'
-        : 'field-readable'
-    return {
-      leg: 'field',
-      verdict: 'open',
-      reasons: [{ code, rule: code === 'field-without-permissions' ? 'FLS-15' : 'FLS-10', args }],
-    }
-  }
-  const verdict = permission.mayBeReadable ? 'unknown' : 'closed'
-  return {
-    leg: 'field',
-    verdict,
-    reasons: [
-      { code: verdict === 'unknown' ? 'field-unknown' : 'field-hidden', rule: 'FLS-10', args },
-    ],
-  }
-}
-
-function fieldContainers(subject: Subject, field: FieldConfig): string[] {
-  const permissions =
-    subject.compiled.permissions.classes[
-      subject.compiled.permissions.classOfUser[subject.user] ?? -1
-    ]
-  const key = fieldKey(subject.object.name, field.name)
-  return (permissions?.grants ?? [])
-    .filter((grant) => ((grant.fields.get(key) ?? 0) & FieldBit.readable) !== 0)
-    .map((grant) => grant.name)
 }

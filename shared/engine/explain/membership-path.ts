@@ -2,7 +2,8 @@ import type { Grantee } from '../../model/group'
 import type { PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
-import { isSuperior, reachOf } from '../compile/reach'
+import { reachOf } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 
 /**
  * How a grantee reaches the user: from the named group down to the member, then up the roles when it is through a

@@ -3,6 +3,7 @@ import type { Missing, Reason, RecordAccess } from '../answer'
 import { ruleMatch } from '../compile/compiled-rule'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOf } from '../record/sharing-level'
+import { specialObjectOf } from '../record/special/special-objects'
 import type { Subject } from '../record/subject'
 
 /** What the next level needs from each leg. */
@@ -59,6 +60,10 @@ function quoted(name: string): string {
 
 function missingSharing(subject: Subject, step: Step): Missing[] {
   const { object } = subject
+  if (object.control === 'special') {
+    const reason = specialObjectOf(object).missing(subject)
+    return [{ nextLevel: step.level, reason, change: null }]
+  }
   if (object.control === 'masterDetail' || object.control === 'controlledByParent') {
     const parent = subject.compiled.objects[object.parents[0]?.object ?? -1]?.name ?? ''
     const reason = {
@@ -106,9 +111,19 @@ function raisedRules(subject: Subject, step: Step): Missing[] {
 
 function widerDefault(subject: Subject, step: Step): Missing {
   const { object, family } = subject
+  // R13.21, R13.23: no default reaches a guest, and no rule gives more than Read.
+  if (family === 'guest')
+    return {
+      nextLevel: step.level,
+      reason:
+        step.sharing === SharingLevel.Read
+          ? { code: 'missing-guest-rule', rule: 'R6.7', args: { object: object.name } }
+          : { code: 'missing-guest-limit', rule: 'R13.23', args: { object: object.name } },
+      change: null,
+    }
   const model = step.sharing === SharingLevel.Read ? 'Read' : 'ReadWrite'
   const property = family === 'internal' ? 'sharingModel' : 'externalSharingModel'
-  const isPossible = family !== 'guest' && family !== 'chatterOnly'
+  const isPossible = family !== 'chatterOnly'
   return {
     nextLevel: step.level,
     reason: { code: 'missing-default', rule: 'R3.1', args: { object: object.name, model } },

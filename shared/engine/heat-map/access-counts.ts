@@ -1,13 +1,18 @@
-import type { CompiledOrg } from '../compile/compile-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
-import { countOwnObject, hasShutRecords } from '../index/count-own'
+import { countOwnObject } from '../index/count-own'
 import { countLevels } from '../index/level-counts'
 import { levelRoom } from '../index/level-room'
+import { countSpecial } from '../index/special/count-special'
 import { fillLevels } from '../index/user-levels'
-import { owdLevel } from '../record/owd'
-import { cellWriter, type CellWriter } from './cell-writer'
-import type { AccessCounts, MeasureCounts } from './heat-map-types'
-import { copyKeptLevels, emptyKeptLevels, type KeptLevels } from './level-cache'
+import { areBoundsEqual, countedObjects, gatedCounts } from './gated-counts'
+import type { AccessCounts } from './heat-map-types'
+import {
+  copyKeptLevels,
+  emptyKeptLevels,
+  isCountedAlone,
+  strideOf,
+  type KeptLevels,
+} from './level-cache'
 
 /** How far a count has come, for whoever drives it. */
 export interface CountProgress {
@@ -15,26 +20,21 @@ export interface CountProgress {
   readonly total: number
 }
 
-/** Which cells to count: all, or those of some objects (indices of `compiled.objects`) and users. */
+/** Which levels to count: of some objects (indices of `compiled.objects`) and users. */
 export interface CountScope {
   readonly isObjectWanted: (object: number) => boolean
   readonly isUserWanted: (user: number) => boolean
-  /** True when only defaults and permissions changed: levels kept from before still hold. */
-  readonly areLevelsKept: boolean
 }
 
-export const everything: CountScope = {
-  isObjectWanted: () => true,
-  isUserWanted: () => true,
-  areLevelsKept: false,
-}
+export const everything: CountScope = { isObjectWanted: () => true, isUserWanted: () => true }
 
 /** Counts of every user on every stated object, at once. See `accessCountSteps` to stop half-way. */
 export function accessCounts(index: AccessIndex): AccessCounts {
-  const counts = emptyCounts(index)
-  const steps = countInto(index, counts, everything)
-  while (steps.next().done !== true);
-  return counts
+  const steps = accessCountSteps(index)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
 }
 
 /**
@@ -42,167 +42,83 @@ export function accessCounts(index: AccessIndex): AccessCounts {
  * or stop. Equal to adding up the doors of every record; nothing is kept per user and record.
  */
 export function* accessCountSteps(index: AccessIndex): Generator<CountProgress, AccessCounts> {
-  const counts = emptyCounts(index)
-  yield* countInto(index, counts, everything)
-  return counts
+  const levels = new Map<number, KeptLevels>()
+  yield* countInto(index, levels, everything)
+  return gatedCounts(index, levels, null)
 }
 
-/** Objects that have a column, as indices of `compiled.objects`: those that the org states. */
-export function countedObjects(compiled: CompiledOrg): number[] {
-  return compiled.objects.filter((object) => object.isStated).map((object) => object.index)
-}
-
-/** Counts of nothing, for an index's users and stated objects. */
-export function emptyCounts({ compiled }: AccessIndex): AccessCounts {
-  const columns = countedObjects(compiled)
-  const userCount = compiled.org.users.length
-  const size = userCount * columns.length
-  const measures = (): MeasureCounts => ({
-    read: new Uint32Array(size),
-    edit: new Uint32Array(size),
-    delete: new Uint32Array(size),
-    transfer: new Uint32Array(size),
-    all: new Uint32Array(size),
-    create: new Uint8Array(size),
-  })
-  return {
-    userCount,
-    objects: columns.map((object) => compiled.objects[object]?.name ?? ''),
-    totals: Uint32Array.from(columns, (object) => compiled.tables[object]?.rowCount ?? 0),
-    counts: measures(),
-    possible: measures(),
-    levels: new Uint32Array(size * 6),
-    objectMarks: Uint8Array.from(columns, (object) => marksOf(compiled, object)),
-  }
-}
-
-/** A copy to count into; marks are taken anew by `countInto`. */
-export function copyCounts(from: AccessCounts): AccessCounts {
-  const copy = (measures: MeasureCounts): MeasureCounts => ({
-    read: measures.read.slice(),
-    edit: measures.edit.slice(),
-    delete: measures.delete.slice(),
-    transfer: measures.transfer.slice(),
-    all: measures.all.slice(),
-    create: measures.create.slice(),
-  })
-  return {
-    ...from,
-    counts: copy(from.counts),
-    possible: copy(from.possible),
-    levels: from.levels.slice(),
-    objectMarks: from.objectMarks.slice(),
-  }
-}
-
-function marksOf(compiled: CompiledOrg, index: number): number {
-  const object = compiled.objects[index]
-  if (object === undefined) return 0
-  return (
-    (object.isDefaultAssumed ? 1 : 0) |
-    (object.isHierarchyAssumed ? 2 : 0) |
-    (object.control === 'notModelled' ? 4 : 0)
-  )
-}
-
-/** Objects whose records can be counted one object at a time. */
-function isCountedAlone(object: ObjectIndex): boolean {
-  return object.object.control === 'own' && object.converted === null
-}
-
-/** Counts the cells in scope into `counts`, over what stood there. */
+/** Counts the levels in scope into copies of what stood in `levels`. */
 export function* countInto(
   index: AccessIndex,
-  counts: AccessCounts,
+  levels: Map<number, KeptLevels>,
   scope: CountScope,
-  kept: Map<number, KeptLevels> = new Map(),
 ): Generator<CountProgress, void> {
-  const columns = countedObjects(index.compiled)
-  const writer = cellWriter(index, counts, columns)
-  columns.forEach(
-    (object, column) => (counts.objectMarks[column] = marksOf(index.compiled, object)),
-  )
-  const wanted = columns.flatMap((object) => {
+  const wanted = countedObjects(index.compiled).flatMap((object) => {
     const objectIndex = index.objects[object]
     return objectIndex !== undefined && scope.isObjectWanted(object) ? [objectIndex] : []
   })
+  const userCount = index.compiled.org.users.length
   const alone = wanted.filter(isCountedAlone)
-  const together = wanted.filter((object) => !isCountedAlone(object))
-  const total = counts.userCount * wanted.length
-  let done = 0
-  writeCreate(writer, scope, columns)
-  for (const object of alone) {
-    for (const users of countAlone(index, object, scope, writer, kept))
-      yield { done: (done += users), total }
-    done = counts.userCount * (alone.indexOf(object) + 1)
+  const special = wanted.filter(({ object }) => object.control === 'special')
+  const together = wanted.filter((object) => !isCountedAlone(object) && !special.includes(object))
+  const total = userCount * wanted.length
+  for (const [i, object] of alone.entries()) {
+    const into = levelsToWrite(index, object, levels, object.possible === null)
+    for (const done of countAlone(index, object, scope, into))
+      yield { done: userCount * i + done, total }
   }
-  if (together.length === 0) return
-  for (const users of countTogether(index, together, scope, writer))
-    yield { done: done + users * together.length, total }
+  const after = (count: number) => userCount * count
+  if (together.length > 0)
+    for (const users of countTogether(index, together, scope, levels))
+      yield { done: after(alone.length) + users * together.length, total }
+  if (special.length === 0) return
+  const targets = special.map((object) => ({
+    object,
+    into: levelsToWrite(index, object, levels, false),
+  }))
+  for (const users of countSpecial(index, targets, scope.isUserWanted))
+    yield { done: after(alone.length + together.length) + users * special.length, total }
+  for (const { object, into } of targets)
+    if (into.certain.every((count, i) => count === into.possible[i]))
+      levels.set(object.object.index, { certain: into.certain, possible: into.certain })
 }
 
-function writeCreate(writer: CellWriter, scope: CountScope, columns: readonly number[]): void {
-  for (const object of columns) {
-    if (!scope.isObjectWanted(object)) continue
-    for (let user = 0; user < writer.userCount; user++)
-      if (scope.isUserWanted(user)) writer.writeCreate(user, object)
+/** Room for one object's levels: a copy of those that stood there, else empty. */
+function levelsToWrite(
+  { compiled }: AccessIndex,
+  object: ObjectIndex,
+  levels: Map<number, KeptLevels>,
+  isSame: boolean,
+): KeptLevels {
+  const known = levels.get(object.object.index)
+  const isKept = known !== undefined && (known.possible === known.certain) === isSame
+  const into = isKept
+    ? copyKeptLevels(known)
+    : emptyKeptLevels(object, compiled.org.users.length, isSame)
+  if (!isKept && known !== undefined) {
+    into.certain.set(known.certain)
+    into.possible.set(known.possible)
   }
+  levels.set(object.object.index, into)
+  return into
 }
 
-/** Counts what is not kept from before, then adds defaults and permissions. */
 function* countAlone(
   index: AccessIndex,
   object: ObjectIndex,
   scope: CountScope,
-  writer: CellWriter,
-  kept: Map<number, KeptLevels>,
+  into: KeptLevels,
 ): Generator<number, void> {
-  const known = kept.get(object.object.index)
-  const isCertain = object.possible === null
-  if (known === undefined || !scope.areLevelsKept || hasShutRecords(object)) {
-    const levels =
-      known === undefined ? emptyKeptLevels(writer.userCount, isCertain) : copyKeptLevels(known)
-    for (const bound of isCertain ? (['certain'] as const) : (['certain', 'possible'] as const)) {
-      const keep = (user: number, atLeast: Uint32Array) => {
-        levels[bound].set(atLeast.subarray(1), user * 4)
-      }
-      yield* countOwnObject(index, object, bound, scope.isUserWanted, keep)
+  const bounds = into.possible === into.certain ? 1 : 2
+  let done = 0
+  for (const bound of (['certain', 'possible'] as const).slice(0, bounds)) {
+    const keep = (user: number, atLeast: Uint32Array) => {
+      const at = user * 4
+      const array = into[bound]
+      for (let level = 1; level <= 4; level++) array[at + level - 1] = atLeast[level] ?? 0
     }
-    kept.set(object.object.index, levels)
-  }
-  writeCells(index, object, scope, writer, kept.get(object.object.index))
-}
-
-function writeCells(
-  index: AccessIndex,
-  object: ObjectIndex,
-  scope: CountScope,
-  writer: CellWriter,
-  levels: KeptLevels | undefined,
-): void {
-  if (levels === undefined) return
-  const { rowCount } = object.order
-  const levelCounts = new Uint32Array(10)
-  for (let user = 0; user < writer.userCount; user++) {
-    if (!scope.isUserWanted(user)) continue
-    const family = index.compiled.families[user] ?? 'guest'
-    const floor = hasShutRecords(object) ? 0 : owdLevel({ family, object: object.object })
-    const isSame = levels.possible === levels.certain && writer.isUserCertain(user)
-    for (const bound of ['certain', 'possible'] as const) {
-      if (bound === 'possible' && isSame) {
-        writer.copyCell(user, object)
-        continue
-      }
-      if (bound === 'certain' || levels.possible !== levels.certain) {
-        let above = 0
-        for (let level = 4; level >= 0; level--) {
-          const atLeast = level <= floor ? rowCount : (levels[bound][user * 4 + level - 1] ?? 0)
-          levelCounts[level] = atLeast - above
-          above = atLeast
-        }
-      }
-      writer.writeCell(user, object, bound, levelCounts)
-    }
+    for (const users of countOwnObject(index, object, bound, scope.isUserWanted, keep))
+      yield (done += users) / bounds
   }
 }
 
@@ -211,27 +127,51 @@ function* countTogether(
   index: AccessIndex,
   objects: readonly ObjectIndex[],
   scope: CountScope,
-  writer: CellWriter,
+  levels: Map<number, KeptLevels>,
 ): Generator<number, void> {
   const sequence = withParents(index, objects)
   const room = levelRoom(index)
   const levelCounts = new Uint32Array(10)
-  for (let user = 0; user < writer.userCount; user++) {
+  const { isUserCertain, areAllUsersCertain } = userCertainty(index)
+  const isSequenceCertain = sequence.every((object) => index.objects[object]?.isUncertain !== true)
+  const isSame = isSequenceCertain && areAllUsersCertain
+  const rooms = objects.map((object) => levelsToWrite(index, object, levels, isSame))
+  for (let user = 0; user < index.compiled.org.users.length; user++) {
     if (!scope.isUserWanted(user)) continue
+    const isFilledOnce = isSame || (isSequenceCertain && isUserCertain(user))
     for (const bound of ['certain', 'possible'] as const) {
-      const isSame =
-        bound === 'possible' &&
-        writer.isUserCertain(user) &&
-        sequence.every((object) => index.objects[object]?.isUncertain !== true)
-      if (!isSame) fillLevels(index, user, bound, sequence, room)
-      for (const object of objects) {
+      if (bound === 'possible' && isSame) break
+      if (bound === 'certain' || !isFilledOnce) fillLevels(index, user, bound, sequence, room)
+      for (const [i, object] of objects.entries()) {
         const sets = room.byObject[object.object.index]
-        if (sets === undefined) continue
+        const into = rooms[i]?.[bound]
+        if (sets === undefined || into === undefined) continue
         countLevels(sets, object.order.rowCount, object.converted, levelCounts)
-        writer.writeCell(user, object, bound, levelCounts)
+        keepLevels(into, user * strideOf(object), strideOf(object), levelCounts)
       }
     }
     if (user % 16 === 0) yield user
+  }
+}
+
+/** Users about whose permissions nothing is unknown. */
+function userCertainty({ compiled }: AccessIndex) {
+  const { classes, classOfUser } = compiled.permissions
+  const isClassCertain = classes.map(areBoundsEqual)
+  return {
+    isUserCertain: (user: number) => isClassCertain[classOfUser[user] ?? -1] === true,
+    areAllUsersCertain: isClassCertain.every((isCertain) => isCertain),
+  }
+}
+
+/** Records at exactly each level, as records at each level or above. */
+function keepLevels(into: Uint32Array, at: number, stride: number, exact: Uint32Array): void {
+  for (let first = 0; first < stride; first += 4) {
+    let above = 0
+    for (let level = 4; level >= 1; level--) {
+      above += exact[(first / 4) * 5 + level] ?? 0
+      into[at + first + level - 1] = above
+    }
   }
 }
 

@@ -12,15 +12,21 @@ export function countDifferences(
 ): Int32Array {
   if (!isComparable(before, after))
     throw new Error('counts of other users or objects cannot be compared')
-  const changed: number[] = []
   const columnCount = before.objects.length
   const a = before.counts[measure]
   const b = after.counts[measure]
-  for (let at = 0; at < a.length; at++) {
+  let count = 0
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) count++
+  const changed = new Int32Array(count * 4)
+  let next = 0
+  for (let at = 0; at < a.length && next < changed.length; at++) {
     if (a[at] === b[at]) continue
-    changed.push(Math.floor(at / columnCount), at % columnCount, a[at] ?? 0, b[at] ?? 0)
+    changed[next++] = Math.floor(at / columnCount)
+    changed[next++] = at % columnCount
+    changed[next++] = a[at] ?? 0
+    changed[next++] = b[at] ?? 0
   }
-  return Int32Array.from(changed)
+  return changed
 }
 
 /** True when a cell of one stands for the same user and object in the other. */

@@ -1,7 +1,7 @@
 import type { FieldConfig } from '../../model/object-config'
 import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission, type FieldPermission } from '../permission/field-permissions'
-import { countedObjects } from './access-counts'
+import { countedObjects } from './gated-counts'
 
 /** One column of a heat-map: a stated object, or one of its fields. */
 export interface HeatMapColumn {

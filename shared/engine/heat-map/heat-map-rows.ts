@@ -2,6 +2,7 @@ import type { GroupId, PermissionSetId, ProfileId, RoleId, UserId } from '../../
 import { forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachOf } from '../compile/reach'
+import { compileStandings } from '../permission/standing'
 import type { HeatMapRows } from './heat-map-types'
 
 /** One row of a heat-map: whose counts it adds up, as positions in `org.users`. */
@@ -80,8 +81,9 @@ function permissionSetRows(compiled: CompiledOrg, now: string | null): HeatMapRo
   const { org, userIndexById } = compiled
   const members = new Map(org.permissionSetGroups.map((group) => [group.id, group.permissionSets]))
   const holders = new Map<PermissionSetId, Set<UserId>>()
+  const { isExpired } = compileStandings(org, { now })
   for (const assignment of org.assignments) {
-    if (isOver(assignment.expirationDate, now)) continue
+    if (isExpired(assignment)) continue
     const sets =
       assignment.kind === 'permissionSet'
         ? [assignment.permissionSet]
@@ -95,11 +97,6 @@ function permissionSetRows(compiled: CompiledOrg, now: string | null): HeatMapRo
       .sort((a, b) => a - b)
     return { name: set.name, label: set.label, users }
   })
-}
-
-/** PRM-05: at the very instant of the date it is over. */
-function isOver(expirationDate: string | null, now: string | null): boolean {
-  return expirationDate !== null && now !== null && Date.parse(expirationDate) <= Date.parse(now)
 }
 
 function membersOf(compiled: CompiledOrg, group: GroupId): number[] {

@@ -1,6 +1,8 @@
 import type { Assignment, PermissionSetGroup } from '../../model/container'
+import type { UserId } from '../../model/id'
 import type { Org } from '../../model/org'
-import type { CompiledObject } from '../compile/compiled-object'
+import type { User } from '../../model/user'
+import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
 import {
   compilePermissions,
   type CompiledPermissions,
@@ -19,17 +21,13 @@ export interface PermissionDelta {
  * Classes are added to those there were; unused ones stay.
  */
 export function permissionDelta(
-  before: Org,
+  { org: before, objects, permissions: old, userIndexById }: CompiledOrg,
   after: Org,
-  old: CompiledPermissions,
-  objects: readonly CompiledObject[],
-  options: { readonly now: string | null },
+  options: CompileOptions,
 ): PermissionDelta {
-  const concerned = concernedUsers(before, after)
-  const indices = after.users.flatMap((user, index) => (concerned.has(user.id) ? [index] : []))
+  const indices = [...concernedUsers(before, after)].flatMap((id) => userIndexById.get(id) ?? [])
   const users = indices.flatMap((index) => after.users[index] ?? [])
-  const assignments = after.assignments.filter((assignment) => concerned.has(assignment.user))
-  const fresh = compilePermissions({ ...after, users, assignments }, objects, options)
+  const fresh = compilePermissions(onlyHeldBy(after, users), objects, options)
   const classOfUser = old.classOfUser.slice()
   const changedUsers = new Set<number>()
   const isSame = new Map<string, boolean>()
@@ -45,6 +43,31 @@ export function permissionDelta(
   return { permissions: { classes: [...old.classes, ...fresh.classes], classOfUser }, changedUsers }
 }
 
+/** The org with these users alone, and the containers that they hold. */
+function onlyHeldBy(org: Org, users: readonly User[]): Org {
+  const ids = new Set(users.map((user) => user.id))
+  const profiles = new Set(users.map((user) => user.profile))
+  const assignments = org.assignments.filter((assignment) => ids.has(assignment.user))
+  const groupIds = new Set(
+    assignments.flatMap((held) =>
+      held.kind === 'permissionSetGroup' ? [held.permissionSetGroup] : [],
+    ),
+  )
+  const permissionSetGroups = org.permissionSetGroups.filter((group) => groupIds.has(group.id))
+  const setIds = new Set([
+    ...assignments.flatMap((held) => (held.kind === 'permissionSet' ? [held.permissionSet] : [])),
+    ...permissionSetGroups.flatMap((group) => group.permissionSets),
+  ])
+  return {
+    ...org,
+    users,
+    assignments,
+    permissionSetGroups,
+    profiles: org.profiles.filter((profile) => profiles.has(profile.id)),
+    permissionSets: org.permissionSets.filter((set) => setIds.has(set.id)),
+  }
+}
+
 function isSameInForce(a: PermissionClass | undefined, b: PermissionClass | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   if (a.system.size !== b.system.size || [...a.system].some((name) => !b.system.has(name)))
@@ -55,7 +78,7 @@ function isSameInForce(a: PermissionClass | undefined, b: PermissionClass | unde
 }
 
 /** Ids of users who held, or hold, something that changed. */
-function concernedUsers(before: Org, after: Org): ReadonlySet<string> {
+function concernedUsers(before: Org, after: Org): ReadonlySet<UserId> {
   const profiles = changedIds(before.profiles, after.profiles)
   const sets = changedIds(before.permissionSets, after.permissionSets)
   const muting = changedIds(before.mutingPermissionSets, after.mutingPermissionSets)
@@ -63,7 +86,10 @@ function concernedUsers(before: Org, after: Org): ReadonlySet<string> {
   const holdsChanged = (group: PermissionSetGroup) =>
     group.permissionSets.some((set) => sets.has(set)) || muting.has(group.mutingPermissionSet ?? '')
   for (const group of after.permissionSetGroups) if (holdsChanged(group)) groups.add(group.id)
-  const users = new Set<string>()
+  const users = new Set<UserId>()
+  if (before.users !== after.users)
+    for (const [at, user] of after.users.entries())
+      if (before.users[at]?.profile !== user.profile) users.add(user.id)
   if (profiles.size > 0)
     for (const user of after.users) if (profiles.has(user.profile)) users.add(user.id)
   const isChanged = (assignment: Assignment) =>

@@ -1,10 +1,11 @@
 import type { CompiledOrg } from '../compile/compile-org'
+import { isCountedChild } from '../compile/record-classes'
 import type { RecordOrder } from './record-order'
 
 /**
  * The children of accounts that take part in implicit sharing, by bit position. Rules R10.1, R10.4, R10.5.
  *
- * `accountOf[c]` is the account's position for child position c, −1 for none; the children of account position a are
+ * `accountOf[c]` is the account's position that child position c may open, −1 for none; the children of account position a are
  * `positions[starts[a]] … positions[starts[a + 1] − 1]`.
  */
 export interface AccountChildren {
@@ -28,6 +29,14 @@ export function compileAccountChildren(
     ) ?? -1
   const accountRows = compiled.tables[object]?.parentRows[link]
   if (accounts === undefined || order === undefined || accountRows === undefined) return undefined
+  const [ids, accountIds] = [
+    compiled.tables[object]?.table.ids,
+    compiled.tables[compiled.known.account]?.table.ids,
+  ]
+  const mayOpenAccount = (row: number, accountRow: number) => {
+    const [child, parent] = [ids?.[row], accountIds?.[accountRow]]
+    return child !== undefined && parent !== undefined && isCountedChild(child, parent)
+  }
   const accountOf = new Int32Array(order.rowCount).fill(-1)
   const starts = new Uint32Array(accounts.rowCount + 1)
   for (let position = 0; position < order.rowCount; position++) {
@@ -47,6 +56,8 @@ export function compileAccountChildren(
     const at = next[account] ?? 0
     next[account] = at + 1
     positions[at] = position
+    const row = order.rowAt[position] ?? 0
+    if (!mayOpenAccount(row, accountRows[row] ?? -1)) accountOf[position] = -1
   }
   return { object, accountOf, starts, positions }
 }

@@ -16,6 +16,22 @@ export function addRange(set: Bitset, start: number, end: number): void {
   set[last] = (set[last] ?? 0) | tail
 }
 
+/** Takes out start … end − 1. */
+export function clearRange(set: Bitset, start: number, end: number): void {
+  if (end <= start) return
+  const first = start >>> 5
+  const last = (end - 1) >>> 5
+  const head = -1 << (start & 31)
+  const tail = -1 >>> (31 - ((end - 1) & 31))
+  if (first === last) {
+    set[first] = (set[first] ?? 0) & ~(head & tail)
+    return
+  }
+  set[first] = (set[first] ?? 0) & ~head
+  set.fill(0, first + 1, last)
+  set[last] = (set[last] ?? 0) & ~tail
+}
+
 /** Members in one word. */
 export function bitCount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)

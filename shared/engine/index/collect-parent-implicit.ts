@@ -1,11 +1,11 @@
 import type { Grantee } from '../../model/group'
 import { SharingLevel } from '../../model/level'
-import { addAll, addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
-import { addSuperiors, mayBeMember } from '../compile/reach'
+import { addSuperiors, mayBeMember } from '../compile/reach-context'
 import type { AccountChildren } from './account-children'
-import type { RuleRows } from './collect-rules'
+import { setOf, type RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
 import { forecastOpenings } from './collect-territories'
 import { openRow, openRows, openRowsToSet, type DoorBuild } from './door-build'
@@ -95,7 +95,7 @@ export function collectRuleAccounts(build: DoorBuild, rule: CompiledRule, rows: 
   const source = build.positionOfRule.get(rule.rule)
   const children = build.children[rule.object]
   if (children === undefined) return
-  if (rule.rule.kind === 'guest') openAccountsToGuests(build, rule, children)
+  if (rule.rule.kind === 'guest') openAccountsToGuests(build, rule, children, rows)
   else if (opensAccountByRows(compiled, rule.object)) {
     const certain = accountRows(build, children, rows.certain)
     const possible = accountRows(build, children, rows.possible)
@@ -106,34 +106,30 @@ export function collectRuleAccounts(build: DoorBuild, rule: CompiledRule, rows: 
   }
 }
 
+/** Rule R10.17; what is shut to rules opens no account either (R6.22). */
 function openAccountsToGuests(
   build: DoorBuild,
   rule: CompiledRule,
   children: AccountChildren,
+  rows: RuleRows,
 ): void {
-  const order = build.orders[rule.object]
-  if (order === undefined || rule.matches === null) return
-  const reach = bitset(build.compiled.org.users.length)
-  for (const guest of rule.guests)
-    if (build.compiled.families[guest] === 'guest') addBit(reach, guest)
-  const matched = growingRows()
-  forEachBit(rule.matches, (row) => {
-    addRow(matched, order.positionOf[row] ?? 0, order.rowCount)
-  })
-  const accounts = accountRows(build, children, compileRowSet(matched))
-  const key = `guest rule ${rule.rule.object} ${rule.rule.name}`
-  openRowsToSet(
-    build,
-    {
+  const certain = accountRows(build, children, rows.certain)
+  const possible = accountRows(build, children, rows.possible)
+  const open = (guests: ReadonlySet<number>, accounts: RowSet, isCertain: boolean) => {
+    if (guests.size === 0) return
+    const to = {
       object: build.compiled.known.account,
-      key,
-      reach,
+      key: `guest rule ${rule.rule.object} ${rule.rule.name} ${isCertain ? '' : 'possible'}`,
+      reach: setOf(build, guests),
       level: SharingLevel.Read,
       source: build.positionOfRule.get(rule.rule),
-    },
-    accounts,
-    true,
-  )
+    }
+    openRowsToSet(build, to, accounts, isCertain)
+  }
+  open(rule.guests, certain, true)
+  const maybe = new Set([...rule.guests, ...rule.possibleGuests])
+  open(rule.possibleGuests, certain, false)
+  open(maybe, possible, false)
 }
 
 /** Manual and team rows on children. Rules R8.3, R8.4, R10.1. */

@@ -1,4 +1,4 @@
-import { addBit, bitset, forEachBit } from '../compile/bitset'
+import { addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { carryOf, openRows, openRowsToSet, type DoorBuild } from './door-build'
 import type { RecordOrder } from './record-order'
@@ -75,18 +75,26 @@ function addMatches(
   if (rule.possibleMatches !== null) forEachBit(rule.possibleMatches, addTo(possible))
 }
 
+/** Users as a bit set. */
+export function setOf(build: DoorBuild, users: ReadonlySet<number>): Bitset {
+  const set = bitset(build.compiled.org.users.length)
+  for (const user of users) addBit(set, user)
+  return set
+}
+
 /** Owner, criteria and guest rules of one object. Rules R6.1–R6.7, R6.12, R6.13, R13.22. */
 export function collectRules(build: DoorBuild, rule: CompiledRule, rows: RuleRows): void {
   const { object, level } = rule
   const source = build.positionOfRule.get(rule.rule)
   if (rule.rule.kind === 'guest') {
-    const reach = bitset(build.compiled.org.users.length)
-    for (const guest of rule.guests) {
-      if (build.compiled.families[guest] === 'guest') addBit(reach, guest)
-    }
-    const to = { object, key: 'guests', reach, level, source }
+    const guests = setOf(build, rule.guests)
+    const to = { object, key: 'guests', reach: guests, level, source }
     openRowsToSet(build, to, rows.certain, true)
     openRowsToSet(build, to, rows.possible, false)
+    if (rule.possibleGuests.size === 0) return
+    const maybe = { ...to, key: 'possible guests', reach: setOf(build, rule.possibleGuests) }
+    openRowsToSet(build, maybe, rows.certain, false)
+    openRowsToSet(build, maybe, rows.possible, false)
     return
   }
   const carry = carryOf(build.compiled, object)

@@ -2,7 +2,8 @@ import { SharingLevel } from '../../model/level'
 import type { AccessMapping, SharingSet } from '../../model/sharing'
 import { addAll, addBit, bitset, type Bitset } from '../compile/bitset'
 import { levelOf } from '../compile/compiled-rule'
-import { isOwnedByUserOfSet, recordPath, userPath, type PathEnd } from '../record/sharing-sets'
+import { recordEnd, relatedAccounts, userEnds } from '../record/sharing-set-path'
+import { isOwnedByUserOfSet } from '../record/sharing-sets'
 import { accountRows } from './collect-parent-implicit'
 import { openRowsToSet, reachOfGrantee, type DoorBuild } from './door-build'
 import { openAlone } from './door-rows'
@@ -28,7 +29,7 @@ function positionsByEnd(
   const byEnd = new Map<string | null, number[]>()
   if (order === undefined || table === undefined) return byEnd
   for (let position = 0; position < order.openCount; position++) {
-    const end = recordPath({ compiled, table, row: order.rowAt[position] ?? 0 }, path)
+    const end = recordEnd({ compiled, table, row: order.rowAt[position] ?? 0 }, path)
     if (end === null || end === '') continue
     const key = end ?? null
     const positions = byEnd.get(key)
@@ -52,16 +53,18 @@ function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappin
     return
   const byEnd = positionsByEnd(build, object, mapping.objectField)
   const level = levelOf(mapping.accessLevel)
+  const related = /relatedaccount/i.test(mapping.userField) ? relatedAccounts(compiled) : undefined
   compiled.org.users.forEach((user, index) => {
     const family = compiled.families[index]
     if (family === 'internal' || family === 'guest' || family === 'chatterOnly') return
     if (!set.profiles.includes(user.profile)) return
-    const end: PathEnd = userPath({ compiled, user: index }, mapping.userField)
-    if (end === null || end === '') return
-    const matching = end === undefined ? [] : (byEnd.get(end) ?? [])
-    const uncertain = end === undefined ? [...byEnd.values()].flat() : (byEnd.get(null) ?? [])
-    for (const position of matching) openAlone(certain, index, position, level)
-    for (const position of uncertain) openAlone(possible, index, position, level)
+    const ends = userEnds(compiled, index, mapping.userField, related)
+    if (ends.length === 0) return
+    for (const end of ends)
+      for (const position of end === undefined ? [] : (byEnd.get(end) ?? []))
+        openAlone(certain, index, position, level)
+    const uncertain = ends.includes(undefined) ? [...byEnd.values()].flat() : byEnd.get(null)
+    for (const position of uncertain ?? []) openAlone(possible, index, position, level)
   })
 }
 
@@ -74,9 +77,9 @@ function collectShareGroup(build: DoorBuild, set: SharingSet): void {
     const rows = rowsOwnedByUsersOf(build, set, object.index)
     if (rows === null) return
     const key = `share group ${set.name}`
+    const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
     const isOpen = object.control === 'own' || object.control === 'controlledByParent'
     if (object.hasOwner && isOpen) {
-      const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
       openRowsToSet(
         build,
         { object: object.index, key, reach, level: SharingLevel.All },
@@ -86,7 +89,7 @@ function collectShareGroup(build: DoorBuild, set: SharingSet): void {
     }
     const children = build.children[object.index]
     if (children === undefined) return
-    const accounts = accountRows(build, children, rows)
+    const accounts = accountRows(build, children, open)
     openRowsToSet(
       build,
       { object: account, key: `parent of ${key}`, reach, level: SharingLevel.Read },

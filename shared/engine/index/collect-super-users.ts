@@ -34,7 +34,7 @@ export function collectSuperUsers(build: DoorBuild): void {
     for (const user of wanted) {
       clearLevels(sets)
       for (const fellow of fellowsOf(build, user)) {
-        openOwned(compiled, build.users, object, order, fellow, sets)
+        openOwned(build, { object, order }, fellow, sets)
         openDoorRows(given, build.users, new Uint8Array(0), fellow, sets)
       }
       sets.forEach((set, level) => {

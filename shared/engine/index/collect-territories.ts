@@ -1,9 +1,9 @@
 import { SharingLevel } from '../../model/level'
 import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import { levelOf } from '../compile/compiled-rule'
-import { addSuperiors } from '../compile/reach'
+import { addSuperiors } from '../compile/reach-context'
 import type { CompiledTerritory } from '../compile/territories'
-import { opportunityTerritory, territoryChildLevel } from '../record/territories'
+import { opensToItsMembers, opportunityTerritory, territoryChildLevel } from '../record/territories'
 import { childKinds, childRows, childrenOfKind } from './collect-child-implicit'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import type { RowSet } from './row-set'
@@ -75,10 +75,13 @@ export function forecastOpenings(build: DoorBuild, position: number): ForecastOp
   const table = compiled.tables[object]
   const row = build.orders[object]?.rowAt[position] ?? 0
   const own = table === undefined ? undefined : opportunityTerritory({ compiled, table, row })
-  if (own === undefined) return []
+  if (table === undefined || own === undefined) return []
   const { id, opportunityAccessLevel } = own.territory
+  const memberLevel = opensToItsMembers({ compiled, table, row }, own)
+    ? levelOf(opportunityAccessLevel)
+    : SharingLevel.None
   const openings = [
-    { key: `members of territory ${id}`, reach: own.users, level: levelOf(opportunityAccessLevel) },
+    { key: `members of territory ${id}`, reach: own.users, level: memberLevel },
     {
       key: `above territory ${id}`,
       reach: own.above,

@@ -17,6 +17,7 @@ import {
   collectRuleAccounts,
   collectShareAccounts,
 } from './collect-parent-implicit'
+import { collectPersonAccounts } from './collect-person-accounts'
 import { collectRules, rowsOfRule } from './collect-rules'
 import { collectShares } from './collect-shares'
 import { collectSharingSets } from './collect-sharing-sets'
@@ -146,6 +147,7 @@ function collectDoors(build: DoorBuild, sequence: readonly number[]): void {
   collectTerritories(build)
   collectForecasts(build)
   collectForecastAccounts(build)
+  collectPersonAccounts(build)
   collectPortalImplicit(build)
   collectCaseContacts(build)
   collectSharingSets(build)
@@ -171,7 +173,11 @@ function objectIndex(build: DoorBuild, object: CompiledObject): ObjectIndex | un
     orphans: positions.filter((position) =>
       parentPositions.every((parents) => parents[position] === -1),
     ),
-    isUncertain: !isWithoutDoors(possible) || hasAbsentParent || object.control === 'notModelled',
+    isUncertain:
+      !isWithoutDoors(possible) ||
+      hasAbsentParent ||
+      object.control === 'special' ||
+      object.control === 'notModelled',
     converted: convertedLeads(build.compiled, object, order),
   }
 }

@@ -7,7 +7,7 @@ import type { DoorRows } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
 import { accumulateLevels, clearLevels, levelSets, type LevelSets } from './level-sets'
 import { addRowsTo } from './row-set'
-import { doorsOf } from './user-levels'
+import { doorsOf, ownedRanges, type OwnedRanges } from './user-levels'
 
 /** Called for each user with the number of records at level ≥ 1 … 4, at indices 1 … 4. */
 export type LevelCountVisitor = (user: number, atLeast: Uint32Array) => void
@@ -109,20 +109,14 @@ function countBetween(set: Bitset, start: number, end: number): number {
 function countUser(count: Count, user: number): void {
   const { index, object, doors, atLeast, dense, denseCounts } = count
   const { users, compiled } = index
-  const { ownedStarts, openCount, rowCount } = object.order
+  const { openCount, rowCount } = object.order
   const rank = users.rankOf[user] ?? 0
   const below = users.belowStart[user] ?? 0
   const belowEnd = users.belowEnd[user] ?? 0
   const family = compiled.families[user] ?? 'guest'
   // Where no record is shut to the default, whoever asks adds it afterwards: then a default can change without counting.
   const floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
-  const owns = family !== 'guest'
-  const ranges: Ranges = [
-    owns ? (ownedStarts[rank] ?? 0) : 0,
-    owns ? (ownedStarts[rank + 1] ?? 0) : 0,
-    owns && object.object.hierarchy ? (ownedStarts[below] ?? 0) : 0,
-    owns && object.object.hierarchy ? (ownedStarts[belowEnd] ?? 0) : 0,
-  ]
+  const ranges = ownedRanges(index, object, user)
   for (const level of [1, 2, 3, 4] as const) {
     const set = dense[level]
     if (level <= floor) {
@@ -142,16 +136,13 @@ function countUser(count: Count, user: number): void {
   countSparse(count, user, floor, ranges)
 }
 
-/** The own interval and that of everybody below: start, end, start, end. */
-type Ranges = readonly [number, number, number, number]
-
 function countKeyed(
   count: Count,
   rows: KeyedRows,
   fromRank: number,
   toRank: number,
   floor: number,
-  ranges: Ranges,
+  ranges: OwnedRanges,
 ): void {
   const end = rows.starts[toRank] ?? 0
   for (let at = rows.starts[fromRank] ?? 0; at < end; at++) {
@@ -159,7 +150,7 @@ function countKeyed(
   }
 }
 
-function countSparse(count: Count, user: number, floor: number, ranges: Ranges): void {
+function countSparse(count: Count, user: number, floor: number, ranges: OwnedRanges): void {
   const { doors } = count
   const end = doors.grantStarts[user + 1] ?? 0
   for (let at = end - 1; at >= (doors.grantStarts[user] ?? 0); at--) {
@@ -179,7 +170,7 @@ function countRecord(
   position: number,
   level: number,
   floor: number,
-  ranges: Ranges,
+  ranges: OwnedRanges,
 ): void {
   if (position >= ranges[0] && position < ranges[1]) return
   if (position >= ranges[2] && position < ranges[3]) return

@@ -30,7 +30,9 @@ export interface DoorRows {
   readonly grants: readonly SetGrant[]
   /** The first grants have a bit for each record, the others a list of records. */
   readonly denseCount: number
+  /** Users that hold the same dense grants, together; `denseGroupOf` gives the group of a user. */
   readonly usersByDenseGrants: readonly (readonly number[])[]
+  readonly denseGroupOf: Uint32Array
   readonly grantStarts: Uint32Array
   readonly grantIndices: Uint32Array
 }
@@ -153,17 +155,18 @@ function doorRows(
     grants: sorted,
     denseCount,
     ...byUser,
-    usersByDenseGrants: groupByDenseGrants(byUser, denseCount, userCount),
+    ...groupByDenseGrants(byUser, denseCount, userCount),
   }
 }
 
-/** Users that hold the same dense grants, together. */
 function groupByDenseGrants(
   { grantStarts, grantIndices }: Pick<DoorRows, 'grantStarts' | 'grantIndices'>,
   denseCount: number,
   userCount: number,
-): number[][] {
-  const groups = new Map<string, number[]>()
+): Pick<DoorRows, 'usersByDenseGrants' | 'denseGroupOf'> {
+  const groupByKey = new Map<string, number>()
+  const usersByDenseGrants: number[][] = []
+  const denseGroupOf = new Uint32Array(userCount)
   for (let user = 0; user < userCount; user++) {
     let key = ''
     const end = grantStarts[user + 1] ?? 0
@@ -172,11 +175,14 @@ function groupByDenseGrants(
       if (grant >= denseCount) break
       key += `${grant},`
     }
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [user])
-    else group.push(user)
+    const group = groupByKey.get(key) ?? usersByDenseGrants.length
+    groupByKey.set(key, group)
+    denseGroupOf[user] = group
+    const users = usersByDenseGrants[group]
+    if (users === undefined) usersByDenseGrants.push([user])
+    else users.push(user)
   }
-  return [...groups.values()]
+  return { usersByDenseGrants, denseGroupOf }
 }
 
 function grantsByUser(

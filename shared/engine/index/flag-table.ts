@@ -1,11 +1,11 @@
 import { SharingLevel } from '../../model/level'
 import type { CompiledOrg } from '../compile/compile-org'
 import { flagsOf, maxAccessLevel } from '../record/record-access'
+import { bitsOfFlags } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import type { ObjectIndex } from './access-index'
 
-/** Flags as bits of one byte. */
-export const FlagBit = { read: 1, edit: 2, delete: 4, transfer: 8, all: 16 } as const
+export { FlagBit } from '../record/flag-bits'
 
 /**
  * What each sharing level comes to once object permissions are applied, for one class of users and one object.
@@ -35,12 +35,7 @@ export function compileFlagTable(
     for (let level = 0; level <= 4; level++) {
       const subject = { compiled, user, family, object: object.object, table, row }
       const answer = flagsOf(subject, SharingLevel.ofOrdinal(level), bound)
-      flags[kind * 5 + level] =
-        (answer.read ? FlagBit.read : 0) |
-        (answer.edit ? FlagBit.edit : 0) |
-        (answer.delete ? FlagBit.delete : 0) |
-        (answer.transfer ? FlagBit.transfer : 0) |
-        (answer.all ? FlagBit.all : 0)
+      flags[kind * 5 + level] = bitsOfFlags(answer)
       levels[kind * 5 + level] = maxAccessLevel(answer)
     }
   }

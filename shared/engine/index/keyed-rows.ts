@@ -1,4 +1,4 @@
-import { addBit, type Bitset } from '../compile/bitset'
+import { addBit, removeBit, type Bitset } from '../compile/bitset'
 import type { UserOrder } from './user-order'
 
 /**
@@ -71,4 +71,17 @@ export function addKeyedRows(
     const set = setsByLevel[rows.levels[at] ?? 0]
     if (set !== undefined) addBit(set, rows.positions[at] ?? 0)
   }
+}
+
+/** Takes the positions of entries of ranks `fromRank … toRank − 1` at a level or above out of a set. */
+export function clearKeyedRows(
+  rows: KeyedRows,
+  fromRank: number,
+  toRank: number,
+  level: number,
+  set: Bitset,
+): void {
+  const end = rows.starts[toRank] ?? 0
+  for (let at = rows.starts[fromRank] ?? 0; at < end; at++)
+    if ((rows.levels[at] ?? 0) >= level) removeBit(set, rows.positions[at] ?? 0)
 }

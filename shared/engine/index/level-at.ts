@@ -55,6 +55,7 @@ export function levelAt(
   switch (objectIndex.object.control) {
     case 'permissionOnly':
       return 4
+    case 'special':
     case 'notModelled':
       return bound === 'possible' ? 4 : 0
     case 'own':
@@ -85,6 +86,7 @@ function defaultAt(
   return owdLevel({ family: index.compiled.families[user] ?? 'guest', object: object.object })
 }
 
+/** Level by the object's own doors: ownership, rows and rules. */
 function doorsAt(
   points: PointIndex,
   object: ObjectIndex,
@@ -92,15 +94,26 @@ function doorsAt(
   position: number,
   bound: Bound,
 ): number {
-  const { users } = points.index
-  const rank = users.rankOf[user] ?? 0
-  const from = users.belowStart[user] ?? 0
-  const to = users.belowEnd[user] ?? 0
   if (isOwnedAt(points.index, object, user, position)) return 4
   const at = positionDoors(points, object.object.index, bound)
   if (at === undefined) return 0
+  const { isRuleOff } = points.index
+  const level = rowsAt(points.index, at, user, position)
+  const sparse = sparseGrantsAt(doorsOf(object, bound), at, isRuleOff, user, position, level)
+  return denseGrantsAt(doorsOf(object, bound), isRuleOff, user, position, sparse)
+}
+
+/** Level by rows to the user or to somebody below. */
+export function rowsAt(
+  { users }: AccessIndex,
+  { inherited, alone }: PositionDoors,
+  user: number,
+  position: number,
+): number {
+  const rank = users.rankOf[user] ?? 0
+  const from = users.belowStart[user] ?? 0
+  const to = users.belowEnd[user] ?? 0
   let level = 0
-  const { inherited, alone } = at
   for (let i = inherited.starts[position] ?? 0; i < (inherited.starts[position + 1] ?? 0); i++) {
     const of = inherited.values[i] ?? 0
     if (of === rank || (of >= from && of < to)) level = Math.max(level, inherited.levels[i] ?? 0)
@@ -108,9 +121,7 @@ function doorsAt(
   for (let i = alone.starts[position] ?? 0; i < (alone.starts[position + 1] ?? 0); i++) {
     if (alone.values[i] === rank) level = Math.max(level, alone.levels[i] ?? 0)
   }
-  return level === 4
-    ? level
-    : grantsAt(doorsOf(object, bound), at, points.index.isRuleOff, [user, position], level)
+  return level
 }
 
 /** Own record, or one of somebody below, by the interval of the owner order. */
@@ -130,23 +141,36 @@ export function isOwnedAt(
   return position >= (ownedStarts[from] ?? 0) && position < (ownedStarts[to] ?? 0)
 }
 
-function grantsAt(
+/** `atLeast`, or the level of a dense grant that gives more. */
+export function denseGrantsAt(
   doors: DoorRows,
-  at: PositionDoors,
   isRuleOff: Uint8Array,
-  [user, position]: readonly [number, number],
+  user: number,
+  position: number,
   atLeast: number,
 ): number {
   let level = atLeast
   const end = doors.grantStarts[user + 1] ?? 0
-  for (let i = doors.grantStarts[user] ?? 0; i < end; i++) {
+  for (let i = doors.grantStarts[user] ?? 0; i < end && level < 4; i++) {
     const grantIndex = doors.grantIndices[i] ?? 0
     if (grantIndex >= doors.denseCount) break
     const grant = doors.grants[grantIndex]
     if (grant === undefined || grant.level <= level || isRuleOff[grant.source + 1] === 1) continue
     if (isInRowSet(grant.rows, position)) level = grant.level
   }
-  const { sparse } = at
+  return level
+}
+
+/** `atLeast`, or the level of a sparse grant that gives more. */
+export function sparseGrantsAt(
+  doors: DoorRows,
+  { sparse }: PositionDoors,
+  isRuleOff: Uint8Array,
+  user: number,
+  position: number,
+  atLeast: number,
+): number {
+  let level = atLeast
   for (let i = sparse.starts[position] ?? 0; i < (sparse.starts[position + 1] ?? 0); i++) {
     if ((sparse.levels[i] ?? 0) <= level) continue
     const grant = doors.grants[sparse.values[i] ?? 0]

@@ -15,6 +15,8 @@ export interface PositionDoors {
   readonly inherited: ByPosition
   readonly alone: ByPosition
   readonly sparse: ByPosition
+  /** By position of a sharing rule in `org.sharingRules`: indices of the grants that it gives. */
+  readonly grantsOfRule: ReadonlyMap<number, readonly number[]>
 }
 
 export function compilePositionDoors(doors: DoorRows, rowCount: number): PositionDoors {
@@ -32,7 +34,19 @@ export function compilePositionDoors(doors: DoorRows, rowCount: number): Positio
         })
       }
     }),
+    grantsOfRule: grantsOfRule(doors),
   }
+}
+
+function grantsOfRule({ grants }: DoorRows): Map<number, number[]> {
+  const byRule = new Map<number, number[]>()
+  grants.forEach(({ source }, index) => {
+    if (source < 0) return
+    const others = byRule.get(source)
+    if (others === undefined) byRule.set(source, [index])
+    else others.push(index)
+  })
+  return byRule
 }
 
 type EntryVisitor = (position: number, value: number, level: number) => void

@@ -2,8 +2,18 @@ import { AccessLevel, SharingLevel } from '../../model/level'
 import type { RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
 import { hasBit } from '../compile/bitset'
-import { canShare, restsOnAssumption } from '../record/record-access'
+import { flagsOfBits } from '../record/flag-bits'
+import {
+  answerOf,
+  canShare,
+  maxAccessLevel,
+  restsOnAssumption,
+  specialBounds,
+} from '../record/record-access'
 import type { Bound } from '../record/sharing-level'
+import { specialFlags } from '../record/special/special-access'
+import type { AskFlags } from '../record/special/special-object'
+import { subjectOf } from '../record/subject'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { compileFlagTable, FlagBit, type FlagTable } from './flag-table'
 import { compilePointIndex, levelAt, type PointIndex } from './level-at'
@@ -45,14 +55,19 @@ export function accessReader(index: AccessIndex): AccessReader {
     const level = levelAt(points, user, object.object.index, position, bound)
     return object.converted !== null && hasBit(object.converted, position) ? level + 5 : level
   }
+  const ask: AskFlags = (user, { object, row }, bound) => flagsAt(user, object, row, bound)
   const flagsAt = (user: number, object: number, row: number, bound: Bound): number => {
     const objectIndex = index.objects[object]
     if (objectIndex === undefined) return 0
+    if (objectIndex.object.control === 'special')
+      return specialFlags(subjectOf(index.compiled, user, { object, row }), bound, ask)
     return tableOf(user, objectIndex, bound).flags[slotAt(user, objectIndex, row, bound)] ?? 0
   }
   const accessLevelAt = (user: number, object: number, row: number): number => {
     const objectIndex = index.objects[object]
     if (objectIndex === undefined) return 0
+    if (objectIndex.object.control === 'special')
+      return maxAccessLevel(flagsOfBits(flagsAt(user, object, row, 'certain')))
     return (
       tableOf(user, objectIndex, 'certain').levels[slotAt(user, objectIndex, row, 'certain')] ?? 0
     )
@@ -74,6 +89,11 @@ export function accessReader(index: AccessIndex): AccessReader {
   const recordAccessAt = (user: number, object: number, row: number): RecordAccess => {
     const objectIndex = index.objects[object]
     if (objectIndex === undefined) throw new Error(`object ${object} has no records`)
+    if (objectIndex.object.control === 'special') {
+      const { compiled } = index
+      const bounds = specialBounds(subjectOf(compiled, user, { object, row }), ask)
+      return answerOf(compiled, user, { object, row }, bounds)
+    }
     const slot = slotAt(user, objectIndex, row, 'certain')
     const table = tableOf(user, objectIndex, 'certain')
     const flags = table.flags[slot] ?? 0
@@ -85,6 +105,7 @@ export function accessReader(index: AccessIndex): AccessReader {
         index,
         objectIndex,
         user,
+        row,
         flags,
         flagsAt(user, object, row, 'possible'),
       ),
@@ -126,11 +147,12 @@ function certaintyOf(
   { compiled }: AccessIndex,
   { object }: ObjectIndex,
   user: number,
+  row: number,
   certain: number,
   possible: number,
 ): Certainty {
   if (certain !== possible) return (certain & FlagBit.read) !== 0 ? 'at least' : 'unknown'
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   if (permissions?.isLicenceKnown === false) return 'at most'
-  return restsOnAssumption(compiled, user, object) ? 'assumed' : 'exact'
+  return restsOnAssumption(compiled, user, object, row) ? 'assumed' : 'exact'
 }

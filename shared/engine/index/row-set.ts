@@ -1,4 +1,13 @@
-import { addAll, addBit, bitset, forEachBit, hasBit, type Bitset } from '../compile/bitset'
+import {
+  addAll,
+  addBit,
+  bitset,
+  forEachBit,
+  hasBit,
+  removeAll,
+  removeBit,
+  type Bitset,
+} from '../compile/bitset'
 import { addRange } from './bit-ranges'
 
 /** Records of one object as bit positions: a list while there are few, else a bit for each record. */
@@ -52,6 +61,11 @@ export function isEmptyRowSet(rows: RowSet): boolean {
 export function addRowsTo(set: Bitset, rows: RowSet): void {
   if (rows.kind === 'bits') addAll(set, rows.bits)
   else for (const position of rows.positions) addBit(set, position)
+}
+
+export function clearRowsFrom(set: Bitset, rows: RowSet): void {
+  if (rows.kind === 'bits') removeAll(set, rows.bits)
+  else for (const position of rows.positions) removeBit(set, position)
 }
 
 export function isInRowSet(rows: RowSet, position: number): boolean {

@@ -1,6 +1,4 @@
 import { SharingLevel } from '../../model/level'
-import type { CompiledOrg } from '../compile/compile-org'
-import type { CompiledObject } from '../compile/compiled-object'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
 import type { AccessIndex, ObjectIndex } from './access-index'
@@ -10,7 +8,6 @@ import { addKeyedRows } from './keyed-rows'
 import type { LevelRoom } from './level-room'
 import { accumulateLevels, clearLevels, type LevelSets } from './level-sets'
 import { openByMasters, openByParents } from './parent-levels'
-import type { RecordOrder } from './record-order'
 import { addRowsTo } from './row-set'
 import type { UserOrder } from './user-order'
 
@@ -44,6 +41,7 @@ function fillObject(
     case 'permissionOnly':
       for (const set of sets.slice(1)) addRange(set, 0, rowCount)
       return
+    case 'special':
     case 'notModelled':
       if (bound === 'possible') for (const set of sets.slice(1)) addRange(set, 0, rowCount)
       return
@@ -86,7 +84,7 @@ function openDoors(
   bound: Bound,
   sets: LevelSets,
 ): void {
-  openOwned(index.compiled, index.users, object.object, object.order, user, sets)
+  openOwned(index, object, user, sets)
   openDoorRows(doorsOf(object, bound), index.users, index.isRuleOff, user, sets)
 }
 
@@ -95,25 +93,39 @@ export function doorsOf(object: ObjectIndex, bound: Bound): DoorRows {
   return bound === 'possible' && object.possible !== null ? object.possible : object.certain
 }
 
+/** A user's own records and those of everybody below, as bit positions: start, end, start, end. */
+export type OwnedRanges = readonly [
+  ownStart: number,
+  ownEnd: number,
+  belowStart: number,
+  belowEnd: number,
+]
+const owningNothing: OwnedRanges = [0, 0, 0, 0]
+
 /** Own records and those of everybody below, where records stand in the order of their owners. Rules R2.1, R4.2, R4.7. */
+export function ownedRanges(
+  { compiled, users }: Pick<AccessIndex, 'compiled' | 'users'>,
+  { object, order }: Pick<ObjectIndex, 'object' | 'order'>,
+  user: number,
+): OwnedRanges {
+  const { ownedStarts, sortedBy } = order
+  if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return owningNothing
+  const rank = users.rankOf[user] ?? 0
+  const [own, ownEnd] = [ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0]
+  if (!object.hierarchy) return [own, ownEnd, 0, 0]
+  const below = ownedStarts[users.belowStart[user] ?? 0] ?? 0
+  return [own, ownEnd, below, ownedStarts[users.belowEnd[user] ?? 0] ?? 0]
+}
+
 export function openOwned(
-  compiled: CompiledOrg,
-  users: UserOrder,
-  object: CompiledObject,
-  order: RecordOrder,
+  index: Pick<AccessIndex, 'compiled' | 'users'>,
+  object: Pick<ObjectIndex, 'object' | 'order'>,
   user: number,
   sets: LevelSets,
 ): void {
-  const { ownedStarts, sortedBy } = order
-  if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return
-  const rank = users.rankOf[user] ?? 0
-  addRange(sets[4], ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0)
-  if (!object.hierarchy) return
-  addRange(
-    sets[4],
-    ownedStarts[users.belowStart[user] ?? 0] ?? 0,
-    ownedStarts[users.belowEnd[user] ?? 0] ?? 0,
-  )
+  const [ownStart, ownEnd, belowStart, belowEnd] = ownedRanges(index, object, user)
+  addRange(sets[4], ownStart, ownEnd)
+  addRange(sets[4], belowStart, belowEnd)
 }
 
 /** Everything that rows open to the user, each at its own level. */

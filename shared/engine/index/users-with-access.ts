@@ -27,6 +27,7 @@ export function usersWithAccess(
   const { index } = reader.points
   const objectIndex = index.objects[object]
   if (objectIndex === undefined) return []
+  if (objectIndex.object.control === 'special') return usersOneByOne(reader, object, row)
   const position = objectIndex.order.positionOf[row] ?? 0
   const levels =
     objectIndex.object.control === 'own'
@@ -40,6 +41,14 @@ export function usersWithAccess(
     if (level > 0) found.push({ user, level })
   }
   return found
+}
+
+/** For records with a model of their own. */
+function usersOneByOne(reader: AccessReader, object: number, row: number): UserWithAccess[] {
+  return reader.points.index.compiled.org.users.flatMap((_, user) => {
+    const level = reader.accessLevelAt(user, object, row)
+    return level > 0 ? [{ user, level }] : []
+  })
 }
 
 /** Sharing level of every user on one record with doors of its own. */

@@ -2,7 +2,7 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf } from '../compile/compiled-table'
-import { isSuperior } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import { grantOf, takesPartInSharing, userName, type Door, type Subject } from './subject'
 
 /** True when the external user is the contact of the case and the org opens such cases. Rule R10.15. */

@@ -3,6 +3,7 @@ import { childImplicitDoor } from './implicit'
 import { owdDoor } from './owd'
 import { ownershipDoor, queueDoor, roleHierarchyDoor } from './ownership'
 import { guestParentImplicitDoor, parentImplicitDoor } from './parent-implicit'
+import { personAccountDoor } from './person-accounts'
 import { portalImplicitDoor } from './portal-implicit'
 import { shareGroupDoor, shareGroupParentDoor, sharingSetDoor } from './sharing-sets'
 import { guestRuleDoor, sharingRuleDoor } from './sharing-rules'
@@ -25,6 +26,7 @@ export const doors: readonly Door[] = [
   childImplicitDoor,
   parentImplicitDoor,
   guestParentImplicitDoor,
+  personAccountDoor,
   portalImplicitDoor,
   caseContactDoor,
   sharingSetDoor,

@@ -3,7 +3,7 @@ import { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
-import { isSuperior } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import type { RecordPosition } from '../compile/compiled-table'
 import { liveShares } from './shares'
 import {
@@ -89,24 +89,21 @@ function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
 
 function fromAccountRules(account: Subject, child: ChildKind): Grant[] {
   const { compiled, user, object, table, row } = account
-  return (compiled.rules[object.index] ?? []).flatMap((rule) => {
-    const level = childSetting(rule.rule.accountSettings, child)
-    if (level === SharingLevel.None || rule.rule.kind === 'guest') return []
+  const found: Grant[] = []
+  for (const rule of compiled.rules[object.index] ?? []) {
     const match = ruleMatch(rule, table, row)
-    if (match === 'no') return []
-    return rule.targets.flatMap(({ grantee }) => {
-      const reached = isReached(compiled, grantee, user, object.hierarchy)
-      if (reached === 'no') return []
+    if (match === 'no' || rule.rule.kind === 'guest') continue
+    const level = childSetting(rule.rule.accountSettings, child)
+    if (level === SharingLevel.None) continue
+    for (const { grantee, reach } of rule.targets) {
+      const reached = isReached(compiled, grantee, user, object.hierarchy, reach)
+      if (reached === 'no') continue
       const via = [{ kind: 'sharingRule', object: rule.rule.object, name: rule.rule.name } as const]
-      return [
-        grantOf('ImplicitChild', level, 'R6.9', {
-          grantee,
-          via,
-          isCertain: match === 'yes' && reached === 'yes',
-        }),
-      ]
-    })
-  })
+      const isCertain = match === 'yes' && reached === 'yes'
+      found.push(grantOf('ImplicitChild', level, 'R6.9', { grantee, via, isCertain }))
+    }
+  }
+  return found
 }
 
 function fromAccountShares(account: Subject, child: ChildKind): Grant[] {

@@ -1,6 +1,6 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
-import { isSuperior } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import {
   grantOf,

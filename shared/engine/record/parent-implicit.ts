@@ -1,13 +1,14 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
-import { ruleMatch } from '../compile/compiled-rule'
-import { cellOf, isTicked, type RecordPosition } from '../compile/compiled-table'
-import { isSuperior } from '../compile/reach'
+import { namesGuest, ruleMatch } from '../compile/compiled-rule'
+import { cellOf, type RecordPosition } from '../compile/compiled-table'
+import { isSuperior } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
 import { liveShares } from './shares'
 import {
   grantOf,
+  isPrivateOpportunity,
   isReachedByDerivedRow,
   owningQueue,
   subjectOf,
@@ -16,7 +17,7 @@ import {
   type Reached,
   type Subject,
 } from './subject'
-import { opportunityTerritory } from './territories'
+import { opensToItsMembers, opportunityTerritory } from './territories'
 
 /**
  * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
@@ -68,9 +69,7 @@ export function opensAccount(child: Subject): Reached {
     child.object.control === 'own' &&
     child.object.index !== known.contract &&
     child.object.index !== known.order
-  const isPrivate =
-    child.object.index === known.opportunity && isTicked(child.table, child.row, 'IsPrivate')
-  if (!isRowBased || isPrivate) return owned
+  if (!isRowBased || isPrivateOpportunity(child)) return owned
   const rows = [rulesOpen(child), sharesOpen(child), territoryOpens(child), contactOpens(child)]
   if (rows.includes('yes')) return 'yes'
   return rows.includes('unknown') ? 'unknown' : owned
@@ -89,8 +88,8 @@ function rulesOpen(child: Subject): Reached {
   for (const rule of child.compiled.rules[child.object.index] ?? []) {
     const match = ruleMatch(rule, child.table, child.row)
     if (match === 'no') continue
-    for (const { grantee } of rule.targets) {
-      const reached = isReachedByDerivedRow(child.compiled, grantee, child.user)
+    for (const { grantee, reach } of rule.targets) {
+      const reached = isReachedByDerivedRow(child.compiled, grantee, child.user, reach)
       if (reached === 'yes' && match === 'yes') return 'yes'
       if (reached !== 'no') answer = 'unknown'
     }
@@ -115,7 +114,9 @@ function territoryOpens(child: Subject): Reached {
   const own = opportunityTerritory(child)
   if (own === undefined) return 'no'
   const byMembership =
-    own.territory.opportunityAccessLevel !== 'None' && holdsOrIsAbove(child, own.users)
+    own.territory.opportunityAccessLevel !== 'None' &&
+    opensToItsMembers(child, own) &&
+    holdsOrIsAbove(child, own.users)
   const byForecast =
     compiled.org.settings.t2ForecastAccessLevel !== 'None' && holdsOrIsAbove(child, own.above)
   if (!byMembership && !byForecast) return 'no'
@@ -143,29 +144,31 @@ function contactOpens(child: Subject): Reached {
   return opens ? 'yes' : 'no'
 }
 
-/** A guest reads the account of a record that a guest rule opens. Rule R10.17. */
+/** A guest reads the account of a record that a guest rule opens. Rules R10.17, R6.22. */
 export const guestParentImplicitDoor: Door = {
   name: 'GuestParentImplicit',
   rule: 'R10.17',
   grants(subject): Grant[] {
     const { compiled, object, row, user } = subject
     if (subject.family !== 'guest' || object.index !== compiled.known.account) return []
+    let possible: Grant | null = null
     for (const child of compiled.childrenByAccount.get(row) ?? []) {
-      const matching = (compiled.rules[child.object] ?? []).find((rule) => {
-        const table = compiled.tables[child.object]
-        return (
-          table !== undefined &&
-          rule.guests.has(user) &&
-          ruleMatch(rule, table, child.row) === 'yes'
-        )
-      })
-      if (matching !== undefined)
-        return [
-          grantOf('GuestParentImplicit', SharingLevel.Read, 'R10.17', {
-            via: [stepTo(subject, child)],
-          }),
-        ]
+      const record = subjectOf(compiled, user, child)
+      if (isPrivateOpportunity(record)) continue
+      for (const rule of compiled.rules[child.object] ?? []) {
+        const named = namesGuest(rule, user)
+        const match = named === 'no' ? 'no' : ruleMatch(rule, record.table, child.row)
+        if (match === 'no') continue
+        const isCertain = named === 'yes' && match === 'yes'
+        const via = [stepTo(subject, child)]
+        const grant = grantOf('GuestParentImplicit', SharingLevel.Read, 'R10.17', {
+          isCertain,
+          via,
+        })
+        if (isCertain) return [grant]
+        possible ??= grant
+      }
     }
-    return []
+    return possible === null ? [] : [possible]
   },
 }

@@ -3,20 +3,18 @@ import type { RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
-import { isTicked, type RecordPosition } from '../compile/compiled-table'
+import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from './doors'
+import { bitsOfFlags, flagsOfBits, type AccessFlags } from './flag-bits'
 import { bitsOf, levelOfGrants, grantsOf, type Bound } from './sharing-level'
+import { specialAccess, specialFlags } from './special/special-access'
+import type { AskFlags } from './special/special-object'
+import { specialObjectOf } from './special/special-objects'
+import { relatedPositions } from './special/related-records'
 import { subjectOf, type Door, type Subject } from './subject'
 
-/** The five flags under one reading of what is not known. Rules R1.6–R1.11. */
-export interface AccessFlags {
-  readonly read: boolean
-  readonly edit: boolean
-  readonly delete: boolean
-  readonly transfer: boolean
-  readonly all: boolean
-}
+export type { AccessFlags } from './flag-bits'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags
@@ -42,12 +40,37 @@ export function recordAccessBounds(
   openDoors: readonly Door[] = doors,
 ): RecordAccessBounds {
   const subject = subjectOf(compiled, user, position)
+  if (subject.object.control === 'special')
+    return specialBounds(subject, askThrough(compiled, openDoors))
   const grants = grantsOf(subject, openDoors)
   const certainLevel = levelOfGrants(grants, 'certain')
   const possibleLevel = levelOfGrants(grants, 'possible')
   const certain = flagsOf(subject, certainLevel, 'certain')
   const possible = flagsOf(subject, possibleLevel, 'possible')
   return { certain, possible, certainLevel, possibleLevel }
+}
+
+/** Both readings of a record with a model of its own. */
+export function specialBounds(subject: Subject, ask: AskFlags): RecordAccessBounds {
+  const certain = specialAccess(subject, 'certain', ask)
+  const possible = specialAccess(subject, 'possible', ask)
+  return {
+    certain: flagsOfBits(certain.flags),
+    possible: flagsOfBits(possible.flags),
+    certainLevel: certain.level,
+    possibleLevel: possible.level,
+  }
+}
+
+/** How a special object asks the doors about the records that decide. */
+export function askThrough(compiled: CompiledOrg, openDoors: readonly Door[] = doors): AskFlags {
+  const ask: AskFlags = (user, position, bound) => {
+    const subject = subjectOf(compiled, user, position)
+    if (subject.object.control === 'special') return specialFlags(subject, bound, ask)
+    const level = levelOfGrants(grantsOf(subject, openDoors), bound)
+    return bitsOfFlags(flagsOf(subject, level, bound))
+  }
+  return ask
 }
 
 /** The answer for one user and one record, as `UserRecordAccess` gives it. Rules R1.6–R1.12, R19.1. */
@@ -57,7 +80,16 @@ export function recordAccess(
   position: RecordPosition,
   openDoors: readonly Door[] = doors,
 ): RecordAccess {
-  const bounds = recordAccessBounds(compiled, user, position, openDoors)
+  return answerOf(compiled, user, position, recordAccessBounds(compiled, user, position, openDoors))
+}
+
+/** Both readings as one answer. */
+export function answerOf(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+  bounds: RecordAccessBounds,
+): RecordAccess {
   const { certain } = bounds
   return {
     hasReadAccess: certain.read,
@@ -225,25 +257,54 @@ function certaintyOf(
   if (isOpen) return bounds.certain.read ? 'at least' : 'unknown'
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   if (permissions?.isLicenceKnown === false) return 'at most'
-  return restsOnAssumption(compiled, user, compiled.objects[position.object]) ? 'assumed' : 'exact'
+  return restsOnAssumption(compiled, user, compiled.objects[position.object], position.row)
+    ? 'assumed'
+    : 'exact'
 }
 
-/** True when a default or switch that nobody stated could change the answer. */
+/** True when a default or switch that nobody stated could change the answer on the record in this row. */
 export function restsOnAssumption(
   compiled: CompiledOrg,
   user: number,
   object: CompiledObject | undefined,
+  row: number,
 ): boolean {
   if (object === undefined) return false
   const bits = bitsOf(compiled, user, object.index, 'possible')
   if (bit(bits, ObjectBit.modifyAll) || !bit(bits, ObjectBit.read)) return false
+  // R13.21: no default holds for a guest.
+  if (compiled.families[user] === 'guest' && object.control === 'own') return false
   if (
     object.isDefaultAssumed ||
     (object.isHierarchyAssumed && (compiled.roleOfUser[user] ?? -1) >= 0)
   )
     return true
+  const table = compiled.tables[object.index]
+  if (table !== undefined && hasOtherParent(object, table)) return true
+  if (object.control === 'special')
+    return (
+      table !== undefined &&
+      restsOnDeciding(subjectOf(compiled, user, { object: object.index, row }))
+    )
   return object.parents.some(
-    (link) =>
-      object.control !== 'own' && restsOnAssumption(compiled, user, compiled.objects[link.object]),
+    (link, i) =>
+      object.control !== 'own' &&
+      restsOnAssumption(
+        compiled,
+        user,
+        compiled.objects[link.object],
+        table?.parentRows[i]?.[row] ?? -1,
+      ),
+  )
+}
+
+/** What a record with a model of its own takes for granted, itself or through the records that decide about it. */
+function restsOnDeciding(subject: Subject): boolean {
+  const { compiled, user } = subject
+  const special = specialObjectOf(subject.object)
+  if ((special.assumptions?.(subject) ?? []).length > 0) return true
+  const deciding = [...relatedPositions(subject), ...(special.restsOn?.(subject) ?? [])]
+  return deciding.some((position) =>
+    restsOnAssumption(compiled, user, compiled.objects[position.object], position.row),
   )
 }

@@ -1,5 +1,6 @@
 import type { Share } from '../../model/sharing'
 import type { Grant } from '../answer'
+import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
 import type { CompiledOrg } from '../compile/compile-org'
 import { grantOf, isReached, type Door, type Subject } from './subject'
@@ -23,7 +24,7 @@ export const shareDoor: Door = {
   name: 'Manual',
   rule: 'R7.1',
   grants(subject): Grant[] {
-    if (subject.object.control !== 'own') return []
+    if (!mayHaveRows(subject.object)) return []
     return liveShares(subject).flatMap((share) => {
       const reached = isReached(
         subject.compiled,

@@ -2,11 +2,11 @@ import { maxSharingLevel, SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject, ParentLink } from '../compile/compiled-object'
-import { absentParent, cellOf, isTicked } from '../compile/compiled-table'
+import { absentParent, cellOf } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
 import { shareGroupDoor } from './sharing-sets'
-import { grantOf, subjectOf, type Door, type Subject } from './subject'
+import { grantOf, isPrivateOpportunity, subjectOf, type Door, type Subject } from './subject'
 
 /** Which reading of what is not known: only what is certain, or all that is possible. */
 export type Bound = 'certain' | 'possible'
@@ -29,13 +29,17 @@ export function grantsOf(subject: Subject, openDoors: readonly Door[] = doors): 
       return masterDetailGrants(subject, openDoors)
     case 'permissionOnly':
       return [grantOf('OrgWideDefault', SharingLevel.All, 'R15.34')]
+    // What hangs on a record with a model of its own is not known (`special-access` answers for that record itself).
+    case 'special':
     case 'notModelled':
       return [grantOf('OrgWideDefault', SharingLevel.All, 'R19.1', { isCertain: false })]
   }
 }
 
 function grantsThrough(subject: Subject, openDoors: readonly Door[]): Grant[] {
-  return openDoors.flatMap((door) => [...door.grants(subject)])
+  const found: Grant[] = []
+  for (const door of openDoors) found.push(...door.grants(subject))
+  return found
 }
 
 /** Sharing level of the record leg under one reading. Rule 0.4 B. */
@@ -57,9 +61,7 @@ export function levelOfGrants(grants: readonly Grant[], bound: Bound): SharingLe
 function isPrivateRecord(subject: Subject): boolean {
   const { known } = subject.compiled
   if (subject.object.index === known.contact) return isWithoutAccount(subject)
-  return (
-    subject.object.index === known.opportunity && isTicked(subject.table, subject.row, 'IsPrivate')
-  )
+  return isPrivateOpportunity(subject)
 }
 
 function isWithoutAccount(subject: Subject): boolean {

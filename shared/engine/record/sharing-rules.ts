@@ -1,5 +1,5 @@
 import type { Grant } from '../answer'
-import { ruleMatch, type CompiledRule } from '../compile/compiled-rule'
+import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { grantOf, isReached, takesPartInSharing, type Door, type Subject } from './subject'
 
 /** Owner and criteria rules that match the record and reach the user. Rules R6.1–R6.6, R6.12, R6.13, R6.19. */
@@ -8,9 +8,13 @@ export const sharingRuleDoor: Door = {
   rule: 'R6.4',
   grants(subject): Grant[] {
     if (!takesPartInSharing(subject.family)) return []
-    return rulesOf(subject).flatMap((rule) =>
-      rule.rule.kind === 'guest' ? [] : grantsOfRule(subject, rule),
-    )
+    const found: Grant[] = []
+    for (const rule of rulesOf(subject)) {
+      const match = ruleMatch(rule, subject.table, subject.row)
+      if (match !== 'no' && rule.rule.kind !== 'guest')
+        found.push(...grantsOfRule(subject, rule, match))
+    }
+    return found
   },
 }
 
@@ -18,13 +22,14 @@ function rulesOf(subject: Subject): readonly CompiledRule[] {
   return subject.compiled.rules[subject.object.index] ?? []
 }
 
-function grantsOfRule(subject: Subject, compiledRule: CompiledRule): Grant[] {
-  const { compiled, user, object, table, row } = subject
-  const match = ruleMatch(compiledRule, table, row)
-  if (match === 'no') return []
+function grantsOfRule(
+  { compiled, user, object }: Subject,
+  compiledRule: CompiledRule,
+  match: 'yes' | 'unknown',
+): Grant[] {
   const rule = compiledRule.rule
-  return compiledRule.targets.flatMap(({ grantee }) => {
-    const reached = isReached(compiled, grantee, user, object.hierarchy)
+  return compiledRule.targets.flatMap(({ grantee, reach }) => {
+    const reached = isReached(compiled, grantee, user, object.hierarchy, reach)
     if (reached === 'no') return []
     const isCertain = match === 'yes' && reached === 'yes'
     const via = [{ kind: 'sharingRule', object: rule.object, name: rule.name } as const]
@@ -45,9 +50,10 @@ export const guestRuleDoor: Door = {
   grants(subject): Grant[] {
     if (subject.family !== 'guest') return []
     return rulesOf(subject).flatMap((compiledRule) => {
-      if (!compiledRule.guests.has(subject.user)) return []
+      const named = namesGuest(compiledRule, subject.user)
       const match = ruleMatch(compiledRule, subject.table, subject.row)
-      if (match === 'no') return []
+      if (named === 'no' || match === 'no') return []
+      const isCertain = named === 'yes' && match === 'yes'
       const via = [
         {
           kind: 'sharingRule',
@@ -55,7 +61,7 @@ export const guestRuleDoor: Door = {
           name: compiledRule.rule.name,
         } as const,
       ]
-      return [grantOf('GuestRule', compiledRule.level, 'R6.7', { isCertain: match === 'yes', via })]
+      return [grantOf('GuestRule', compiledRule.level, 'R6.7', { isCertain, via })]
     })
   },
 }

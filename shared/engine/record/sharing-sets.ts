@@ -3,16 +3,26 @@ import type { SharingSet } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
+import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
-import { cellOf, type CompiledTable } from '../compile/compiled-table'
-import { grantOf, reachIn, takesPartInSharing, type Door, type Subject } from './subject'
+import type { CompiledTable } from '../compile/compiled-table'
+import {
+  grantOf,
+  isPrivateOpportunity,
+  reachIn,
+  subjectOf,
+  takesPartInSharing,
+  type Door,
+  type Subject,
+} from './subject'
+import { recordEnd, userEnds, type PathEnd } from './sharing-set-path'
 
 /** Records whose path leads to the same account or contact as the user's. Rules R13.8–R13.13. */
 export const sharingSetDoor: Door = {
   name: 'SharingSet',
   rule: 'R13.8',
   grants(subject): Grant[] {
-    if (subject.object.control !== 'own') return []
+    if (!mayHaveRows(subject.object)) return []
     if (
       subject.family === 'internal' ||
       subject.family === 'guest' ||
@@ -24,8 +34,8 @@ export const sharingSetDoor: Door = {
         .filter((mapping) => mapping.object.toLowerCase() === subject.object.name.toLowerCase())
         .flatMap((mapping) => {
           const match = leadsToTheSame(
-            userPath(subject, mapping.userField),
-            recordPath(subject, mapping.objectField),
+            userEnds(subject.compiled, subject.user, mapping.userField),
+            recordEnd(subject, mapping.objectField),
           )
           if (match === 'no') return []
           const via = [{ kind: 'sharingSet', name: set.name } as const]
@@ -47,67 +57,11 @@ function setsOf(subject: Subject): readonly SharingSet[] {
   )
 }
 
-/** End of a path: an id, null for blank, undefined when the import cannot tell. */
-export type PathEnd = string | null | undefined
-
 /** R13.9: blank on either side matches nothing. */
-function leadsToTheSame(a: PathEnd, b: PathEnd): 'yes' | 'no' | 'unknown' {
-  if (a === null || b === null || a === '' || b === '') return 'no'
-  if (a === undefined || b === undefined) return 'unknown'
-  return a === b ? 'yes' : 'no'
-}
-
-export function userPath(subject: Pick<Subject, 'compiled' | 'user'>, path: string): PathEnd {
-  const user = subject.compiled.org.users[subject.user]
-  const [first, ...rest] = path.split('.')
-  const start = first?.toLowerCase()
-  if (user === undefined || (start !== 'account' && start !== 'contact')) return undefined
-  return follow(subject.compiled, start === 'account' ? user.account : user.contact, rest)
-}
-
-export function recordPath(
-  subject: Pick<Subject, 'compiled' | 'table' | 'row'>,
-  path: string,
-): PathEnd {
-  const id = subject.table.table.ids[subject.row]
-  if (path.toLowerCase() === 'id') return id
-  return follow(subject.compiled, id ?? null, path.split('.'), subject.table)
-}
-
-/** Row of the record with this id, of whatever kind. */
-function rowOf(table: CompiledTable, id: string): number | undefined {
-  const rows: ReadonlyMap<string, number> = table.rowById
-  return rows.get(id)
-}
-
-/** Walks relationship names (`Account`, `Provider__r`) over the records of the import, beginning in table `at`. */
-function follow(
-  compiled: CompiledOrg,
-  from: string | null,
-  steps: readonly string[],
-  at?: CompiledTable,
-): PathEnd {
-  let id: PathEnd = from
-  let tables: readonly (CompiledTable | undefined)[] = at === undefined ? compiled.tables : [at]
-  for (const step of steps) {
-    if (id === null || id === undefined) return id
-    const key = id
-    const holder = tables.find((table) => table !== undefined && rowOf(table, key) !== undefined)
-    const row = holder === undefined ? undefined : rowOf(holder, key)
-    if (holder === undefined || row === undefined) return undefined
-    id = relationshipCell(holder, row, step)
-    tables = compiled.tables
-  }
-  return id
-}
-
-function relationshipCell(table: CompiledTable, row: number, step: string): PathEnd {
-  const names = [step, `${step}Id`, step.replace(/__r$/i, '__c')]
-  for (const name of names) {
-    const cell = cellOf(table, row, name)
-    if (cell !== undefined) return cell
-  }
-  return undefined
+function leadsToTheSame(ends: readonly PathEnd[], end: PathEnd): 'yes' | 'no' | 'unknown' {
+  if (end === null || end === '') return 'no'
+  if (end !== undefined && ends.includes(end)) return 'yes'
+  return ends.includes(undefined) || (end === undefined && ends.length > 0) ? 'unknown' : 'no'
 }
 
 /** True when a high-volume user of the set owns the record. */
@@ -167,8 +121,11 @@ export const shareGroupParentDoor: Door = {
       .filter((set) => set.shareGroup.length > 0 && isInShareGroup(subject, set))
       .filter((set) =>
         children.some((child) => {
-          const table = compiled.tables[child.object]
-          return table !== undefined && isOwnedByUserOfSet(compiled, table, child.row, set)
+          const record = subjectOf(compiled, subject.user, child)
+          return (
+            !isPrivateOpportunity(record) &&
+            isOwnedByUserOfSet(compiled, record.table, child.row, set)
+          )
         }),
       )
       .map((set) =>

@@ -2,8 +2,9 @@ import type { Grant, PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledOrg } from '../compile/compile-org'
-import type { CompiledTable, RecordPosition } from '../compile/compiled-table'
-import { granteeKey, isSuperior, reachOf, type Reach } from '../compile/reach'
+import { isTicked, type CompiledTable, type RecordPosition } from '../compile/compiled-table'
+import { granteeKey, reachOf, type Reach } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
 import type { SharingLevel } from '../../model/level'
 import type { UserFamily } from '../../model/user'
@@ -54,6 +55,16 @@ export function grantOf(
   }
 }
 
+/** An opportunity that only its owner and the owner's superiors reach, by whatever row. Rules R15.27, R6.22. */
+export function isPrivateOpportunity(
+  record: Pick<Subject, 'compiled' | 'object' | 'table' | 'row'>,
+): boolean {
+  return (
+    record.object.index === record.compiled.known.opportunity &&
+    isTicked(record.table, record.row, 'IsPrivate')
+  )
+}
+
 /** Users whom only guest rules, or only their own doors, can let in take part in no row. Rules R5.4, R13.6, R13.22. */
 export function takesPartInSharing(family: UserFamily): boolean {
   return family === 'internal' || family === 'partner' || family === 'customerPlus'
@@ -64,13 +75,14 @@ export type Reached = 'yes' | 'no' | 'unknown'
 /**
  * Does a row for this grantee let the user in? Rules R5.1, R5.6–R5.9, R7.2.
  *
- * `hierarchy` is the object's switch (R4.7).
+ * `hierarchy` is the object's switch (R4.7); `known` saves looking the reach up where the caller has it.
  */
 export function isReached(
   compiled: CompiledOrg,
   grantee: Grantee,
   user: number,
   hierarchy: boolean,
+  known?: Reach,
 ): Reached {
   if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
   if (grantee.kind === 'user') {
@@ -79,7 +91,7 @@ export function isReached(
     if (!takesPartInSharing(compiled.families[named] ?? 'guest')) return 'no'
     return named === user || (hierarchy && isSuperior(compiled, user, named)) ? 'yes' : 'no'
   }
-  const reach = reachIn(compiled, grantee)
+  const reach = known ?? reachIn(compiled, grantee)
   if (hasBit(hierarchy ? reach.withSuperiors : reach.members, user)) return 'yes'
   return reach.isUncertain ? 'unknown' : 'no'
 }
@@ -89,10 +101,11 @@ export function isReachedByDerivedRow(
   compiled: CompiledOrg,
   grantee: Grantee,
   user: number,
+  known?: Reach,
 ): Reached {
   if (grantee.kind === 'user') return isReached(compiled, grantee, user, true)
   if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
-  const reach = reachIn(compiled, grantee)
+  const reach = known ?? reachIn(compiled, grantee)
   if (hasBit(reach.derived, user)) return 'yes'
   return reach.isUncertain ? 'unknown' : 'no'
 }

@@ -35,12 +35,12 @@ export const superUserDoor: Door = {
 
 export function isSuperUser(subject: Pick<Subject, 'compiled' | 'user' | 'family'>): boolean {
   const { compiled, user, family } = subject
+  if (family !== 'partner' && family !== 'customerPlus') return false
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   const hasFlag =
     compiled.org.users[user]?.isPortalSuperUser === true ||
     permissions?.system.has('PortalSuperUser') === true
-  if (family === 'partner') return hasFlag && compiled.org.settings.enablePartnerSuperUserAccess
-  return family === 'customerPlus' && hasFlag
+  return hasFlag && (family !== 'partner' || compiled.org.settings.enablePartnerSuperUserAccess)
 }
 
 export function isObjectOfSuperUsers(

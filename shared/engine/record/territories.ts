@@ -7,7 +7,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { levelOf } from '../compile/compiled-rule'
 import { cellOf } from '../compile/compiled-table'
 import type { CompiledTerritory } from '../compile/territories'
-import { isSuperior } from '../compile/reach'
+import { isSuperior } from '../compile/reach-context'
 import { grantOf, takesPartInSharing, type Door, type Subject } from './subject'
 
 /** Territories of the record's own, by assignment (accounts, leads). Rule R9.2. */
@@ -83,7 +83,8 @@ export const opportunityTerritoryDoor: Door = {
     const via = [{ kind: 'territory', name: own.territory.developerName } as const]
     const grants: Grant[] = []
     const memberLevel = levelOf(own.territory.opportunityAccessLevel)
-    if (hasBit(own.users, user) && memberLevel > SharingLevel.None) {
+    const isMember = hasBit(own.users, user) && opensToItsMembers(subject, own)
+    if (isMember && memberLevel > SharingLevel.None) {
       grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
     }
     const forecast = levelOf(compiled.org.settings.t2ForecastAccessLevel)
@@ -101,6 +102,19 @@ export function opportunityTerritory(
 ): CompiledTerritory | undefined {
   const id = cellOf(subject.table, subject.row, 'Territory2Id') ?? ''
   return subject.compiled.territories.byId.get(id)
+}
+
+/**
+ * Members have a row on the opportunity itself only while its account is not in the territory; else the account's row
+ * carries their level, which no superior inherits. Rule R9.9 (D-33).
+ */
+export function opensToItsMembers(
+  { compiled, table, row }: Pick<Subject, 'compiled' | 'table' | 'row'>,
+  own: CompiledTerritory,
+): boolean {
+  const byAccount: ReadonlyMap<string, readonly CompiledTerritory[]> = compiled.territories.byRecord
+  const ofAccount = byAccount.get(cellOf(table, row, 'AccountId') ?? '') ?? []
+  return !ofAccount.includes(own)
 }
 
 /** Level that a territory gives on children of its accounts. Rule R9.4. */

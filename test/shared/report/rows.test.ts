@@ -1,11 +1,22 @@
 import fc from 'fast-check'
-import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { csvRecord } from '@shared/import/data/csv-record'
 import { csvFormat, jsonFormat, tableFormat, type Row, type RowFormat } from '@shared/report/rows'
 
 const columns = ['Name', 'Value']
 const written = (format: RowFormat, rows: readonly Row[]) =>
   format.head(columns) + rows.map((row) => format.row(row, columns)).join('') + format.foot()
+
+function readBack(text: string): (readonly string[])[] {
+  const rows: (readonly string[])[] = []
+  for (let at = 0; at < text.length;) {
+    const record = csvRecord(text, at, ',', true)
+    if (record.kind !== 'record') throw new Error('the text ends inside a quoted cell')
+    rows.push(record.cells)
+    at = record.next
+  }
+  return rows
+}
 
 describe('rows as csv', () => {
   it('quotes commas, quotes and line breaks, and leaves formulas as they are', () => {
@@ -20,9 +31,7 @@ describe('rows as csv', () => {
   it('is read back as the same texts', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (rows) => {
-        const text = written(csvFormat(), rows)
-        const parsed = Papa.parse<string[]>(text, { newline: '\n', delimiter: ',' }).data
-        expect(parsed.slice(1, -1)).toEqual(rows)
+        expect(readBack(written(csvFormat(), rows)).slice(1)).toEqual(rows)
       }),
     )
   })

@@ -10,7 +10,9 @@ import { fixtureOrg } from '../../fixture-org'
 const stories = [
   'call-centre',
   'el-toro',
+  'guest-site',
   'master-detail-subdetail',
+  'partner-portal',
   'record-and-object-permission',
 ]
 const place = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))

@@ -16,8 +16,7 @@ function matches(
   value: string,
   cell: string | null | undefined,
 ) {
-  const test = compileCriteria([{ field: 'F__c', operation, value }], null, () => field(type))
-  return test(() => cell)
+  return compileCriteria([{ field: 'F__c', operation, value }], null, () => field(type))(() => cell)
 }
 
 describe('criteria', () => {
@@ -54,6 +53,21 @@ describe('criteria', () => {
     expect(matches('Date', 'greaterThan', '1/31/2026', '2026-02-01')).toBe(true)
     expect(matches('Date', 'greaterThan', '1/31/2026', '2026-01-31')).toBe(false)
   })
+  it('R6.15 times without an offset are in UTC wherever this runs, with one they are instants', () => {
+    const at = '2026-05-01T10:00:00.000Z'
+    for (const value of ['2026-05-01 10:00:00', '5/1/2026 10:00 AM', '2026-05-01T12:00:00+02:00']) {
+      expect(matches('DateTime', 'equals', value, at)).toBe(true)
+      expect(matches('DateTime', 'equals', value, '2026-05-01T10:00:00.000+0000')).toBe(true)
+    }
+    expect(matches('DateTime', 'equals', '5/1/2026 10:00 PM', at)).toBe(false)
+    expect(matches('DateTime', 'equals', '5/1/2026 12:00 AM', '2026-05-01T00:00:00Z')).toBe(true)
+  })
+  it('R6.15 amounts compare without the marks of their currency', () => {
+    expect(matches('Currency', 'greaterThan', 'USD 100', '250')).toBe(true)
+    expect(matches('Currency', 'equals', '€5.50', '5.5')).toBe(true)
+    expect(matches('Percent', 'equals', '12%', '12')).toBe(true)
+    expect(matches('Currency', 'equals', 'USD', '0')).toBe(false)
+  })
   it('R6.15 checkboxes take True and False in any case, and a blank one is False', () => {
     expect(matches('Checkbox', 'equals', 'True', 'true')).toBe(true)
     expect(matches('Checkbox', 'equals', 'False', null)).toBe(true)
@@ -69,6 +83,23 @@ describe('criteria', () => {
   })
   it('D-27 a relative date is unknown without a clock', () => {
     expect(matches('Date', 'equals', 'LAST_N_DAYS:30', '2026-01-31')).toBe('unknown')
+    expect(matches('Text', 'startsWith', 'TODAY', 'TODAY we sell')).toBe(true)
+  })
+  it('D-27 with a clock, equals means within, and the orders mean before and after', () => {
+    const on = (operation: FilterOperation, cell: string) =>
+      compileCriteria(
+        [{ field: 'F__c', operation, value: 'LAST_MONTH' }],
+        null,
+        () => field('Date'),
+        Date.UTC(2026, 4, 13),
+      )(() => cell)
+    expect(on('equals', '2026-04-30')).toBe(true)
+    expect(on('equals', '2026-05-01')).toBe(false)
+    expect(on('lessThan', '2026-03-31')).toBe(true)
+    expect(on('lessThan', '2026-04-01')).toBe(false)
+    expect(on('lessOrEqual', '2026-04-30')).toBe(true)
+    expect(on('greaterThan', '2026-05-01')).toBe(true)
+    expect(on('greaterThan', '2026-04-30')).toBe(false)
   })
 })
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { compileOrg } from '@shared/engine/compile/compile-org'
+import { accessCounts } from '@shared/engine/heat-map/access-counts'
+import { compileIndex } from '@shared/engine/index/compile-index'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { Org } from '@shared/model/org'
 import { built, record, role } from '../../../org-builder'
@@ -32,6 +35,19 @@ describe('record classes (product 4)', () => {
     expect(new Set(table?.matchedRules?.map((rules) => rules.join()))).toEqual(
       new Set(['', 'Rule_1']),
     )
+  })
+  it('a class opens no account that really exists, and one that is a class it does', () => {
+    const rule = criteriaRule(criteria(['StageName', 'equals', 'Won']), {
+      object: 'Opportunity',
+      to: role('Rep East'),
+    })
+    const readsOf = (org: Org) => {
+      const counts = accessCounts(compileIndex(compileOrg(withRecordClasses(org), { now: null })))
+      const user = org.users.findIndex(({ id }) => id === 're')
+      return counts.counts.read[user * counts.objects.length + counts.objects.indexOf('Account')]
+    }
+    expect(readsOf(built(rule, record('a', 'rw1', 'Account')))).toBe(0)
+    expect(readsOf(built(rule))).toBeGreaterThan(1)
   })
   it('a detail has the classes of its master, each on its own', () => {
     const org = built(

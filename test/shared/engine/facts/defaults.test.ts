@@ -18,7 +18,7 @@ describe('organization-wide defaults', () => {
     expect(answer(built(r, defaults(thing, 'ReadWrite')), 're', 'r')).toBe(readAndEdit)
   })
 
-  it('F031 R3.7 Public Read/Write/Transfer moves a lead and does not delete it', () => {
+  it('F031 R3.7 LAY-05 LAY-08 Public Read/Write/Transfer moves a lead and does not delete it', () => {
     const org = built(record('l', 'rw1', 'Lead'), defaults('Lead', 'ReadWriteTransfer'))
     expect(answer(org, 're', 'l')).toBe('RET:Transfer')
   })
@@ -69,5 +69,12 @@ describe('organization-wide defaults', () => {
     const off = { ...unset, settings: { ...unset.settings, enableExternalSharingModel: false } }
     expect(answer(off, 'p', 'r')).toBe(readOnly)
     expect(answer(unset, 'p', 'r')).toBe(nothing)
+  })
+
+  it('R3.4 with the external model off, a stated external default does not hold', () => {
+    const org = built(r, acme, partner('p', 'acme'), defaults(thing, 'Read', 'Private'))
+    const off = { ...org, settings: { ...org.settings, enableExternalSharingModel: false } }
+    expect(answer(off, 'p', 'r')).toBe(readOnly)
+    expect(answer(org, 'p', 'r')).toBe(nothing)
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { parseRecordId } from '@shared/model/id'
+import { parseRecordId, parseUserId } from '@shared/model/id'
+import type { Org } from '@shared/model/org'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { built, record, share } from '../../../org-builder'
-import { defaults, settings } from '../../../org-objects'
+import { built, record, share, user, type Edit } from '../../../org-builder'
+import { newField } from '../../../org-frame'
+import { addField, defaults, settings } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
-import { guest, highVolume, partner, sharingSet } from '../../../org-sharing'
+import { criteria, guest, guestRule, highVolume, partner, sharingSet } from '../../../org-sharing'
 
 const acme = record('acme', 'rw1', 'Account')
 const other = record('other', 'rw1', 'Account')
@@ -143,5 +145,85 @@ describe('external users', () => {
       defaults('Thing__c', 'ReadWrite', 'ReadWrite'),
     )
     expect(answer(org, 'g', 'r')).toBe(nothing)
+  })
+
+  it('R6.7 a rule for a guest whom the import does not know leaves open what a guest without nickname sees', () => {
+    const nobody = (org: Org): Org => ({
+      ...org,
+      sharingRules: org.sharingRules.map((rule) => ({
+        ...rule,
+        sharedTo: [{ kind: 'unresolved', text: 'guestUser harbour' }],
+      })),
+    })
+    const rule = guestRule(criteria(['Name', 'equals', 'Open']), { to: 'g' })
+    const row = record('r', 'rw1', 'Thing__c', { Name: 'Open' })
+    const nameless = user('g', { nickname: null })
+    expect(answer(built(row, guest('g'), rule), 'g', 'r')).toBe('R:Read')
+    expect(answer(built(row, guest('g'), rule, nobody), 'g', 'r')).toBe(':None')
+    expect(answer(built(row, guest('g'), nameless, rule, nobody), 'g', 'r')).toBe(':None?')
+  })
+
+  it('R10.17 R6.22 a guest reads the account of an opportunity that a rule opens, not of a private one', () => {
+    const org = (isPrivate: string) =>
+      built(
+        acme,
+        addField('Opportunity', newField('IsPrivate', 'Checkbox')),
+        record('o', 'rw1', 'Opportunity', { AccountId: 'acme', IsPrivate: isPrivate }),
+        guest('g'),
+        guestRule(criteria(['AccountId', 'equals', 'acme']), { object: 'Opportunity', to: 'g' }),
+      )
+    expect(answer(org('false'), 'g', 'acme')).toBe(readOnly)
+    expect(answer(org('true'), 'g', 'acme')).toBe(nothing)
+  })
+
+  it('R13.14 a share group reads the account of a high-volume user’s opportunity, not of a private one', () => {
+    const org = (isPrivate: string) =>
+      built(
+        other,
+        addField('Opportunity', newField('IsPrivate', 'Checkbox')),
+        highVolume('h', 'other'),
+        record('o', 'h', 'Opportunity', { AccountId: 'other', IsPrivate: isPrivate }),
+        sharingSet(['h'], 'Case', 'Read', ['re']),
+      )
+    expect(answer(org('false'), 're', 'other')).toBe(readOnly)
+    expect(answer(org('true'), 're', 'other')).toBe(nothing)
+  })
+
+  const bySet = (userField: string, ...edits: readonly Edit[]) => {
+    const org = built(
+      acme,
+      other,
+      record('k', 'nr', 'Contact', { AccountId: 'acme' }),
+      highVolume('h', 'acme', 'k'),
+      caseOf('c', 'other'),
+      sharingSet(['h'], 'Case', 'Edit'),
+      ...edits,
+    )
+    const [set] = org.sharingSets
+    const accessMappings = (set?.accessMappings ?? []).map((each) => ({ ...each, userField }))
+    return { ...org, sharingSets: org.sharingSets.map((each) => ({ ...each, accessMappings })) }
+  }
+
+  it('R13.9 Contact.RelatedAccount leads to every account that the contact is related to', () => {
+    const related = (id: string, isActive: string) =>
+      record(id, null, 'AccountContactRelation', {
+        ContactId: 'k',
+        AccountId: 'other',
+        IsActive: isActive,
+      })
+    expect(answer(bySet('Contact.RelatedAccount', related('x', 'true')), 'h', 'c')).toBe(
+      readAndEdit,
+    )
+    expect(answer(bySet('Contact.RelatedAccount', related('x', 'false')), 'h', 'c')).toBe(nothing)
+    expect(answer(bySet('Contact.Account', related('x', 'true')), 'h', 'c')).toBe(nothing)
+    expect(answer(bySet('Contact.RelatedAccount'), 'h', 'c')).toBe(':None?')
+  })
+
+  it('R13.9 Manager leads to the manager’s account and contact', () => {
+    const managed = [partner('boss', 'other'), user('h', { manager: parseUserId('boss') })]
+    expect(answer(bySet('Manager', ...managed), 'h', 'c')).toBe(readAndEdit)
+    expect(answer(bySet('Manager.Account', ...managed), 'h', 'c')).toBe(readAndEdit)
+    expect(answer(bySet('Manager.Contact', ...managed), 'h', 'c')).toBe(nothing)
+    expect(answer(bySet('Manager'), 'h', 'c')).toBe(nothing)
   })
 })

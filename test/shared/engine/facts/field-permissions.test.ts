@@ -32,7 +32,7 @@ describe('field permissions in force', () => {
     expect(state(permissions('re', 'Account', 'CREDF'))).toBe('read')
   })
 
-  it('T-14 PRM-21 View All Fields without Read on the object shows nothing', () => {
+  it('T-14 PRM-21 FLS-12 View All Fields without Read on the object shows nothing', () => {
     expect(state(permissions('re', 'Account', 'F'))).toBe('hidden')
   })
 
@@ -52,7 +52,7 @@ describe('field permissions in force', () => {
     expect(fieldState(org, 're', 'Account', 'Fax')).toBe('edit')
   })
 
-  it('LAY-31 Read on the object leaves a field that may be edited read-only', () => {
+  it('LAY-31 FLS-12a Read on the object leaves a field that may be edited read-only', () => {
     const edits = [field('re', 'Account', 'Phone', true, true)]
     expect(state(...edits, permissions('re', 'Account', 'R'))).toBe('read')
     expect(state(...edits, permissions('re', 'Account', ''))).toBe('hidden')

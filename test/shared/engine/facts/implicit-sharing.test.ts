@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, nothing, readAndEdit, readOnly, allFive } from '../../../org-access'
+import { access, answer, nothing, readAndEdit, readOnly, allFive } from '../../../org-access'
 import { built, changeRole, owner, record, share, type Edit } from '../../../org-builder'
 import { addField, defaults } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
@@ -101,6 +101,24 @@ describe('implicit sharing', () => {
     const org = built(account, child('order', 're', 'Order'), share('order', 'nr'))
     expect(answer(org, 're', 'a')).toBe(readOnly)
     expect(answer(org, 'nr', 'a')).toBe(nothing)
+  })
+
+  it('R15.29 D-59 an order follows its account and its contract, if it has one', () => {
+    const follows = defaults('Order', 'ControlledByParent')
+    const shared = [
+      account,
+      record('k', 'rw1', 'Contract', { AccountId: null }),
+      share('a', 're'),
+      follows,
+    ]
+    const order = (cells: Readonly<Record<string, string | null>>) =>
+      access(built(...shared, record('order', 'nr', 'Order', cells)), 're', 'order')
+    const both = order({ AccountId: 'a', ContractId: 'k' })
+    expect(both).toMatchObject({ hasReadAccess: false, certainty: 'exact' })
+    const none = order({ AccountId: 'a', ContractId: null })
+    expect(none).toMatchObject({ hasReadAccess: true, certainty: 'exact' })
+    const notSaid = order({ AccountId: 'a' })
+    expect(notSaid).toMatchObject({ hasReadAccess: true, certainty: 'assumed' })
   })
 
   it('F112 R10.19 a case does not open its contact', () => {

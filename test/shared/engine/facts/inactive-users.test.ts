@@ -31,7 +31,7 @@ describe('inactive and frozen users', () => {
     expect(answer(org, 've', 'c')).toBe(nothing)
   })
 
-  it('F163 R16.2 an inactive member of a group still has the group’s door in the entitlement', () => {
+  it('F163 R16.2 R5.10 an inactive member of a group still has the group’s door in the entitlement', () => {
     const org = built(r, group('G', ['re']), share('r', 'G'), user('re', { isActive: false }))
     expect(answer(org, 're', 'r')).toBe(readOnly)
   })

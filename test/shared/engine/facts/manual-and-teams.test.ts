@@ -16,7 +16,7 @@ describe('manual and Apex-managed sharing', () => {
     expect(answer(org, 'rw2', 'r')).toBe(nothing)
   })
 
-  it('F086 R7.6 a change of owner drops manual rows and keeps Apex rows', () => {
+  it('F086 R7.6 R8.8 a change of owner drops manual rows and keeps Apex rows', () => {
     const org = built(r, share('r', 're', 'Edit'), share('r', 'nr', 'Read', { rowCause: 'X__c' }))
     const parsed = parseChange('record:r.owner=user:rw2@frame.example')
     if (parsed.kind !== 'ok') throw new Error('the change is not understood')
@@ -32,7 +32,7 @@ describe('manual and Apex-managed sharing', () => {
     expect(answer(org, 're', 'r')).toBe(readAndEdit)
   })
 
-  it('F088 R7.3 owner and superiors may share, a user with a row may not', () => {
+  it('F088 R7.3 LAY-19 owner and superiors may share, a user with a row may not', () => {
     const org = built(r, share('r', 're', 'Edit'), permissions('rw1', 'Thing__c', 'R'))
     expect(canShare(org, 're', 'r')).toBe(false)
     expect(canShare(org, 'mw', 'r')).toBe(true)

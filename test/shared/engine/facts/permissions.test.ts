@@ -158,7 +158,7 @@ describe('licence caps', () => {
     expect(letters(fitting, assign('A', 're'))).toBe('R')
   })
 
-  it('T-29 LIC-07 a Customer Community user has no leads', () => {
+  it('T-29 LIC-07 LIC-01 a Customer Community user has no leads', () => {
     const org = built(acme, highVolume('h', 'acme'))
     expect(objectLetters(org, 'h', 'Lead')).toBe('')
     expect(objectLetters(org, 'h', account)).toBe('RE')

@@ -46,7 +46,7 @@ describe('role hierarchy', () => {
     expect(answer(org, 'rw2', 'r2')).toBe(nothing)
   })
 
-  it('F048 R4.8 a superior without Edit and Delete on the object reads', () => {
+  it('F048 R4.8 LAY-28 a superior without Edit and Delete on the object reads', () => {
     expect(answer(built(r, permissions('vw', thing, 'R')), 'vw', 'r')).toBe(readOnly)
   })
 
@@ -81,7 +81,7 @@ describe('role hierarchy', () => {
     expect(answer(org, 'p3', 'r4')).toBe(nothing)
   })
 
-  it('F053 R4.1 the manager field opens nothing', () => {
+  it('F053 R4.1 USR-07 the manager field opens nothing', () => {
     const org = built(record('r2', 're'), user('re', { manager: parseUserId('rw1') }))
     expect(answer(org, 'rw1', 'r2')).toBe(nothing)
   })

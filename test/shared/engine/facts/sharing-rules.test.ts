@@ -94,6 +94,18 @@ describe('sharing rules', () => {
     expect(answer(matched(true), 're', 'r')).toBe(readOnly)
   })
 
+  it('R6.6 records of system users match only where the rule includes them', () => {
+    const matched = (userType: 'CloudIntegrationUser' | 'Standard', ownedByAll: boolean) =>
+      built(
+        user('nr', { userType }),
+        record('r', 'nr', 'Thing__c', { Name: 'x' }),
+        criteriaRule(criteria(['Name', 'equals', 'x']), { ...toEast, ownedByAll }),
+      )
+    expect(answer(matched('CloudIntegrationUser', false), 're', 'r')).toBe(nothing)
+    expect(answer(matched('CloudIntegrationUser', true), 're', 'r')).toBe(readOnly)
+    expect(answer(matched('Standard', false), 're', 'r')).toBe(readOnly)
+  })
+
   it('F076 R6.6 records of a user without role match either way', () => {
     const rule = criteriaRule(criteria(['Name', 'equals', 'x']), { ...toEast, ownedByAll: false })
     const org = built(record('r', 'nr', 'Thing__c', { Name: 'x' }), rule)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseTerritoryId } from '@shared/model/id'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { built, record } from '../../../org-builder'
+import { built, group, record, share } from '../../../org-builder'
 import { settings } from '../../../org-objects'
 import { territory } from '../../../org-sharing'
 
@@ -43,7 +43,7 @@ describe('territories', () => {
     expect(answer(org, 're', 'a')).toBe(allFive)
   })
 
-  it('F100 R9.8 role superiors of a member get nothing, unless the switch says so', () => {
+  it('F100 R9.8 R4.16 role superiors of a member get nothing, unless the switch says so', () => {
     const edits = [account, territory('T', ['a'], ['re'], levels)]
     expect(answer(built(...edits), 've', 'a')).toBe(nothing)
     const rolledUp = built(...edits, settings({ territoryRollsUpRoles: true }))
@@ -60,5 +60,36 @@ describe('territories', () => {
     const org = built(...edits, settings({ t2ForecastAccessLevel: 'Edit' }))
     expect(answer(org, 'nr', 'o')).toBe(readAndEdit)
     expect(answer(built(...edits), 'nr', 'o')).toBe(nothing)
+  })
+
+  const ofTerritory = record('o', 'rw1', 'Opportunity', { AccountId: 'a', Territory2Id: 'T' })
+
+  it('R9.9 D-33 members read an opportunity of their territory, and its account outside of it', () => {
+    const org = built(account, ofTerritory, territory('T', [], ['re'], levels))
+    expect(answer(org, 're', 'o')).toBe(readOnly)
+    expect(answer(org, 're', 'a')).toBe(readOnly)
+    expect(answer(org, 'nr', 'o')).toBe(nothing)
+  })
+
+  it('R9.9 R9.8 superiors of members read the account by the opportunity’s row, not by the account’s', () => {
+    const outside = built(account, ofTerritory, territory('T', [], ['re'], levels))
+    expect(answer(outside, 've', 'a')).toBe(readOnly)
+    const inside = built(account, ofTerritory, territory('T', ['a'], ['re'], levels))
+    expect(answer(inside, 're', 'o')).toBe(readOnly)
+    expect(answer(inside, 've', 'a')).toBe(nothing)
+  })
+
+  const grouped = (bosses: boolean) => [
+    record('r', 'rw1'),
+    territory('T', [], ['re']),
+    group('G', [{ kind: 'territory', territory: parseTerritoryId('T') }], bosses),
+    share('r', 'G'),
+    settings({ territoryRollsUpRoles: true }),
+  ]
+
+  it('R5.8 D-32 a group without bosses keeps role superiors of a territory’s users out', () => {
+    expect(answer(built(...grouped(true)), 've', 'r')).toBe(readOnly)
+    expect(answer(built(...grouped(false)), 've', 'r')).toBe(nothing)
+    expect(answer(built(...grouped(false)), 're', 'r')).toBe(readOnly)
   })
 })

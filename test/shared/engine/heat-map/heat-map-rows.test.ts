@@ -35,6 +35,14 @@ describe('rows of a heat-map', () => {
     expect(holders(org, 'permissionset', 'Other')).toEqual([])
   })
 
+  it('PRM-05a a set that cannot carry a date is held beyond it', () => {
+    const org = built(
+      permissionSet('Deputy', { system: ['ManageUsers'] }),
+      assign('Deputy', 're', '2026-01-01T00:00:00.000Z'),
+    )
+    expect(holders(org, 'permissionset', 'Deputy', '2026-06-01T00:00:00.000Z')).toEqual(['re'])
+  })
+
   it('PRM-05 a permission set whose assignment is over is not held', () => {
     const org = built(permissionSet('Auditor', {}), assign('Auditor', 're', '2026-01-01T00:00:00Z'))
     expect(holders(org, 'permissionset', 'Auditor', '2026-01-01T00:00:00Z')).toEqual([])

@@ -1,4 +1,4 @@
-import { isSuperior } from '@shared/engine/compile/reach'
+import { isSuperior } from '@shared/engine/compile/reach-context'
 import { compileUserOrder } from '@shared/engine/index/user-order'
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../org-access'

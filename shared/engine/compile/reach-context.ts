@@ -1,0 +1,88 @@
+import type { Group } from '../../model/group'
+import type { GroupId, UserId } from '../../model/id'
+import type { Org } from '../../model/org'
+import { userFamily, type UserFamily } from '../../model/user'
+import { addBit, type Bitset } from './bitset'
+import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
+
+/** The lookups that reach needs; all indexed as `org.users`, `org.roles`. */
+export interface ReachContext {
+  readonly org: Org
+  readonly roleTree: RoleTree
+  readonly roleOfUser: Int32Array
+  readonly families: readonly UserFamily[]
+  readonly userIndexById: ReadonlyMap<UserId, number>
+  readonly usersByRole: readonly (readonly number[])[]
+  readonly groupById: ReadonlyMap<GroupId, Group>
+  readonly reportsOf: readonly (readonly number[])[]
+}
+
+export function compileReachContext(
+  org: Org,
+  roleTree: RoleTree,
+  roleOfUser: Int32Array,
+  userIndexById: ReadonlyMap<UserId, number>,
+): ReachContext {
+  const usersByRole: number[][] = org.roles.map(() => [])
+  roleOfUser.forEach((role, user) => usersByRole[role]?.push(user))
+  const reportsOf: number[][] = org.users.map(() => [])
+  org.users.forEach((user, index) => {
+    const manager = user.manager === null ? undefined : userIndexById.get(user.manager)
+    if (manager !== undefined) reportsOf[manager]?.push(index)
+  })
+  return {
+    org,
+    roleTree,
+    roleOfUser,
+    families: org.users.map((user) => userFamily(user.userType)),
+    userIndexById,
+    usersByRole,
+    groupById: new Map(org.groups.map((group) => [group.id, group])),
+    reportsOf,
+  }
+}
+
+/** True when user `a` is a superior of user `b`. Rule R4.1. */
+export function isSuperior(
+  context: Pick<ReachContext, 'roleTree' | 'roleOfUser'>,
+  a: number,
+  b: number,
+): boolean {
+  return isAncestorRole(context.roleTree, context.roleOfUser[a] ?? -1, context.roleOfUser[b] ?? -1)
+}
+
+/** Superiors of a user by role. Rule R4.1. */
+export function addSuperiors(context: ReachContext, user: number, into: Bitset): void {
+  const role = context.roleOfUser[user] ?? -1
+  if (role < 0) return
+  for (const above of ancestorsOf(context.roleTree, role)) {
+    for (const superior of context.usersByRole[above] ?? []) addBit(into, superior)
+  }
+}
+
+/** R5.4, R13.6, R13.22: high-volume, guest and Chatter-only users are members of nothing. */
+export function mayBeMember(family: UserFamily | undefined): boolean {
+  return family === 'internal' || family === 'partner' || family === 'customerPlus'
+}
+
+/** A user, and with `hasBosses` the superiors, where the user may be a member at all. Rules R5.4, R5.6. */
+export function addMember(
+  context: ReachContext,
+  user: number | undefined,
+  hasBosses: boolean,
+  sets: ReachSets,
+): void {
+  if (user === undefined || !mayBeMember(context.families[user])) return
+  addBit(sets.source, user)
+  addBit(sets.members, user)
+  addBit(sets.withSuperiors, user)
+  if (hasBosses) addSuperiors(context, user, sets.withSuperiors)
+}
+
+/** A reach while it is being collected; see `Reach`. */
+export interface ReachSets {
+  readonly source: Bitset
+  readonly members: Bitset
+  readonly withSuperiors: Bitset
+  isUncertain: boolean
+}

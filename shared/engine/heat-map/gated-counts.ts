@@ -1,0 +1,263 @@
+import type { CompiledOrg } from '../compile/compile-org'
+import type { AccessIndex, ObjectIndex } from '../index/access-index'
+import { memberCount } from '../index/bit-ranges'
+import { hasShutRecords } from '../index/count-own'
+import { countedFlags, specialStride } from '../index/special/count-special'
+import { compileFlagTable, FlagBit, type FlagTable } from '../index/flag-table'
+import type { PermissionClass } from '../permission/compile-permissions'
+import { ObjectBit } from '../permission/object-bits'
+import { owdLevel } from '../record/owd'
+import type { Bound } from '../record/sharing-level'
+import type { AccessCounts, Measure, MeasureCounts } from './heat-map-types'
+import { isCountedAlone, strideOf, type LevelCache } from './level-cache'
+
+/** By object: users whose cells may differ from before. */
+export type TouchedCells = ReadonlyMap<number, 'everybody' | ReadonlySet<number>>
+
+type CellArray = Uint32Array | Uint8Array
+
+/** What turns levels into measures, and the arrays that were asked for so far. */
+interface Gate {
+  readonly index: AccessIndex
+  readonly levels: LevelCache
+  /** Objects that have a column. */
+  readonly columns: readonly number[]
+  readonly made: Map<string, CellArray>
+  /** By object and bound, then by permission class. */
+  readonly tables: ReadonlyMap<string, (FlagTable | undefined)[]>
+  /** Arrays from before a change, and the cells in which they may differ now. */
+  readonly before: {
+    readonly made: ReadonlyMap<string, CellArray>
+    readonly touched: TouchedCells
+  } | null
+}
+
+/** Counts with what was worked out for them, so that counts after a change can start from it. */
+export interface GatedCounts extends AccessCounts {
+  readonly gate: Gate
+}
+
+/** Objects that have a column, as indices of `compiled.objects`: those that the org states. */
+export function countedObjects(compiled: CompiledOrg): number[] {
+  return compiled.objects.filter((object) => object.isStated).map((object) => object.index)
+}
+
+/** True when nothing about the permissions of a class is unknown. */
+export function areBoundsEqual({ bits, possibleBits }: PermissionClass): boolean {
+  return bits.every((held, object) => held === possibleBits[object])
+}
+
+/**
+ * Counts per measure from counts per level: defaults and permissions are a gate over them. Rules R1.6–R1.12.
+ *
+ * An array is worked out when it is first read: whole, or, after a change, only in the cells that it touched.
+ */
+export function gatedCounts(
+  index: AccessIndex,
+  levels: LevelCache,
+  before: { readonly counts: GatedCounts; readonly touched: TouchedCells } | null,
+): GatedCounts {
+  const { compiled } = index
+  const columns = countedObjects(compiled)
+  const old = before?.counts.gate
+  const gate: Gate = {
+    index,
+    levels,
+    columns,
+    made: new Map(),
+    tables: tablesOf(columns, old),
+    before: before === null ? null : { made: before.counts.gate.made, touched: before.touched },
+  }
+  const isCertain =
+    [...levels.values()].every(({ certain, possible }) => certain === possible) &&
+    compiled.permissions.classes.every(areBoundsEqual)
+  return {
+    gate,
+    userCount: compiled.org.users.length,
+    objects: columns.map((object) => compiled.objects[object]?.name ?? ''),
+    totals: Uint32Array.from(columns, (object) => compiled.tables[object]?.rowCount ?? 0),
+    counts: measuresOf(gate, 'certain'),
+    possible: measuresOf(gate, isCertain ? 'certain' : 'possible'),
+    get levels() {
+      return arrayOf(gate, 'certain', 'levels', 6) as Uint32Array // only `create` is a Uint8Array
+    },
+    objectMarks: Uint8Array.from(columns, (object) => marksOf(compiled, object)),
+  }
+}
+
+function tablesOf(columns: readonly number[], old: Gate | undefined): Gate['tables'] {
+  const keys = columns.flatMap((object) => [`${object} certain`, `${object} possible`])
+  return new Map(keys.map((key) => [key, [...(old?.tables.get(key) ?? [])]]))
+}
+
+function marksOf(compiled: CompiledOrg, index: number): number {
+  const object = compiled.objects[index]
+  if (object === undefined) return 0
+  return (
+    (object.isDefaultAssumed ? 1 : 0) |
+    (object.isHierarchyAssumed ? 2 : 0) |
+    (object.control === 'notModelled' ? 4 : 0)
+  )
+}
+
+function measuresOf(gate: Gate, bound: Bound): MeasureCounts {
+  const wide = (measure: Measure) => arrayOf(gate, bound, measure, 1) as Uint32Array // only `create` is a Uint8Array
+  return {
+    get read() {
+      return wide('read')
+    },
+    get edit() {
+      return wide('edit')
+    },
+    get delete() {
+      return wide('delete')
+    },
+    get transfer() {
+      return wide('transfer')
+    },
+    get all() {
+      return wide('all')
+    },
+    get create() {
+      return arrayOf(gate, bound, 'create', 1) as Uint8Array // see above
+    },
+  }
+}
+
+/** The array of one measure, or of the six levels of each cell (`width` 6). */
+function arrayOf(gate: Gate, bound: Bound, what: Measure | 'levels', width: number): CellArray {
+  const key = `${bound} ${what}`
+  const known = gate.made.get(key)
+  if (known !== undefined) return known
+  const { columns, index } = gate
+  const userCount = index.compiled.org.users.length
+  const base = gate.before?.made.get(key)
+  const size = userCount * columns.length * width
+  const array = base?.slice() ?? (what === 'create' ? new Uint8Array(size) : new Uint32Array(size))
+  for (const [column, object] of columns.entries()) {
+    const touched = base === undefined ? 'everybody' : gate.before?.touched.get(object)
+    if (touched === undefined) continue
+    const write = cellWriter(gate, bound, what, { object, column, array })
+    if (touched === 'everybody') for (let user = 0; user < userCount; user++) write(user)
+    else for (const user of touched) write(user)
+  }
+  gate.made.set(key, array)
+  return array
+}
+
+interface ColumnArray {
+  readonly object: number
+  readonly column: number
+  readonly array: CellArray
+}
+
+/** Writes one user's cell of a column. */
+function cellWriter(
+  gate: Gate,
+  bound: Bound,
+  what: Measure | 'levels',
+  { object, column, array }: ColumnArray,
+): (user: number) => void {
+  const { index, columns } = gate
+  if (what === 'create') {
+    const { classes, classOfUser } = index.compiled.permissions
+    return (user) => {
+      const permissions = classes[classOfUser[user] ?? -1]
+      const bits = (bound === 'certain' ? permissions?.bits : permissions?.possibleBits)?.[object]
+      array[user * columns.length + column] = ((bits ?? 0) & ObjectBit.create) !== 0 ? 1 : 0
+    }
+  }
+  const objectIndex = index.objects[object]
+  const levels = gate.levels.get(object)
+  if (objectIndex === undefined || levels === undefined) return () => undefined
+  if (objectIndex.object.control === 'special')
+    return specialWriter(columns.length, what, levels[bound], objectIndex, {
+      object,
+      column,
+      array,
+    })
+  const exact = exactLevels(index, objectIndex, levels[bound])
+  const tableOf = flagTables(gate, objectIndex, bound)
+  if (what === 'levels')
+    return (user) => {
+      const at = (user * columns.length + column) * 6
+      const table = tableOf(user)
+      array.fill(0, at, at + 6)
+      exact(user).forEach((count, slot) => {
+        const cell = at + (table.levels[slot] ?? 0)
+        array[cell] = (array[cell] ?? 0) + count
+      })
+    }
+  const flag = FlagBit[what]
+  return (user) => {
+    const { flags } = tableOf(user)
+    const counts = exact(user)
+    let count = 0
+    for (let slot = 0; slot < counts.length; slot++)
+      if (((flags[slot] ?? 0) & flag) !== 0) count += counts[slot] ?? 0
+    array[user * columns.length + column] = count
+  }
+}
+
+/** The same for an object whose flags are counted themselves. Section 15. */
+function specialWriter(
+  columnCount: number,
+  what: Exclude<Measure, 'create'> | 'levels',
+  numbers: Uint32Array,
+  { order }: ObjectIndex,
+  { column, array }: ColumnArray,
+): (user: number) => void {
+  if (what !== 'levels') {
+    const at = countedFlags.indexOf(what)
+    return (user) => (array[user * columnCount + column] = numbers[user * specialStride + at] ?? 0)
+  }
+  return (user) => {
+    const from = user * specialStride + countedFlags.length
+    const at = (user * columnCount + column) * 6
+    array[at] = order.rowCount
+    for (let level = 1; level <= 5; level++) {
+      array[at + level] = numbers[from + level - 1] ?? 0
+      array[at] -= array[at + level] ?? 0
+    }
+  }
+}
+
+/** A reader of one user's records at exactly each level, five numbers for each kind of record; good until the next call. */
+function exactLevels(
+  { compiled }: AccessIndex,
+  object: ObjectIndex,
+  atLeast: Uint32Array,
+): (user: number) => Uint32Array {
+  const stride = strideOf(object)
+  const convertedCount = object.converted === null ? 0 : memberCount(object.converted)
+  const exact = new Uint32Array(stride === 4 ? 5 : 10)
+  const hasDefault = isCountedAlone(object) && !hasShutRecords(object)
+  return (user) => {
+    const family = compiled.families[user] ?? 'guest'
+    const floor = hasDefault ? owdLevel({ family, object: object.object }) : 0
+    for (let kind = 0; kind * 4 < stride; kind++) {
+      const rowCount = kind === 1 ? convertedCount : object.order.rowCount - convertedCount
+      let above = 0
+      for (let level = 4; level >= 0; level--) {
+        const reached =
+          level <= floor ? rowCount : (atLeast[user * stride + kind * 4 + level - 1] ?? 0)
+        exact[kind * 5 + level] = reached - above
+        above = reached
+      }
+    }
+    return exact
+  }
+}
+
+/** What levels come to, once per class of users. */
+function flagTables(gate: Gate, object: ObjectIndex, bound: Bound): (user: number) => FlagTable {
+  const { compiled } = gate.index
+  const { classOfUser } = compiled.permissions
+  const known = gate.tables.get(`${object.object.index} ${bound}`) ?? []
+  return (user) => {
+    const permissionClass = classOfUser[user] ?? 0
+    const table = known[permissionClass] ?? compileFlagTable(compiled, object, user, bound)
+    known[permissionClass] = table
+    return table
+  }
+}

@@ -1,0 +1,97 @@
+import type { Org } from '../../model/org'
+import { forEachBit } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledRule } from '../compile/compiled-rule'
+import type { AccessIndex } from '../index/access-index'
+import { isSuperUser } from '../record/super-user'
+import { isCountedAlone, type LevelCache } from './level-cache'
+import { toggleRule, type RuleChange } from './rule-toggle'
+import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
+
+/** Rules that differ in nothing but being on or off. */
+export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
+  const { compiled, isRuleOff, rules } = before.index
+  const { sharingRules } = compiled.org
+  if (sharingRules.length !== after.sharingRules.length || hasSuperUsers(compiled)) return null
+  const toggled = new Map<number, boolean>()
+  for (const [position, rule] of after.sharingRules.entries()) {
+    const old = sharingRules[position]
+    if (old === rule) continue
+    const isToggle =
+      old !== undefined &&
+      JSON.stringify({ ...old, isActive: true }) === JSON.stringify({ ...rule, isActive: true })
+    if (!isToggle || !rules.has(position)) return null
+    if (old.isActive !== rule.isActive) toggled.set(position, rule.isActive)
+  }
+  const off = isRuleOff.slice()
+  const changes = [...toggled].map(([rule, isOn]) => {
+    off[rule + 1] = 1
+    const without = { ...before.points, index: { ...before.index, isRuleOff: off.slice() } }
+    if (isOn) off[rule + 1] = 0
+    return { rule, isOn, without }
+  })
+  const next = withOrg(before.index, after, { rules: rulesInForce(before.index, after) })
+  return withToggles({ ...next, isRuleOff: off }, before.levels, changes)
+}
+
+/** Takes each rule's own rows out of the levels or adds them; what follows others is counted for the users reached. */
+function withToggles(index: AccessIndex, before: LevelCache, changes: readonly RuleChange[]): Step {
+  const levels = new Map(before)
+  const touched = new Map<number, Set<number>>()
+  for (const object of index.objects) {
+    if (object === undefined || !isCountedAlone(object)) continue
+    for (const change of changes) {
+      const users = toggleRule(change, object, levels)
+      if (users.size > 0)
+        touched.set(
+          object.object.index,
+          new Set([...(touched.get(object.object.index) ?? []), ...users]),
+        )
+    }
+  }
+  const reached = reachOfRules(index, new Set(changes.map(({ rule }) => rule)))
+  const followers = withFollowers(index.compiled, reached.objects)
+  const isTogether = (object: number) => {
+    const objectIndex = index.objects[object]
+    return objectIndex !== undefined && followers.has(object) && !isCountedAlone(objectIndex)
+  }
+  const scope = {
+    isObjectWanted: isTogether,
+    isUserWanted: (user: number) => reached.users.has(user),
+  }
+  for (const object of followers) if (isTogether(object)) touched.set(object, reached.users)
+  return { index, levels: countedLevels(index, levels, scope), touched }
+}
+
+function hasSuperUsers(compiled: CompiledOrg): boolean {
+  return compiled.portal.externalUsers.some((user) => {
+    const family = compiled.families[user]
+    return family !== undefined && isSuperUser({ compiled, user, family })
+  })
+}
+
+/** Compiled rules of the rules that are on, by object. */
+function rulesInForce({ compiled, rules }: AccessIndex, after: Org): CompiledOrg['rules'] {
+  const byObject: CompiledRule[][] = compiled.objects.map(() => [])
+  for (const [position, rule] of rules) {
+    const now = after.sharingRules[position]
+    if (now?.isActive === true) byObject[rule.object]?.push({ ...rule, rule: now })
+  }
+  return byObject
+}
+
+function reachOfRules(
+  index: AccessIndex,
+  rules: ReadonlySet<number>,
+): { objects: Set<number>; users: Set<number> } {
+  const objects = new Set<number>()
+  const users = new Set<number>()
+  for (const object of index.objects) {
+    for (const grant of [...(object?.certain.grants ?? []), ...(object?.possible?.grants ?? [])]) {
+      if (object === undefined || !rules.has(grant.source)) continue
+      objects.add(object.object.index)
+      forEachBit(grant.reach, (user) => users.add(user))
+    }
+  }
+  return { objects, users }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { built, cell, edited, queue, record, share, type Edit } from '../../../org-builder'
+import { addObject, defaults } from '../../../org-objects'
+import { licence, permissions, system } from '../../../org-permissions'
+
+const task = (cells: Record<string, string | null>): Edit =>
+  record('t', 'rw1', 'Task', { WhoId: null, WhatId: null, ...cells })
+
+/** An account and a contact of rw1, and tasks with this default. */
+const frame = (model: 'Private' | 'ControlledByParent', ...more: readonly Edit[]) =>
+  built(
+    addObject('Task', model),
+    record('a', 'rw1', 'Account'),
+    record('c', 'rw1', 'Contact', { AccountId: 'a' }),
+    ...more,
+  )
+
+describe('tasks', () => {
+  it('R15.1 owner and superiors have a task in full, others nothing by the default Private', () => {
+    const org = frame('Private', task({}))
+    expect(answer(org, 'rw1', 't')).toBe(allFive)
+    expect(answer(org, 'mw', 't')).toBe(allFive)
+    expect(answer(org, 'rw2', 't')).toBe(nothing)
+    expect(answer(org, 're', 't')).toBe(nothing)
+  })
+
+  it('R15.1 members of an owning queue have it in full', () => {
+    const org = frame(
+      'Private',
+      queue('Q', ['re']),
+      record('t', 'Q', 'Task', { WhoId: null, WhatId: null }),
+    )
+    expect(answer(org, 're', 't')).toBe(allFive)
+    expect(answer(org, 've', 't')).toBe(allFive)
+    expect(answer(org, 'rw1', 't')).toBe(nothing)
+  })
+
+  it('R15.1 with the default Private the related record gives reading alone', () => {
+    const org = frame('Private', task({ WhatId: 'a' }), share('a', 're', 'Edit'))
+    expect(answer(org, 're', 't')).toBe(readOnly)
+    expect(answer(org, 'rw2', 't')).toBe(nothing)
+  })
+
+  it('R15.2 Controlled by Parent gives each action that the related record gives', () => {
+    const org = frame('ControlledByParent', task({ WhatId: 'a' }), share('a', 're', 'Edit'))
+    expect(answer(org, 're', 't')).toBe(readAndEdit)
+    expect(answer(edited(org, share('a', 'nr')), 'nr', 't')).toBe(readOnly)
+    expect(answer(org, 'rw2', 't')).toBe(nothing)
+  })
+
+  it('F147 R15.3 contact and account must both be open', () => {
+    const both = task({ WhoId: 'c', WhatId: 'a' })
+    const org = frame('ControlledByParent', defaults('Contact', 'Private'), both)
+    const opened = edited(org, share('a', 're', 'Edit'))
+    expect(answer(opened, 're', 't')).toBe(nothing)
+    expect(answer(edited(opened, share('c', 're', 'Edit')), 're', 't')).toBe(readAndEdit)
+    expect(answer(edited(opened, share('c', 're', 'Read')), 're', 't')).toBe(readOnly)
+  })
+
+  it('R15.3 a task that is related to nothing opens to nobody else', () => {
+    const org = frame('ControlledByParent', task({ WhatId: 'a' }), share('a', 're', 'Edit'))
+    expect(answer(edited(org, cell('t', 'WhatId', null)), 're', 't')).toBe(nothing)
+  })
+
+  it('R15.3 a related record that is not in the import leaves the answer unknown', () => {
+    expect(answer(frame('Private', task({ WhatId: 'gone' })), 're', 't')).toBe(':None?')
+    expect(answer(frame('Private', task({ WhatId: 'gone' })), 'rw1', 't')).toBe(allFive)
+  })
+
+  it('R15.4 reading needs Access Activities, writing Edit Tasks', () => {
+    const bare = frame('Private', task({}), permissions('rw1', 'Task', ''))
+    expect(answer(bare, 'rw1', 't')).toBe(nothing)
+    const reads = edited(bare, system('rw1', 'ActivitiesAccess'))
+    expect(answer(reads, 'rw1', 't')).toBe(readOnly)
+    expect(answer(edited(bare, system('rw1', 'ActivitiesAccess', 'EditTask')), 'rw1', 't')).toBe(
+      allFive,
+    )
+    expect(answer(edited(bare, system('rw1', 'EditTask')), 'rw1', 't')).toBe(nothing)
+  })
+
+  it('R15.4 there is no Modify All on tasks; Modify All Data applies', () => {
+    const org = frame('Private', task({}), permissions('re', 'Task', 'CREDVM'))
+    expect(answer(org, 're', 't')).toBe(nothing)
+    expect(answer(org, 'adm', 't')).toBe(allFive)
+  })
+
+  it('R3.12 tasks take the default that Activity states', () => {
+    const unstated: Edit = (org) => ({
+      ...org,
+      objects: org.objects.map((object) =>
+        object.name === 'Task' ? { ...object, sharingModel: null } : object,
+      ),
+    })
+    const org = frame('Private', task({ WhatId: 'a' }), share('a', 're', 'Edit'), unstated)
+    expect(answer(org, 're', 't')).toBe(readOnly)
+    const followed = edited(org, addObject('Activity', 'ControlledByParent'))
+    expect(answer(followed, 're', 't')).toBe(readAndEdit)
+  })
+})
+
+describe('events', () => {
+  const event = (cells: Record<string, string | null>): Edit =>
+    record('e', 'rw1', 'Event', { WhoId: null, WhatId: null, IsPrivate: 'false', ...cells })
+  const events = (...more: readonly Edit[]) =>
+    built(addObject('Event', 'Private'), record('a', 'rw1', 'Account'), ...more)
+
+  it('F162 R15.4 a private event shows its details to its owner and to View All Data alone', () => {
+    const org = events(event({ IsPrivate: 'true', WhatId: 'a' }), system('re', 'ViewAllData'))
+    expect(answer(org, 'rw1', 'e')).toBe(allFive)
+    expect(answer(org, 'mw', 'e')).toBe(nothing)
+    expect(answer(org, 're', 'e')).toBe(readOnly)
+    expect(answer(org, 'adm', 'e')).toBe(allFive)
+  })
+
+  it('R15.1 an event that is not private is open to superiors', () => {
+    expect(answer(events(event({})), 'mw', 'e')).toBe(allFive)
+  })
+
+  it('R15.5 invitees read an event, their superiors do not', () => {
+    const invited = record('i', null, 'EventRelation', { EventId: 'e', RelationId: 're' })
+    const org = events(addObject('EventRelation', 'Private'), event({}), invited)
+    expect(answer(org, 're', 'e')).toBe(readOnly)
+    expect(answer(org, 've', 'e')).toBe(nothing)
+    expect(answer(org, 'nr', 'e')).toBe(nothing)
+  })
+
+  it('R11.19 who is invited is read as the event', () => {
+    const invited = record('i', null, 'EventRelation', { EventId: 'e', RelationId: 're' })
+    const org = events(addObject('EventRelation', 'Private'), event({}), invited)
+    expect(answer(org, 'mw', 'i')).toBe('REDA:All')
+    expect(answer(org, 're', 'i')).toBe(readOnly)
+    expect(answer(org, 've', 'i')).toBe(nothing)
+  })
+
+  it('R15.4 LIC-07 a customer reads no event, whatever the profile gives', () => {
+    const org = events(event({}), licence('rw1', 'Customer Community'))
+    expect(answer(org, 'rw1', 'e')).toBe(nothing)
+  })
+})

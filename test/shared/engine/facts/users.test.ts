@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { parseProfileId } from '@shared/model/id'
+import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { built, edited, role, user, type Edit } from '../../../org-builder'
+import { addObject, changeObject, settings } from '../../../org-objects'
+import { licence, system } from '../../../org-permissions'
+import { newUser, profileOf } from '../../../org-frame'
+import { ownerRule } from '../../../org-sharing'
+
+/** Users as records, under this default. */
+const frame = (model: 'Private' | 'Read', ...more: readonly Edit[]) =>
+  built(addObject('User', model), ...more)
+
+const partner =
+  (id: string, account: string): Edit =>
+  (org) =>
+    edited(
+      { ...org, users: [...org.users, newUser(id, { userType: 'PowerPartner' })] },
+      addProfile(id),
+      user(id, { account: account as never, role: null }), // ids of this org are plain texts
+    )
+
+const addProfile =
+  (id: string): Edit =>
+  (org) => {
+    const [first] = org.profiles
+    if (first === undefined) throw new Error('the frame has profiles')
+    const name = profileOf(id)
+    const added = { ...first, id: parseProfileId(name), name, label: name, userPermissions: [] }
+    return edited({ ...org, profiles: [...org.profiles, added] }, licence(id, 'Partner Community'))
+  }
+
+describe('user records', () => {
+  it('F036 R15.16 D-65 everybody reads and edits the own record, with Private nobody else’s', () => {
+    const org = frame('Private')
+    expect(answer(org, 'rw1', 'rw1')).toBe(readAndEdit)
+    expect(answer(org, 'rw1', 're')).toBe(nothing)
+  })
+
+  it('R3.14 Public Read Only opens every user for reading', () => {
+    expect(answer(frame('Read'), 'rw1', 're')).toBe(readOnly)
+  })
+
+  it('F153 R15.17 superiors read, and do not edit, those below', () => {
+    const org = frame('Private')
+    expect(answer(org, 'vw', 'rw1')).toBe(readOnly)
+    expect(answer(org, 'rw1', 'vw')).toBe(nothing)
+    expect(answer(org, 've', 'rw1')).toBe(nothing)
+  })
+
+  it('F126 R12.8 PRM-26 View All Users reads everybody and edits nobody', () => {
+    const org = frame('Private', system('re', 'ViewAllUsers'))
+    expect(answer(org, 're', 'rw1')).toBe(readOnly)
+    expect(answer(org, 're', 'cee')).toBe(readOnly)
+  })
+
+  it('R12.6 D-43 View All Data reads users, Modify All Data does not edit them', () => {
+    expect(answer(frame('Private'), 'adm', 'rw1')).toBe(readOnly)
+  })
+
+  it('R15.20 Manage Users edits everybody, and nobody deletes or transfers a user', () => {
+    const org = frame('Private', system('re', 'ManageUsers'))
+    expect(answer(org, 're', 'rw1')).toBe(readAndEdit)
+    expect(answer(org, 'rw2', 'rw1')).toBe(nothing)
+  })
+
+  it('R15.20 Manage Internal Users edits internal users alone', () => {
+    const org = frame('Private', partner('p', 'acme'), system('re', 'ManageInternalUsers'))
+    expect(answer(org, 're', 'rw1')).toBe(readAndEdit)
+    expect(answer(org, 're', 'p')).toBe(nothing)
+  })
+
+  it('R15.18 a sharing rule opens the users of its source, an Edit row no more than Read', () => {
+    const rule = ownerRule(role('Rep West'), {
+      object: 'User',
+      level: 'Edit',
+      to: role('Rep East'),
+    })
+    const org = frame('Private', rule)
+    expect(answer(org, 're', 'rw1')).toBe(readOnly)
+    expect(answer(org, 're', 'mw')).toBe(nothing)
+    expect(answer(org, 'nr', 'rw1')).toBe(nothing)
+  })
+
+  it('R7.10 a row opens one user', () => {
+    const row: Edit = (org) => ({
+      ...org,
+      shares: [
+        {
+          object: 'User',
+          record: 'rw1' as never, // ids of this org are plain texts
+          grantee: { kind: 'user', user: 'nr' as never }, // see above
+          level: 'Edit',
+          rowCause: 'Manual',
+          accountSettings: null,
+        },
+      ],
+    })
+    const org = frame('Private', row)
+    expect(answer(org, 'nr', 'rw1')).toBe(readOnly)
+    expect(answer(org, 're', 'rw1')).toBe(nothing)
+  })
+
+  it('R15.19 with portal user visibility external users of one account see each other', () => {
+    const people = [partner('p1', 'acme'), partner('p2', 'acme'), partner('p3', 'other')]
+    const closed = frame('Private', ...people)
+    expect(answer(closed, 'p1', 'p2')).toBe(nothing)
+    const open = edited(closed, settings({ enablePortalUserVisibility: true }))
+    expect(answer(open, 'p1', 'p2')).toBe(readOnly)
+    expect(answer(open, 'p1', 'p3')).toBe(nothing)
+    expect(answer(open, 'p1', 'rw1')).toBe(nothing)
+  })
+
+  it('R15.19 with site user visibility members of a site see each other', () => {
+    const site: Edit = (org) => ({
+      ...org,
+      networks: [
+        {
+          name: 'Site',
+          status: 'Live',
+          profiles: [parseProfileId(profileOf('p1')), parseProfileId(profileOf('rw1'))],
+          permissionSets: [],
+          guestProfile: null,
+          enableGuestFileAccess: false,
+        },
+      ],
+    })
+    const people = [partner('p1', 'acme'), partner('p2', 'other')]
+    const visible = settings({ enableCommunityUserVisibility: true })
+    const org = frame('Private', ...people, visible, site)
+    expect(answer(org, 'p1', 'rw1')).toBe(readOnly)
+    expect(answer(org, 'mw', 'p1')).toBe(nothing)
+    expect(answer(org, 'p1', 'p2')).toBe(nothing)
+    expect(answer(frame('Private', ...people, visible), 'p1', 'p2')).toBe(':None?')
+  })
+
+  it('users are no records where the org states no default for them', () => {
+    const unstated = changeObject('User', () => ({ sharingModel: null }))
+    expect(() => answer(frame('Private', unstated), 'rw1', 'rw1')).toThrow('no record')
+  })
+})
