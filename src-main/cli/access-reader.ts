@@ -10,9 +10,14 @@ import {
   maxAccessLevel,
   recordAccessBounds,
   restsOnAssumption,
-  type AccessFlags,
 } from '@shared/engine/record/record-access'
+import { bitsOfFlags, flagsOfBits, type AccessFlags } from '@shared/engine/record/flag-bits'
+import { specialFlags } from '@shared/engine/record/special/special-access'
+import type { AskFlags } from '@shared/engine/record/special/special-object'
+import { subjectOf } from '@shared/engine/record/subject'
 import type { Bound } from '@shared/engine/record/sharing-level'
+import { effectiveAccess } from '@shared/engine/restriction/effective-access'
+import { rulesOf } from '@shared/engine/restriction/restriction-rules'
 import type { AccessLevel } from '@shared/model/level'
 import type { Certainty } from '@shared/engine/certainty'
 
@@ -31,23 +36,38 @@ export type UserReader = (position: RecordPosition) => ReadAccess
 export function doorReader(compiled: CompiledOrg): (user: number) => UserReader {
   return (user) => (position) => {
     const { certain, possible } = recordAccessBounds(compiled, user, position)
-    return {
-      flags: flagBits(certain),
-      possibleFlags: flagBits(possible),
-      level: maxAccessLevel(certain),
-      possibleLevel: maxAccessLevel(possible),
+    return readAccess(certain, possible)
+  }
+}
+
+/** The same answers after restriction rules, nothing for inactive users. Rules R14.5, R16.2. */
+export function effectiveReader(
+  compiled: CompiledOrg,
+  readerOf: (user: number) => UserReader,
+): (user: number) => UserReader {
+  const isRestricted = compiled.objects.map((object) => rulesOf(compiled.org, object).length > 0)
+  return (user) => {
+    const read = readerOf(user)
+    const isActive = compiled.org.users[user]?.isActive !== false
+    return (position) => {
+      const access = read(position)
+      if (isActive && isRestricted[position.object] !== true) return access
+      const { certain, possible } = effectiveAccess(compiled, user, position, {
+        certain: flagsOfBits(access.flags),
+        possible: flagsOfBits(access.possibleFlags),
+      })
+      return readAccess(certain, possible)
     }
   }
 }
 
-function flagBits(flags: AccessFlags): number {
-  return (
-    (flags.read ? FlagBit.read : 0) |
-    (flags.edit ? FlagBit.edit : 0) |
-    (flags.delete ? FlagBit.delete : 0) |
-    (flags.transfer ? FlagBit.transfer : 0) |
-    (flags.all ? FlagBit.all : 0)
-  )
+function readAccess(certain: AccessFlags, possible: AccessFlags): ReadAccess {
+  return {
+    flags: bitsOfFlags(certain),
+    possibleFlags: bitsOfFlags(possible),
+    level: maxAccessLevel(certain),
+    possibleLevel: maxAccessLevel(possible),
+  }
 }
 
 /** One user after another, by the compiled index: all records of a user at once. Memory: a few bits per record. */
@@ -55,7 +75,9 @@ export function indexReader(compiled: CompiledOrg): (user: number) => UserReader
   const index = compileIndex(compiled)
   const rooms = { certain: levelRoom(index), possible: levelRoom(index) }
   const tables = new Map<number, FlagTable>()
-  const isUncertain = index.objects.some((object) => object?.isUncertain === true)
+  const isUncertain = index.objects.some(
+    (object) => object?.isUncertain === true && object.object.control !== 'special',
+  )
   const areBitsCertain = compiled.permissions.classes.map(({ bits, possibleBits }) =>
     bits.every((held, object) => held === possibleBits[object]),
   )
@@ -64,11 +86,17 @@ export function indexReader(compiled: CompiledOrg): (user: number) => UserReader
     const isCertain = !isUncertain && areBitsCertain[permissionClass] === true
     fillLevels(index, user, 'certain', index.sequence, rooms.certain)
     if (!isCertain) fillLevels(index, user, 'possible', index.sequence, rooms.possible)
-    const read = (position: RecordPosition, bound: Bound) =>
-      readThrough(index, { user, permissionClass, bound, room: rooms[bound], tables }, position)
+    const read = (position: RecordPosition, bound: Bound): Read => {
+      if (compiled.objects[position.object]?.control === 'special')
+        return readOf(specialFlags(subjectOf(compiled, user, position), bound, ask))
+      const room = isCertain ? rooms.certain : rooms[bound]
+      return readThrough(index, { user, permissionClass, bound, room, tables }, position)
+    }
+    const ask: AskFlags = (_, position, bound) => read(position, bound).flags
     return (position) => {
       const certain = read(position, 'certain')
-      const possible = isCertain ? certain : read(position, 'possible')
+      const isSame = isCertain && compiled.objects[position.object]?.control !== 'special'
+      const possible = isSame ? certain : read(position, 'possible')
       return {
         flags: certain.flags,
         possibleFlags: possible.flags,
@@ -78,6 +106,13 @@ export function indexReader(compiled: CompiledOrg): (user: number) => UserReader
     }
   }
 }
+
+interface Read {
+  readonly flags: number
+  readonly level: AccessLevel
+}
+
+const readOf = (flags: number): Read => ({ flags, level: maxAccessLevel(flagsOfBits(flags)) })
 
 interface Reading {
   readonly user: number
@@ -92,7 +127,7 @@ function readThrough(
   { compiled, objects }: AccessIndex,
   { user, permissionClass, bound, room, tables }: Reading,
   { object, row }: RecordPosition,
-): { readonly flags: number; readonly level: AccessLevel } {
+): Read {
   const objectIndex = objects[object]
   const sets = room.byObject[object]
   if (objectIndex === undefined || sets === undefined)
@@ -113,12 +148,12 @@ function readThrough(
 export function certaintyOfAccess(
   compiled: CompiledOrg,
   user: number,
-  object: number,
+  { object, row }: RecordPosition,
   access: ReadAccess,
 ): Certainty {
   if (access.flags !== access.possibleFlags)
     return (access.flags & FlagBit.read) !== 0 ? 'at least' : 'unknown'
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   if (permissions?.isLicenceKnown === false) return 'at most'
-  return restsOnAssumption(compiled, user, compiled.objects[object]) ? 'assumed' : 'exact'
+  return restsOnAssumption(compiled, user, compiled.objects[object], row) ? 'assumed' : 'exact'
 }

@@ -3,7 +3,13 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { FlagBit } from '@shared/engine/index/flag-table'
 import { accessLevelName, accessLevelNames } from '@shared/model/level'
 import type { Cell, Row, RowSet } from '@shared/report/rows'
-import { certaintyOfAccess, doorReader, indexReader, type ReadAccess } from './access-reader'
+import {
+  certaintyOfAccess,
+  doorReader,
+  effectiveReader,
+  indexReader,
+  type ReadAccess,
+} from './access-reader'
 import { Unusable, type Environment } from './environment'
 import { recordsAsked, usersAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
@@ -15,6 +21,7 @@ interface AccessOptions extends OrgOptions {
   readonly record: readonly string[]
   readonly object: readonly string[]
   readonly minLevel?: string
+  readonly effective?: boolean
 }
 
 /** `access`: who may do what to which record, as `UserRecordAccess` has it. */
@@ -29,6 +36,7 @@ export function addAccess(
     .option('--record <record>', 'only this record (repeatable)', collected, [])
     .option('--object <object>', 'only records of this object (repeatable)', collected, [])
     .option('--min-level <level>', 'leave out what is below this level')
+    .option('--effective', 'after restriction rules, and nothing for inactive users (R14.5, R16.2)')
     .option('--certainty', 'append how far each answer can be trusted')
     .action(async (orgs: string[], options: AccessOptions) => {
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
@@ -57,7 +65,8 @@ function accessRows(compiled: CompiledOrg, options: AccessOptions): RowSet {
   const positions = recordsAsked(compiled, options.record, options.object)
   const isCertaintyShown = options.certainty === true
   // A few records are answered sooner than the index is built.
-  const readerOf = options.record.length > 0 ? doorReader(compiled) : indexReader(compiled)
+  const entitled = options.record.length > 0 ? doorReader(compiled) : indexReader(compiled)
+  const readerOf = options.effective === true ? effectiveReader(compiled, entitled) : entitled
   return { columns: isCertaintyShown ? [...columns, 'Certainty'] : columns, rows: rows() }
 
   function* rows(): Generator<Row> {
@@ -70,7 +79,7 @@ function accessRows(compiled: CompiledOrg, options: AccessOptions): RowSet {
         if (access.possibleLevel < minLevel) continue
         const record = compiled.tables[position.object]?.table.ids[position.row] ?? ''
         const row: Cell[] = [id, username, record, ...flagCells(access), levelCell(access)]
-        if (isCertaintyShown) row.push(certaintyOfAccess(compiled, user, position.object, access))
+        if (isCertaintyShown) row.push(certaintyOfAccess(compiled, user, position, access))
         yield row
       }
     }

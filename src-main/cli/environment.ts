@@ -5,7 +5,7 @@ export interface Environment {
   readonly now: string
   readonly isTerminal: boolean
   /** Resolves when the reader is ready for more; rejects with `BrokenPipe` when nobody reads any longer. */
-  readonly writeOut: (text: string) => Promise<void>
+  readonly writeOut: (piece: string | Uint8Array) => Promise<void>
   readonly writeError: (text: string) => void
   /** Milliseconds since the program began. */
   readonly elapsedMs: () => number

@@ -76,6 +76,7 @@ function explanationDocument(compiled: CompiledOrg, explanation: Explanation): o
     ...(explanation.field === null ? {} : { field: explanation.field }),
     level: access.certainty === 'unknown' ? 'unknown' : accessLevelName(access.maxAccessLevel),
     certainty: access.certainty,
+    effective: accessLevelName(explanation.effective),
     legs: explanation.legs.map(({ leg, verdict, reasons }) => ({
       leg,
       verdict,

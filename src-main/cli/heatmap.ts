@@ -11,13 +11,14 @@ import type {
   HeatMapRows,
   Measure,
 } from '@shared/engine/heat-map/heat-map-types'
+import type { Certainty } from '@shared/engine/certainty'
+import { restsOnAssumption } from '@shared/engine/record/record-access'
 import { compileIndex } from '@shared/engine/index/compile-index'
-import type { Org } from '@shared/model/org'
 import { heatMapSvg } from '@shared/report/heat-map-svg'
 import type { Cell, Row, RowSet } from '@shared/report/rows'
 import { Unusable, type Environment } from './environment'
 import type { OrgOptions } from './open-org'
-import { writePieces, writeRows } from './output'
+import { writeBytes, writePieces, writeRows } from './output'
 import { answered, withOrgOptions, type ExitStatus } from './question'
 
 export interface HeatMapOptions extends OrgOptions {
@@ -52,15 +53,14 @@ export function addHeatmap(
   done: (status: ExitStatus) => void,
 ): void {
   withHeatMapOptions(withOrgOptions(program.command('heatmap')))
-    .description('the aggregate behind the picture; `--format svg` draws it')
+    .description('the aggregate behind the picture; `--format svg` or `png` draws it')
     .option('--certainty', 'append how far each answer can be trusted')
     .action(async (orgs: string[], options: HeatMapOptions) => {
-      if (options.format === 'png')
-        throw new Unusable('`--format png` is not available in this version; use `--format svg`')
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
-        const heatMap = heatMapOf(compiled, options, environment)
+        const heatMap = heatMapOf(compiled, options)
         if (options.format === 'svg')
           await writePieces(svgPieces(heatMap, options), options, environment)
+        else if (options.format === 'png') await writePng(heatMap, options, environment)
         else await writeRows(cellRows(heatMap, options), options, environment)
         return 0
       })
@@ -75,23 +75,18 @@ export interface CountedHeatMap {
   readonly query: HeatMapQuery
 }
 
-/** Counts the heat-map that the options mean. An org without any record is counted by record classes (product 4). */
-export function heatMapOf(
-  given: CompiledOrg,
-  options: HeatMapOptions,
-  { now }: Environment,
-): CountedHeatMap {
-  const compiled = hasRecords(given.org) ? given : compileOrg(withRecordClasses(given.org), { now })
+/** Counts the heat-map that the options mean; objects without records by record classes (product 4). */
+export function heatMapOf(given: CompiledOrg, options: HeatMapOptions): CountedHeatMap {
+  const org = withRecordClasses(given.org)
+  const compiled = org === given.org ? given : compileOrg(org, given.options)
   const access = accessCounts(compileIndex(compiled))
   const columns =
     options.columns === 'field'
       ? fieldColumns(compiled, options.all === true)
       : objectColumns(compiled)
-  const rows = heatMapRows(compiled, options.rows, now)
+  const rows = heatMapRows(compiled, options.rows, given.options.now)
   return { compiled, access, query: { rows, columns, measure: options.measure } }
 }
-
-const hasRecords = ({ records }: Org) => records.some(({ ids }) => ids.length > 0)
 
 /** The cells, row by row. */
 export function cellsOf({ compiled, access, query }: CountedHeatMap): Iterable<HeatMapCell> {
@@ -107,12 +102,13 @@ function cellRows(heatMap: CountedHeatMap, options: HeatMapOptions): RowSet {
     const { columns: headings } = heatMap.query
     let at = 0
     for (const cell of cellsOf(heatMap)) {
-      const column = headings[at++ % headings.length]?.column ?? 0
+      const column = headings[at % headings.length]?.column ?? 0
+      const users = heatMap.query.rows[Math.floor(at++ / headings.length)]?.users ?? []
       const isUnknown = cell.count === 0 && cell.possible > 0
       const row: Cell[] = [cell.row, cell.column]
       row.push(isUnknown ? 'unknown' : cell.count, cell.total)
       row.push(isUnknown ? 'unknown' : share(cell))
-      if (isCertaintyShown) row.push(certaintyOf(cell, heatMap.access.objectMarks[column] ?? 0))
+      if (isCertaintyShown) row.push(certaintyOf(heatMap, cell, users, column))
       yield row
     }
   }
@@ -121,9 +117,37 @@ function cellRows(heatMap: CountedHeatMap, options: HeatMapOptions): RowSet {
 /** Four decimals; empty where there is nothing to share. */
 const share = ({ count, total }: HeatMapCell) => (total === 0 ? null : (count / total).toFixed(4))
 
-function certaintyOf(cell: HeatMapCell, marks: number): string {
+/** The weakest mark of the row's users (product 5); `column` is a column of the counts, an object. */
+function certaintyOf(
+  { compiled, access }: CountedHeatMap,
+  cell: HeatMapCell,
+  users: readonly number[],
+  column: number,
+): Certainty {
   if (cell.count !== cell.possible) return cell.count === 0 ? 'unknown' : 'at least'
-  return marks === 0 ? 'exact' : 'assumed'
+  const { classes, classOfUser } = compiled.permissions
+  if (users.some((user) => classes[classOfUser[user] ?? -1]?.isLicenceKnown === false))
+    return 'at most'
+  const index = compiled.objectIndexByName.get((access.objects[column] ?? '').toLowerCase())
+  const object = compiled.objects[index ?? -1]
+  // What a record follows differs from record to record only where an object has rules of its own (section 15).
+  const rowCount = object?.control === 'special' ? (access.totals[column] ?? 0) : 1
+  for (let row = 0; row < rowCount; row++)
+    if (users.some((user) => restsOnAssumption(compiled, user, object, row))) return 'assumed'
+  return 'exact'
+}
+
+async function writePng(
+  heatMap: CountedHeatMap,
+  options: HeatMapOptions,
+  environment: Environment,
+): Promise<void> {
+  if (environment.isTerminal && options.out === undefined)
+    throw new Unusable('a PNG is no text for a terminal; name a file with `--out`')
+  // Drawing, its font and all, is loaded by those who ask for a picture.
+  const { pngOfSvg } = await import('./heat-map-png')
+  const svg = [...svgPieces(heatMap, options)].join('')
+  await writeBytes(await pngOfSvg(svg), options, environment)
 }
 
 function svgPieces(heatMap: CountedHeatMap, { measure }: HeatMapOptions): Iterable<string> {

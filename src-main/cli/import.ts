@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { orgDocumentPieces } from '@shared/import/org-document/format-org-document'
+import { editionDiagnostics } from '@shared/report/edition-diagnostics'
 import type { Environment } from './environment'
-import { openOrg, type OrgOptions } from './open-org'
+import { openOrg, sayDiagnostics, type OrgOptions } from './open-org'
 import { writePieces, writeRows } from './output'
-import { sayTimings, withOrgOptions, type ExitStatus } from './question'
+import { sayTimings, withInputOptions, type ExitStatus } from './question'
 
 /** `import`: reads, checks, saves as an org document; prints the counts of every kind and every diagnostic. */
 export function addImport(
@@ -11,11 +12,12 @@ export function addImport(
   environment: Environment,
   done: (status: ExitStatus) => void,
 ): void {
-  withOrgOptions(program.command('import'))
+  withInputOptions(program.command('import'))
     .description('read, check and save as an org document; print counts and every diagnostic')
     .action(async (orgs: string[], { out, ...options }: OrgOptions) => {
       const startMs = environment.elapsedMs()
       const { imported, org } = await openOrg(orgs, options, environment, 'all')
+      sayDiagnostics(editionDiagnostics(org), 'all', environment)
       const importMs = environment.elapsedMs() - startMs
       if (out !== undefined) await writePieces(orgDocumentPieces(org), { out }, environment)
       const rows = imported.report.map(({ type, count, read }) => [type, count, read])

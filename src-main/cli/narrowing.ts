@@ -3,6 +3,7 @@ import { recordNamed, userNamed } from '@shared/change/naming'
 import { recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
+import { parseRecordId } from '@shared/model/id'
 import { Unusable } from './environment'
 
 /** Positions in `org.users` of the users named, or of all when none is. */
@@ -18,6 +19,8 @@ export function userAsked({ org }: CompiledOrg, name: string): number {
 }
 
 export function recordAsked(compiled: CompiledOrg, name: string): RecordPosition {
+  const byId = recordPosition(compiled, parseRecordId(name))
+  if (byId !== undefined) return byId
   const found = recordNamed(compiled.org, name)
   if (found.kind === 'refused') throw new Unusable(found.message)
   const id = found.table.ids[found.position]

@@ -12,11 +12,14 @@ import { findFiles } from '../files/found-files'
 import { sourceFiles } from '../files/source-files'
 import { Unusable, type Environment } from './environment'
 import type { OutputOptions } from './output'
+import { areUsersAsked, type RecordsAsked } from './users-asked'
+import { sessionAsked, type SessionAsked } from './session'
 
 /** What every command may be given. */
-export interface OrgOptions extends OutputOptions {
+export interface OrgOptions extends OutputOptions, SessionAsked {
   readonly change?: readonly string[]
   readonly strict?: boolean
+  readonly forceignore?: boolean
   readonly timings?: boolean
   readonly certainty?: boolean
 }
@@ -40,7 +43,7 @@ export async function openOrg(
   reported: 'all' | 'problems',
 ): Promise<OpenedOrg> {
   const changes = parsedChanges(options.change ?? [])
-  const imported = await readOrg(paths, environment)
+  const imported = await readOrg(paths, options, environment)
   sayDiagnostics(imported.diagnostics, reported, environment)
   if (imported.report.length === 0)
     throw new Unusable(
@@ -58,7 +61,11 @@ export async function openOrg(
   return { imported, base: imported.org, org: changedOrg(imported.org, changes) }
 }
 
-async function readOrg(paths: readonly string[], environment: Environment): Promise<ImportedOrg> {
+async function readOrg(
+  paths: readonly string[],
+  options: OrgOptions,
+  environment: Environment,
+): Promise<ImportedOrg> {
   const absolute = paths.map((path) => resolve(environment.folder, path))
   for (const [i, path] of absolute.entries())
     if (!existsSync(path))
@@ -72,12 +79,13 @@ async function readOrg(paths: readonly string[], environment: Environment): Prom
     inputs.push(sourceFiles(found.files))
     diagnostics.push(...found.diagnostics)
   }
-  const imported = await importInputs(inputs)
+  const imported = await importInputs(inputs, { leaveOutHidden: options.forceignore === true })
   if (imported.kind === 'cancelled') throw new Error('nobody can cancel this import')
   return { ...imported, diagnostics: [...diagnostics, ...imported.diagnostics] }
 }
 
-function sayDiagnostics(
+/** One line on stderr for each diagnostic. */
+export function sayDiagnostics(
   diagnostics: readonly Diagnostic[],
   reported: 'all' | 'problems',
   environment: Environment,
@@ -104,7 +112,12 @@ function changedOrg(org: Org, changes: readonly Change[]): Org {
   throw new Unusable(`change ${changed.position + 1} (\`${changed.text}\`): ${changed.message}`)
 }
 
-/** Builds the engine's lookups; assignments that end are judged at the instant of the call. */
-export function compiledOrg(org: Org, environment: Environment): CompiledOrg {
-  return compileOrg(org, { now: environment.now })
+/** Builds the engine's lookups for the instant and the session of the call. */
+export function compiledOrg(
+  org: Org,
+  environment: Environment,
+  asked: SessionAsked & RecordsAsked = {},
+): CompiledOrg {
+  const session = sessionAsked(org, asked, environment)
+  return compileOrg(org, { ...session, areUsersAsked: areUsersAsked(org, asked) })
 }

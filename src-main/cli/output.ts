@@ -73,10 +73,19 @@ export async function writePieces(
   })
 }
 
+/** Writes one picture or archive. */
+export async function writeBytes(
+  bytes: Uint8Array,
+  options: OutputOptions,
+  environment: Environment,
+): Promise<void> {
+  await writeThrough(options, environment, (write) => write(bytes))
+}
+
 async function writeThrough(
   { out }: OutputOptions,
   environment: Environment,
-  produce: (write: (text: string) => Promise<void>) => Promise<void>,
+  produce: (write: (piece: string | Uint8Array) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   if (out === undefined) return produce(environment.writeOut)
   const orUnusable = <Value>(written: Promise<Value>) =>
@@ -86,7 +95,7 @@ async function writeThrough(
     })
   const sink = await orUnusable(openAtomicSink(resolve(environment.folder, out)))
   try {
-    await produce((text) => orUnusable(sink.write(text)))
+    await produce((piece) => orUnusable(sink.write(piece)))
   } catch (error) {
     await sink.discard()
     throw error

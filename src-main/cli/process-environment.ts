@@ -12,9 +12,9 @@ export function processEnvironment(): Environment {
     folder: process.cwd(),
     now: new Date().toISOString(),
     isTerminal: process.stdout.isTTY,
-    writeOut: async (text) => {
+    writeOut: async (piece) => {
       if (isBroken) throw new BrokenPipe()
-      if (!process.stdout.write(text)) await drained(() => isBroken)
+      if (!process.stdout.write(piece)) await drained(() => isBroken)
       // A broken pipe is told between turns of the event loop, so that one must pass.
       else await new Promise(setImmediate)
     },

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addAccess } from './access'
+import { addDiff } from './diff'
 import { BrokenPipe, Unusable, type Environment } from './environment'
 import { addExplain } from './explain'
 import { addFields } from './fields'
@@ -7,13 +8,14 @@ import { addGroups } from './groups'
 import { addHeatmap } from './heatmap'
 import { addImport } from './import'
 import { addObjects } from './objects'
+import { addLogin } from './login'
 import type { ExitStatus } from './question'
 import { addVerify } from './verify'
 import { addWhatIf } from './whatif'
 import { addWho } from './who'
 
 /** Commands of the contract that this version does not have: named so that nobody takes silence for an answer. */
-const missingCommands: readonly string[] = ['audit', 'diff', 'gates', 'login', 'report', 'test']
+const missingCommands: readonly string[] = ['audit', 'gates', 'report', 'test']
 
 const help = `
 An org is a folder or zip of metadata with data exports, a single data file, or an org document (*.tripod.json).
@@ -35,11 +37,13 @@ const commands = [
   addObjects,
   addFields,
   addHeatmap,
+  addLogin,
   addExplain,
   addWho,
   addWhatIf,
   addGroups,
   addVerify,
+  addDiff,
 ]
 
 /**

@@ -14,8 +14,20 @@ export interface Question<Options extends OrgOptions> {
   readonly environment: Environment
 }
 
-/** The options that every command has. */
+/** The options of every command that asks: the input's, and when and in which session. */
 export function withOrgOptions(command: Command): Command {
+  return withInputOptions(command)
+    .option('--at <time>', 'at this instant (default: now), ISO 8601; decides what has expired')
+    .option(
+      '--activate <name>',
+      'a session-based permission set or group is activated (repeatable)',
+      collected,
+      [],
+    )
+}
+
+/** The options that every command has. */
+export function withInputOptions(command: Command): Command {
   return command
     .argument(
       '<org...>',
@@ -25,6 +37,7 @@ export function withOrgOptions(command: Command): Command {
     .option('--format <format>', 'csv, json or table')
     .option('--out <file>', 'write to this file instead of stdout')
     .option('--strict', 'a warning of the import ends the call with status 2')
+    .option('--forceignore', 'leave out what .forceignore hides from deploys')
     .option('--timings', 'one JSON line of times on stderr at the end')
 }
 
@@ -43,7 +56,7 @@ export async function answered<Options extends OrgOptions>(
   const startMs = environment.elapsedMs()
   const { org } = await openOrg(paths, options, environment, 'problems')
   const importedMs = environment.elapsedMs()
-  const compiled = compiledOrg(org, environment)
+  const compiled = compiledOrg(org, environment, options)
   const compiledMs = environment.elapsedMs()
   const status = await answer({ compiled, options, environment })
   if (options.timings === true)

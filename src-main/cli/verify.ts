@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import Papa from 'papaparse'
 import { userNamed } from '@shared/change/naming'
 import { recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import type { RecordPosition } from '@shared/engine/compile/compiled-table'
+import { explain } from '@shared/engine/explain/explain'
 import { FlagBit } from '@shared/engine/index/flag-table'
+import { csvLines } from '@shared/import/data/csv-record'
 import { accessLevelNames } from '@shared/model/level'
 import { parseRecordId } from '@shared/model/id'
+import { formatGrant, formatReason } from '@shared/report/messages-en'
 import type { Row } from '@shared/report/rows'
 import { levelCell } from './access'
 import { doorReader, type ReadAccess } from './access-reader'
@@ -17,6 +20,7 @@ import { answered, withOrgOptions, type ExitStatus } from './question'
 
 interface VerifyOptions extends OrgOptions {
   readonly truth: string
+  readonly explain?: boolean
 }
 
 /** `verify`: where the engine differs from a real org's exported `UserRecordAccess`; status 1 when it does. */
@@ -31,17 +35,19 @@ export function addVerify(
       '--truth <file>',
       'CSV with UserId or Username, RecordId, and MaxAccessLevel or the five flags',
     )
+    .option('--explain', 'append why the engine answers as it does')
     .action(async (orgs: string[], options: VerifyOptions) => {
       const truth = truthRows(resolve(environment.folder, options.truth), options.truth)
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
         let mismatchCount = 0
         const mismatches = function* (): Generator<Row> {
-          for (const row of mismatchesOf(compiled, truth)) {
+          for (const row of mismatchesOf(compiled, truth, options.explain === true)) {
             mismatchCount++
             yield row
           }
         }
         const columns = ['Username', 'RecordId', 'Expected', 'Actual']
+        if (options.explain === true) columns.push('Why')
         await writeRows({ columns, rows: mismatches() }, options, environment)
         return mismatchCount === 0 ? 0 : 1
       })
@@ -59,23 +65,19 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Unusable(`\`${given}\` cannot be read: ${reason}`)
   }
-  const { data, meta, errors } = Papa.parse<TruthRow>(text.replace(/^\ufeff/, ''), {
-    header: true,
-    skipEmptyLines: true,
-  })
-  const columns = meta.fields ?? []
+  const [header, ...lines] = csvLines(text.replace(/^\ufeff/, ''))
+  const columns = header?.cells ?? []
   const has = (...names: string[]) => names.some((name) => columns.includes(name))
   if (!has('RecordId') || !has('UserId', 'Username') || !has('MaxAccessLevel', ...flagNames))
     throw new Unusable(
       `\`${given}\` needs the columns RecordId, UserId or Username, and MaxAccessLevel or the five flags`,
     )
-  // A file of one column has no delimiter to find; that is no fault of it.
-  const [fault] = errors.filter(({ type }) => type !== 'Delimiter')
-  if (fault !== undefined)
+  const ragged = lines.find(({ cells }) => cells.length !== columns.length)
+  if (ragged !== undefined)
     throw new Unusable(
-      `\`${given}\` line ${(fault.row ?? 0) + 2}: ${fault.message}; correct the line`,
+      `\`${given}\` line ${ragged.line}: ${ragged.cells.length} cells where the header has ${columns.length}; correct the line`,
     )
-  return data
+  return lines.map(({ cells }) => Object.fromEntries(columns.map((name, i) => [name, cells[i]])))
 }
 
 const flagBits = {
@@ -87,7 +89,11 @@ const flagBits = {
 } as const
 const flagNames = Object.keys(flagBits)
 
-function* mismatchesOf(compiled: CompiledOrg, truth: readonly TruthRow[]): Generator<Row> {
+function* mismatchesOf(
+  compiled: CompiledOrg,
+  truth: readonly TruthRow[],
+  isExplained: boolean,
+): Generator<Row> {
   const readerOf = doorReader(compiled)
   for (const row of truth) {
     const name = row.Username ?? row.UserId ?? ''
@@ -100,13 +106,42 @@ function* mismatchesOf(compiled: CompiledOrg, truth: readonly TruthRow[]): Gener
         record,
         expectedWords(row),
         user.kind === 'refused' ? 'no such user' : 'no such record',
+        ...(isExplained ? ['the import does not hold it'] : []),
       ]
       continue
     }
     const access = readerOf(user.position)(position)
     const mismatch = mismatchOf(row, access)
-    if (mismatch !== null) yield [user.item.username, record, ...mismatch]
+    if (mismatch === null) continue
+    const why = isExplained ? [whyDifferent(compiled, user.position, position, row)] : []
+    yield [user.item.username, record, ...mismatch, ...why]
   }
+}
+
+/**
+ * What the engine's answer rests on: the open door where it gives more than the org, else what is closed or assumed, and
+ * what the import left unread.
+ */
+function whyDifferent(
+  compiled: CompiledOrg,
+  user: number,
+  position: RecordPosition,
+  row: TruthRow,
+): string {
+  const { access, grants, closed, legs, assumptions } = explain(compiled, user, position)
+  const expected = accessLevelNames.findIndex(
+    (name) => name.toLowerCase() === row.MaxAccessLevel?.toLowerCase(),
+  )
+  const [strongest] = grants
+  if (expected >= 0 && access.maxAccessLevel > expected && strongest !== undefined)
+    return `${formatGrant(strongest)} (${strongest.rule})`
+  const shut = legs.filter(({ verdict }) => verdict !== 'open').flatMap(({ reasons }) => reasons)
+  const reasons = [...assumptions, ...shut, ...closed.map(({ reason }) => reason)]
+  const unread = compiled.org.notRead.map(({ type, count }) => `${count} ${type}`)
+  return [
+    ...reasons.slice(0, 4).map((reason) => `${formatReason(reason)} (${reason.rule})`),
+    ...(unread.length === 0 ? [] : [`not read: ${unread.join(', ')}`]),
+  ].join('; ')
 }
 
 const expectedWords = (row: TruthRow) =>

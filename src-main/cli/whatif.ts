@@ -4,7 +4,7 @@ import { fieldColumns, fieldPermissionLookup } from '@shared/engine/heat-map/hea
 import type { FieldPermission } from '@shared/engine/permission/field-permissions'
 import type { Row, RowSet } from '@shared/report/rows'
 import { levelCell } from './access'
-import { indexReader } from './access-reader'
+import { effectiveReader, indexReader } from './access-reader'
 import { Unusable, type Environment } from './environment'
 import { cellsOf, heatMapOf, withHeatMapOptions, type HeatMapOptions } from './heatmap'
 import { recordsAsked } from './narrowing'
@@ -14,6 +14,7 @@ import { sayTimings, withOrgOptions, type ExitStatus } from './question'
 
 interface WhatIfOptions extends HeatMapOptions {
   readonly show: 'records' | 'cells' | 'fields' | 'findings'
+  readonly effective?: boolean
 }
 
 /** `whatif`: every answer that the changes turn into another one, before and after. */
@@ -29,6 +30,7 @@ export function addWhatIf(
         .choices(['records', 'cells', 'fields', 'findings'])
         .default('records'),
     )
+    .option('--effective', 'records after restriction rules and activity (R14.5, R16.2)')
     .action(async (orgs: string[], options: WhatIfOptions) => {
       if (options.show === 'findings')
         throw new Unusable(
@@ -39,8 +41,8 @@ export function addWhatIf(
       const startMs = environment.elapsedMs()
       const opened = await openOrg(orgs, options, environment, 'problems')
       const importedMs = environment.elapsedMs()
-      const before = compiledOrg(opened.base, environment)
-      const after = compiledOrg(opened.org, environment)
+      const before = compiledOrg(opened.base, environment, options)
+      const after = compiledOrg(opened.org, environment, options)
       const compiledMs = environment.elapsedMs()
       await writeRows(differences(before, after, options, environment), options, environment)
       if (options.timings === true)
@@ -61,9 +63,9 @@ function differences(
 ): RowSet {
   switch (options.show) {
     case 'records':
-      return changedRecords(before, after, environment)
+      return changedRecords(before, after, options, environment)
     case 'cells':
-      return changedCells(before, after, options, environment)
+      return changedCells(before, after, options)
     case 'fields':
       return changedFields(before, after, options.all === true)
     case 'findings':
@@ -72,12 +74,19 @@ function differences(
 }
 
 /** Pairs whose level differs. No change adds or takes away a user or a record, so that positions mean the same. */
-function changedRecords(before: CompiledOrg, after: CompiledOrg, environment: Environment): RowSet {
+function changedRecords(
+  before: CompiledOrg,
+  after: CompiledOrg,
+  options: WhatIfOptions,
+  environment: Environment,
+): RowSet {
   return { columns: ['Username', 'RecordId', 'Before', 'After'], rows: rows() }
 
   function* rows(): Generator<Row> {
     const positions = recordsAsked(before, [], [])
-    const [readerBefore, readerAfter] = [indexReader(before), indexReader(after)]
+    const readerIn = (org: CompiledOrg) =>
+      options.effective === true ? effectiveReader(org, indexReader(org)) : indexReader(org)
+    const [readerBefore, readerAfter] = [readerIn(before), readerIn(after)]
     let sameLevelCount = 0
     for (const [user, { username }] of before.org.users.entries()) {
       const [readBefore, readAfter] = [readerBefore(user), readerAfter(user)]
@@ -108,21 +117,16 @@ function changedRecords(before: CompiledOrg, after: CompiledOrg, environment: En
   }
 }
 
-function changedCells(
-  before: CompiledOrg,
-  after: CompiledOrg,
-  options: WhatIfOptions,
-  environment: Environment,
-): RowSet {
+function changedCells(before: CompiledOrg, after: CompiledOrg, options: WhatIfOptions): RowSet {
   return { columns: ['Row', 'Column', 'Before', 'After'], rows: rows() }
 
   function* rows(): Generator<Row> {
     const earlier = new Map<string, Map<string, number | 'unknown'>>()
-    for (const cell of cellsOf(heatMapOf(before, options, environment))) {
+    for (const cell of cellsOf(heatMapOf(before, options))) {
       const cells = earlier.get(cell.row) ?? new Map<string, number | 'unknown'>()
       earlier.set(cell.row, cells.set(cell.column, countOf(cell)))
     }
-    for (const cell of cellsOf(heatMapOf(after, options, environment))) {
+    for (const cell of cellsOf(heatMapOf(after, options))) {
       const count = earlier.get(cell.row)?.get(cell.column) ?? null
       if (count !== countOf(cell)) yield [cell.row, cell.column, count, countOf(cell)]
     }
@@ -156,7 +160,9 @@ function changedFields(before: CompiledOrg, after: CompiledOrg, isAll: boolean):
 }
 
 /** The level of a field in the words of levels. */
-function fieldWord(permission: FieldPermission | null): 'None' | 'Read' | 'Edit' | 'unknown' {
+export function fieldWord(
+  permission: FieldPermission | null,
+): 'None' | 'Read' | 'Edit' | 'unknown' {
   if (permission === null) return 'unknown'
   if (permission.isEditable) return 'Edit'
   if (permission.isReadable) return permission.mayBeEditable ? 'unknown' : 'Read'

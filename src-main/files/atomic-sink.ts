@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 
 /** A file that is written piece by piece and takes its place only when it is whole. */
 export interface AtomicSink {
-  readonly write: (text: string) => Promise<void>
+  readonly write: (piece: string | Uint8Array) => Promise<void>
   /** The file is on disk and in its place afterwards. */
   readonly commit: () => Promise<void>
   /** Nothing is left of what was written. */
@@ -16,8 +16,8 @@ export async function openAtomicSink(path: string): Promise<AtomicSink> {
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   const file = await open(draft, 'wx')
   return {
-    write: async (text) => {
-      await file.write(text)
+    write: async (piece) => {
+      await file.appendFile(piece)
     },
     commit: async () => {
       try {

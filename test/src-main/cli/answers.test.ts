@@ -1,10 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { called, fixture, rowsOf } from './called'
 
-const orgs = ['call-centre', 'el-toro', 'master-detail-subdetail', 'record-and-object-permission']
+const orgs = [
+  'call-centre',
+  'el-toro',
+  'guest-site',
+  'master-detail-subdetail',
+  'partner-portal',
+  'record-and-object-permission',
+]
 const levels = ['None', 'Read', 'Edit', 'Delete', 'Transfer', 'All']
 
 async function rows(...words: string[]) {
@@ -210,6 +217,18 @@ describe('verify', () => {
     ])
   })
 
+  it('with --explain says what the differing answer rests on', async () => {
+    const file = join(folder, 'explained.csv')
+    writeFileSync(
+      file,
+      'Username,RecordId,MaxAccessLevel\njoe@eltoro.example,500000000000001,None\n',
+    )
+    const { status, out } = await called(['verify', org, '--truth', file, '--explain'])
+    expect(status).toBe(1)
+    expect(out).toMatch(/^Username,RecordId,Expected,Actual,Why\n/)
+    expect(out).toMatch(/\(R\d+\.\d+\)/)
+  })
+
   it('refuses a file that holds no such answers', async () => {
     const file = join(folder, 'wrong.csv')
     writeFileSync(file, 'Id,Name\n1,2\n')
@@ -232,5 +251,127 @@ describe('groups', () => {
       'CEO',
     ])
     expect(both.status).toBe(2)
+  })
+})
+
+describe('heatmap --format png', () => {
+  it('draws a picture of the size of the SVG', async () => {
+    const [svg, png] = [
+      await called(['heatmap', fixture('el-toro'), '--format', 'svg']),
+      await called(['heatmap', fixture('el-toro'), '--format', 'png']),
+    ]
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg.out) ?? []
+    const bytes = Buffer.from(png.out, 'latin1')
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+      Number(width),
+      Number(height),
+    ])
+  })
+
+  it('asks for a file rather than fill a terminal', async () => {
+    const { status, error } = await called(['heatmap', fixture('el-toro'), '--format', 'png'], {
+      isTerminal: true,
+    })
+    expect([status, error]).toEqual([2, expect.stringContaining('--out')])
+  })
+})
+
+describe('diff', () => {
+  const org = fixture('el-toro')
+  let folder = ''
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tripod-diff-'))
+    const file = join(folder, 'frozen.tripod.json')
+    const change = 'object:Case.sharingModel=Read'
+    const wanted = ['--change', change, '--change', 'profile:Employee.object:Case.delete=false']
+    expect((await called(['import', org, '--out', file, ...wanted])).status).toBe(0)
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('of an org with itself has no row', async () => {
+    const { status, out } = await called(['diff', org, org])
+    expect([status, out]).toEqual([0, 'Part,Kind,Subject,Property,A,B\n'])
+  })
+
+  it('names what differs in configuration and in resulting access', async () => {
+    const { out } = await called(['diff', org, join(folder, 'frozen.tripod.json')])
+    const found = rowsOf(out)
+    expect(found.some((row) => row.Kind === 'objects' && row.Subject === 'Case')).toBe(true)
+    expect(found.some((row) => row.Part === 'access' && row.Kind === 'record')).toBe(true)
+  })
+
+  it('the access of both sides is that of `access`', async () => {
+    const other = join(folder, 'frozen.tripod.json')
+    const { out } = await called(['diff', org, other, '--show', 'access'])
+    const levelIn = (list: Record<string, string>[], row: Record<string, string>) =>
+      list.find((each) => each.Username === row.Subject && each.RecordId === row.Property)
+        ?.MaxAccessLevel
+    const [before, after] = [await rows('access', org), await rows('access', other)]
+    const changed = rowsOf(out).filter((row) => row.Kind === 'record')
+    expect(changed.length).toBeGreaterThan(0)
+    for (const row of changed)
+      expect([row.A, row.B]).toEqual([levelIn(before, row), levelIn(after, row)])
+  })
+
+  it('of one org or of three is refused', async () => {
+    expect((await called(['diff', org])).status).toBe(2)
+    expect((await called(['diff', org, org, org])).status).toBe(2)
+  })
+})
+
+describe('restriction rules', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tripod-restricted-'))
+    mkdirSync(join(folder, 'restrictionRules'))
+    cpSync(fixture('master-detail-subdetail'), folder, { recursive: true })
+    const [row] = await rows('access', folder, '--min-level', 'All')
+    const target = await called([
+      'explain',
+      folder,
+      '--user',
+      row?.Username ?? '',
+      '--record',
+      row?.RecordId ?? '',
+    ])
+    const { object } = JSON.parse(target.out) as { object: string }
+    writeFileSync(
+      join(folder, 'restrictionRules', 'Nothing.rule-meta.xml'),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<RestrictionRule xmlns="http://soap.sforce.com/2006/04/metadata">
+  <active>true</active><enforcementType>Restrict</enforcementType><targetEntity>${object}</targetEntity>
+  <userCriteria>$User.IsActive = true</userCriteria><recordFilter>Name = 'none has this name'</recordFilter>
+</RestrictionRule>`,
+    )
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  it('R14.5 access is as UserRecordAccess has it, and --effective narrows it', async () => {
+    const [entitled, effective] = [
+      await rows('access', folder, '--min-level', 'Read'),
+      await rows('access', folder, '--min-level', 'Read', '--effective'),
+    ]
+    expect(await rows('access', fixture('master-detail-subdetail'), '--min-level', 'Read')).toEqual(
+      entitled,
+    )
+    expect(effective.length).toBeLessThan(entitled.length)
+  })
+
+  it('R14.1 explain names the rule on the restriction leg', async () => {
+    const [row] = await rows('access', folder, '--min-level', 'All')
+    const { out } = await called([
+      'explain',
+      folder,
+      '--user',
+      row?.Username ?? '',
+      '--record',
+      row?.RecordId ?? '',
+    ])
+    expect(out).toContain('restriction rule `Nothing`')
   })
 })

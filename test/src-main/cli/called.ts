@@ -23,8 +23,8 @@ export async function called(
     folder: process.cwd(),
     now: '2026-06-01T00:00:00.000Z',
     isTerminal: false,
-    writeOut: (text) => {
-      out += text
+    writeOut: (piece) => {
+      out += typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1')
       return Promise.resolve()
     },
     writeError: (text) => {
