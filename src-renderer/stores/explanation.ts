@@ -1,21 +1,19 @@
 import { defineStore } from 'pinia'
 import { readonly, ref, shallowRef, watch } from 'vue'
-import type { RecordId, UserId } from '@shared/model/id'
+import type { FieldName, ObjectName, UserId } from '@shared/model/id'
 import type {
+  ChangeText,
   ExplainAnswer,
   FlippableSetting,
-  Page,
-  RecordEntry,
-  UserEntry,
+  HeatMapRowKind,
+  SettingsQuery,
 } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
 import { useSelection } from './selection'
 
-const pageSize = 50
-
-/** Why the selected user may do what with the selected record, and which users and records there are to ask about. */
+/** Why the selected user may do what with the selected record or field. */
 export const useExplanation = defineStore('explanation', () => {
   const org = useOrg()
   const scenario = useScenario()
@@ -23,44 +21,6 @@ export const useExplanation = defineStore('explanation', () => {
   const answer = shallowRef<ExplainAnswer | null>(null)
   const failure = ref<string | null>(null)
   const isLoading = ref(false)
-  const records = shallowRef<Page<RecordEntry> | null>(null)
-  const users = shallowRef<Page<UserEntry> | null>(null)
-  const filter = ref('')
-
-  /** Users of a row that adds up several; the first is taken until somebody chooses. */
-  async function loadUsers(): Promise<void> {
-    const { cell } = selection
-    users.value = null
-    if (cell === null || cell.user !== null) return
-    const { rows, row } = cell
-    const query = { rows, row, offset: 0, limit: pageSize }
-    const outcome = await engine.call('usersOfRow', query)
-    if (outcome.kind !== 'done') return
-    users.value = outcome.answer
-    const first = outcome.answer.entries[0]
-    if (selection.user === null && first !== undefined) selection.selectUser(first.id)
-  }
-
-  async function loadRecords(limit = pageSize): Promise<void> {
-    const { user, object } = selection
-    if (user === null || object === null || org.state.kind !== 'open') {
-      records.value = null
-      return
-    }
-    const outcome = await engine.call('recordsOfCell', {
-      user,
-      object,
-      changes: scenario.active,
-      filter: filter.value,
-      offset: 0,
-      limit,
-    })
-    if (outcome.kind === 'failed') failure.value = outcome.message
-    if (outcome.kind !== 'done') return
-    records.value = outcome.answer
-    const first = outcome.answer.entries[0]
-    if (selection.record === null && first !== undefined) selection.selectRecord(first.id)
-  }
 
   async function explain(): Promise<void> {
     const { user, object, record, field } = selection
@@ -77,41 +37,12 @@ export const useExplanation = defineStore('explanation', () => {
     answer.value = outcome.kind === 'done' ? outcome.answer : null
   }
 
-  /** What can be flipped about an object, or about a user on it. */
-  async function settingsOf(
-    user: UserId | null,
-    object: string,
-    field: string | null,
-  ): Promise<readonly FlippableSetting[]> {
-    const changes = scenario.active
-    const outcome = await engine.call(
-      'settingsOf',
-      user === null
-        ? { about: 'object', object, changes }
-        : { about: 'cell', user, object, field, changes },
-    )
+  /** What can be flipped about a square, a row or a column of the heat-map. */
+  async function settingsOf(place: SettingsPlace): Promise<readonly FlippableSetting[]> {
+    const outcome = await engine.call('settingsOf', settingsQuery(place, scenario.active))
     return outcome.kind === 'done' ? outcome.answer : []
   }
 
-  function search(text: string): void {
-    filter.value = text
-    void loadRecords()
-  }
-
-  watch(
-    [() => selection.user, () => selection.object, () => scenario.active, () => org.revision],
-    ([user, object], [oldUser, oldObject]) => {
-      if (object !== oldObject || user !== oldUser) filter.value = ''
-      if (object !== oldObject) records.value = null
-      void loadRecords()
-    },
-    { immediate: true },
-  )
-  watch(
-    () => selection.cell,
-    () => void loadUsers(),
-    { immediate: true },
-  )
   watch(
     [
       () => selection.user,
@@ -129,12 +60,24 @@ export const useExplanation = defineStore('explanation', () => {
     answer: readonly(answer),
     failure: readonly(failure),
     isLoading: readonly(isLoading),
-    records: readonly(records),
-    users: readonly(users),
-    filter: readonly(filter),
-    search,
-    showMore: () => loadRecords((records.value?.entries.length ?? 0) + pageSize),
-    selectRecord: (record: RecordId) => selection.selectRecord(record),
     settingsOf,
   }
 })
+
+/** Where in the heat-map somebody asks what can be flipped; without a row about a column, without an object about a row. */
+export interface SettingsPlace {
+  readonly rows: HeatMapRowKind
+  readonly row: { readonly id: string; readonly user: UserId | null } | null
+  readonly object: ObjectName | null
+  readonly field: FieldName | null
+}
+
+function settingsQuery(
+  { rows, row, object, field }: SettingsPlace,
+  changes: readonly ChangeText[],
+): SettingsQuery {
+  if (row === null) return { about: 'object', object: object ?? '', field, changes }
+  if (row.user === null) return { about: 'row', rows, row: row.id, object, field, changes }
+  if (object === null) return { about: 'user', user: row.user, changes }
+  return { about: 'cell', user: row.user, object, field, changes }
+}

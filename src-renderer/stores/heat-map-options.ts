@@ -1,5 +1,6 @@
 import type { ObjectName } from '@shared/model/id'
 import type { HeatMapRowKind, Measure } from '@shared/protocol/engine'
+import { farthestZoom } from '../ui/heat-map-grid/grid-layout'
 
 /** How somebody looks at the heat-map; kept with the org. */
 export interface HeatMapOptions {
@@ -12,8 +13,16 @@ export interface HeatMapOptions {
   readonly isOnlySet: boolean
   readonly isOnlyDifferent: boolean
   readonly sort: { readonly column: string; readonly isDown: boolean } | null
+  /** From 0 (cells are read) to `farthestZoom`, fractions included. */
   readonly zoom: number
+  readonly isSummary: boolean
+  readonly summary: Summary
+  /** In rem. */
+  readonly summaryHeight: number
 }
+
+/** What of the options decides what is drawn, as against how large. */
+export type HeatMapLook = Omit<HeatMapOptions, 'zoom' | 'isSummary' | 'summary' | 'summaryHeight'>
 
 export type ShownMeasure = Measure | 'level'
 export type Phase = 'before' | 'after' | 'difference'
@@ -28,6 +37,8 @@ export const shownMeasures = [
   'all',
   'create',
 ] as const
+export const summaries = ['objects', 'distribution', 'roles'] as const
+export type Summary = (typeof summaries)[number]
 export const phases = ['before', 'after', 'difference'] as const
 
 /** What was remembered, as far as it still makes sense. */
@@ -47,7 +58,10 @@ export function parseHeatMapOptions(stored: unknown, rows: HeatMapRowKind): Heat
       isRow(sort) && typeof sort['column'] === 'string'
         ? { column: sort['column'], isDown: sort['isDown'] === true }
         : null,
-    zoom: typeof row['zoom'] === 'number' && row['zoom'] >= 0 && row['zoom'] <= 7 ? row['zoom'] : 0,
+    zoom: sizeOf(row['zoom'], 0, farthestZoom) ?? 0,
+    isSummary: row['isSummary'] === true,
+    summary: summaries.find((one) => one === row['summary']) ?? 'objects',
+    summaryHeight: sizeOf(row['summaryHeight'], 8, 60) ?? 15,
   }
 }
 
@@ -56,3 +70,6 @@ const isRow = (value: unknown): value is Record<string, unknown> =>
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+
+const sizeOf = (value: unknown, least: number, most: number): number | null =>
+  typeof value === 'number' && value >= least && value <= most ? value : null

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import { computed, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import type { ObjectName } from '@shared/model/id'
 import type { HeatMapAxes, HeatMapRowKind, HeatMapValues } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
@@ -125,7 +125,8 @@ export const useHeatMap = defineStore('heat-map', () => {
   )
 
   return {
-    map: readonly(map),
+    // Not `readonly`, which would wrap the numbers so that each of millions is read through a proxy.
+    map: shallowReadonly(map),
     failure: readonly(failure),
     isComputing: readonly(isComputing),
     options: computed(() => options.value),

@@ -77,6 +77,12 @@ export const useIntake = defineStore('intake', () => {
     workbench.show('library')
   }
 
+  /** Gives up on the org that is being opened; it stays in the library as it was. */
+  async function cancelOpening(): Promise<void> {
+    org.cancelOpening()
+    if (org.id !== null) await leave(org.id)
+  }
+
   async function remove(row: OrgRow): Promise<void> {
     await leave(row.id)
     await library.remove(row)
@@ -103,7 +109,7 @@ export const useIntake = defineStore('intake', () => {
     if (end.kind === 'failed') toasts.show({ text: exportFailed(end.message) })
   }
 
-  return { take, addSample, openOrg, restore, leave, remove, exportOrg }
+  return { take, addSample, openOrg, cancelOpening, restore, leave, remove, exportOrg }
 })
 
 /** A name that every file system takes. */

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref, shallowRef } from 'vue'
 import type { Diagnostic } from '@shared/model/diagnostic'
-import type { ImportCount, OrgContent, OrgSummary } from '@shared/protocol/engine'
+import type { ChangeText, ImportCount, OrgContent, OrgSummary } from '@shared/protocol/engine'
 import { writeContent } from '../storage/contents'
 import type { OrgRow } from '../storage/org-rows'
 import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
+import type { ScenarioChange } from '../storage/setting-rows'
 import { strings } from '../ui/strings-en'
 import { engine } from '../worker/engine-client'
 import { useHistory } from './history'
@@ -34,6 +35,7 @@ export const useOrg = defineStore('org', () => {
   const report = shallowRef<readonly ImportCount[]>([])
   const state = shallowRef<OrgState>({ kind: 'none' })
   const revision = ref(0)
+  let opening = new AbortController()
 
   history.onMoved(async (step) => {
     if (step.kind === 'replaceContent' && step.orgId === row.value?.id) await reload(step.orgId)
@@ -69,7 +71,8 @@ export const useOrg = defineStore('org', () => {
   }
 
   async function hand(name: string, content: OrgContent): Promise<boolean> {
-    const outcome = await engine.call('openOrg', { content })
+    opening = new AbortController()
+    const outcome = await engine.call('openOrg', { content }, { signal: opening.signal })
     if (outcome.kind === 'superseded') return false
     if (outcome.kind === 'failed') return fail(name, outcome.message)
     summary.value = outcome.answer
@@ -99,18 +102,38 @@ export const useOrg = defineStore('org', () => {
 
   /** Makes the changes that are on part of the base; those that are off stay in the list. Undoable. */
   async function applyToBase(): Promise<boolean> {
+    const left = scenario.changes.filter((change) => !change.isOn)
+    return change(scenario.active, left, strings.history.applyToBase)
+  }
+
+  /** Makes a change of the base itself; what stands in the list of changes stays there. Undoable. */
+  async function changeBase(changes: readonly ChangeText[], label: string): Promise<boolean> {
+    const isDone = await change(changes, scenario.changes, label)
+    const undo = async () => {
+      await history.undo()
+    }
+    if (isDone) toasts.show({ text: label, action: { label: strings.undo, run: undo } })
+    return isDone
+  }
+
+  async function change(
+    changes: readonly ChangeText[],
+    left: readonly ScenarioChange[],
+    label: string,
+  ): Promise<boolean> {
     const opened = row.value
-    if (opened === null || scenario.active.length === 0) return false
-    const outcome = await engine.call('applyChanges', { changes: scenario.active })
+    if (opened === null || changes.length === 0) return false
+    const outcome = await engine.call('applyChanges', { changes })
     if (outcome.kind !== 'done') {
       if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
       return false
     }
     const contentId = crypto.randomUUID()
-    const { content, counts } = outcome.answer
-    const left = scenario.changes.filter((change) => !change.isOn)
+    const { content, counts, refused } = outcome.answer
+    for (const one of refused) if (one.kind === 'refused') toasts.show({ text: one.reason })
+    if (refused.length === changes.length) return false
     await storage.write((database) => writeContent(database, contentId, content))
-    const isDone = await history.commit(opened.id, strings.history.applyToBase, {
+    const isDone = await history.commit(opened.id, label, {
       kind: 'replaceContent',
       orgId: opened.id,
       before: { contentId: opened.contentId, counts: opened.counts, changes: scenario.changes },
@@ -132,7 +155,10 @@ export const useOrg = defineStore('org', () => {
     revision: shallowReadonly(revision),
     open,
     close,
+    /** Stops the engine's work on an org that is being opened; the org itself stays as it is. */
+    cancelOpening: () => opening.abort(),
     refreshRow,
     applyToBase,
+    changeBase,
   }
 })

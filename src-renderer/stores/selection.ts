@@ -69,6 +69,7 @@ export const useSelection = defineStore('selection', () => {
     lookAt,
     selectCell,
     selectUser: (user: UserId | null) => set({ ...selection.value, user }),
+    selectField: (field: FieldName | null) => set({ ...selection.value, field }),
     selectRecord: (record: RecordId | null) => set({ ...selection.value, record }),
     clear: () => set(nothing),
     restore: () => (selection.value = parseSelection(session.recall(key))),

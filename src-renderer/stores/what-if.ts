@@ -61,7 +61,6 @@ export const useWhatIf = defineStore('what-if', () => {
     isComputing.value = true
     const outcome = await engine.call('whatIf', {
       changes: scenario.active,
-      rows: heatMap.options.rows,
       limit: consequenceCount,
     })
     if (outcome.kind === 'superseded') return

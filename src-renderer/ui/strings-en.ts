@@ -134,8 +134,10 @@ export const strings = {
     networkBlocked: 'network: blocked by policy',
     counts: (users: number, objects: number, records: number) =>
       [count(users, 'user'), count(objects, 'object'), count(records, 'record')].join(' · '),
-    readings: (value: number, ids: string) =>
-      `${count(value, 'setting follows', 'settings follow')} a decision (${ids})`,
+    readings: (ids: string) => `readings ${ids}`,
+    readingsTitle: 'Readings in force: where the documents leave an answer open',
+    assumed: (value: number) => `${number.format(value)} assumed`,
+    assumedTitle: 'What no file said and the platform has a default for',
     names: { label: 'labels', api: 'API names' },
     switchNames: 'Switch between labels and API names',
     scale: (value: number) => `${number.format(Math.round(value * 100))} %`,
@@ -201,29 +203,6 @@ export const strings = {
     flipChange: (text: string, isOn: boolean) => `switch ${text} ${isOn ? 'on' : 'off'}`,
     clearChanges: 'remove all changes',
     applyToBase: 'apply the changes to the base',
-  },
-
-  settings: {
-    title: 'Settings',
-    appearance: 'Appearance',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
-    textSize: 'Text size',
-    names: 'Names',
-    namesHint: 'How objects, fields, profiles and sets are called everywhere.',
-    label: 'Labels',
-    api: 'API names',
-    keys: 'Keys',
-    keysHint: 'Every command is in the palette as well.',
-    readings: 'Readings in force',
-    readingsHint:
-      'Where the platform’s documents leave an answer open, the engine follows one reading. These decide answers of the open org.',
-    noReadings: 'No answer of the open org rests on such a reading.',
-    openForReadings: 'Open an org to see which readings its answers rest on.',
-    storage: 'Storage',
-    megabytes: (value: number) => `${number.format(Math.round(value * 10) / 10)} MB`,
-    storageText: (used: string) =>
-      `${used} used on this computer. Deleted orgs are kept for 30 days.`,
   },
 
   start: {

@@ -2,8 +2,10 @@ import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
 import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
+import { fieldsOf } from './calls/fields-of'
 import { heatMap, heatMapBuffers } from './calls/heat-map'
 import { importFiles } from './calls/import-files'
+import { labels } from './calls/labels'
 import { recordsOfCell } from './calls/records-of-cell'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
@@ -43,6 +45,7 @@ export function answers(): QueueParts['run'] {
     heatMap: (query) => heatMap(open(), query),
     usersOfRow: (query) => usersOfRow(open().base.compiled, query),
     recordsOfCell: (query) => recordsOfCell(open().with(query.changes).compiled, query),
+    fieldsOf: (query) => fieldsOf(open().with(query.changes).compiled, query),
     explain: (query) => explain(open(), query),
     whatIf: (query) => whatIf(open(), query),
     describeChanges: ({ changes }) =>
@@ -51,13 +54,14 @@ export function answers(): QueueParts['run'] {
     completeChange: ({ text, limit }) =>
       completionsFor(open().base.compiled.org, text, text.length).slice(0, limit),
     settingsOf: (query) => settingsOf(open().with(query.changes).compiled, query),
+    labels: () => labels(open().base.compiled),
     search: ({ text, limit }) => {
       names ??= nameIndex(open().base.compiled.org)
       return search(names, text, limit)
     },
     applyChanges({ changes }) {
-      const { org } = changedOrg(open().base.org, changes)
-      return { content: encodeOrg(org), counts: countsOf(org) }
+      const { org, refused } = changedOrg(open().base.org, changes)
+      return { refused, content: encodeOrg(org), counts: countsOf(org) }
     },
     exportOrgDocument: ({ content, changes }) => {
       const org = content === null ? open().base.org : decodeOrg(content)

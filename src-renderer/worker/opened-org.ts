@@ -5,9 +5,15 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { withPersonas } from '@shared/model/personas'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
-import { evaluateOrg, recount, type EvaluatedOrg } from '@shared/engine/heat-map/recount'
+import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
+import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
 import type { Org } from '@shared/model/org'
 import type { ChangeDescription, ChangeText } from '@shared/protocol/engine'
+import {
+  formatChangeCause,
+  formatChangeSubject,
+  formatChangeValue,
+} from '@shared/report/change-messages-en'
 
 /** An org with everything that was built of it. */
 export interface Evaluation {
@@ -90,12 +96,13 @@ export function describedChange(org: Org, change: ChangeText): ChangeDescription
   const parsed = parseChange(change)
   const described = parsed.kind === 'ok' ? describeChange(org, parsed.change) : parsed
   if (described.kind === 'refused') return { kind: 'refused', change, reason: described.message }
-  const { subject, property, before, after } = described
+  const { subject, before, after } = described
   return {
     kind: 'ok',
     change,
-    subject: `\`${subject}\` ${property}`,
-    before: before ?? '',
-    after: after ?? '',
+    subject: formatChangeSubject(subject),
+    before: formatChangeValue(before),
+    after: formatChangeValue(after),
+    cause: formatChangeCause(subject, after),
   }
 }

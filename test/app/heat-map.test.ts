@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { focusedSentence, openSample, pressInGrid, violations, walkTo } from './heat-map-window'
+import {
+  focusedSentence,
+  heard,
+  openSample,
+  pressInGrid,
+  violations,
+  walkTo,
+} from './heat-map-window'
 import { openWindow, type OpenWindow } from './window'
 
 describe('the heat-map', () => {
@@ -64,6 +71,54 @@ describe('the heat-map', () => {
     await page().getByRole('columnheader', { name: 'Profile' }).waitFor({ state: 'attached' })
     await page().getByRole('radio', { name: 'Users' }).click()
     await page().getByRole('columnheader', { name: 'User' }).waitFor({ state: 'attached' })
+  })
+
+  it('reaches the headings of columns and rows by keys, and says what they stand for', async () => {
+    await walkTo(page(), 'Joe King', 'Case')
+    await pressInGrid(page(), 'Control+ArrowUp')
+    expect(await heard(page())).toMatchObject({
+      role: 'columnheader',
+      text: 'Case',
+      description: 'Private, of 4 records',
+      columnIndex: 2,
+    })
+    await pressInGrid(page(), ' ')
+    const sorted = page().getByRole('columnheader', { name: 'Case' })
+    await expect.poll(() => sorted.getAttribute('aria-sort')).toBe('descending')
+    await pressInGrid(page(), ' ', ' ')
+    await expect.poll(() => sorted.getAttribute('aria-sort')).toBeNull()
+    expect((await heard(page())).text).toBe('Case')
+    await walkTo(page(), 'Joe King', 'Case')
+    await pressInGrid(page(), 'ArrowLeft')
+    expect(await heard(page())).toMatchObject({ role: 'rowheader', text: 'Joe King' })
+    await pressInGrid(page(), 'Enter')
+    const menu = page().getByRole('dialog', { name: 'What can be flipped here' })
+    await menu.getByLabel('role of Joe King').waitFor()
+    await page().keyboard.press('Escape')
+  })
+
+  it('zooms by keys and by slider, keeps the focus, and goes back with 0', async () => {
+    const slider = page().getByRole('slider', { name: 'Zoom' })
+    await walkTo(page(), 'May Q. Pay', 'Case')
+    await pressInGrid(page(), '-', '-', '-')
+    expect(await slider.getAttribute('aria-valuetext')).toBe('43 %')
+    await slider.fill('0')
+    expect(await slider.getAttribute('aria-valuetext')).toBe('4 %')
+    expect((await heard(page())).row).toBe('May Q. Pay')
+    await pressInGrid(page(), '0')
+    expect(await slider.getAttribute('aria-valuetext')).toBe('100 %')
+  })
+
+  it('fits its bar into one line at 1280 × 800 with both panels open', async () => {
+    const bar = page().locator('header.bar')
+    const overflow = () =>
+      bar.evaluate(({ scrollWidth, clientWidth, clientHeight }) => [
+        scrollWidth - clientWidth,
+        clientHeight < 60,
+      ])
+    expect(await page().evaluate(() => [innerWidth, innerHeight])).toEqual([1280, 800])
+    expect(await overflow()).toEqual([0, true])
+    expect(await page().getByRole('combobox', { name: 'Measure' }).count()).toBe(1)
   })
 
   it('breaks no rule of WCAG 2.2 AA in light and dark', async () => {

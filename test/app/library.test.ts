@@ -1,29 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './heat-map-window'
 import { smallProject } from './small-project'
 import { openWindow, type OpenWindow } from './window'
-
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** Rules of WCAG 2.2 A and AA that this page breaks, each with the first element that does. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof axeCore }
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  })
-}
 
 /** What the system does when a folder is dragged onto the window and let go. */
 async function dropOn(page: Page, path: string): Promise<void> {
@@ -38,6 +20,25 @@ const pickFolder = (page: Page, path: string) =>
 
 const orgLine = (page: Page, name: string) =>
   page.getByRole('button', { name: `Open ${name}`, exact: true })
+
+/** How many rows the tables hold that an import writes. */
+const rowCounts = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('tripod')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(new Error('the database could not be opened'))
+    })
+    const tables = ['orgs', 'contents', 'chunks', 'journal']
+    const count = (table: string) =>
+      new Promise<number>((resolve) => {
+        const request = database.transaction(table).objectStore(table).count()
+        request.onsuccess = () => resolve(request.result)
+      })
+    const counts = await Promise.all(tables.map(count))
+    database.close()
+    return Object.fromEntries(tables.map((table, at) => [table, counts[at] ?? -1]))
+  })
 
 async function chooseAction(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `More actions for ${name}`, exact: true }).click()
@@ -148,6 +149,17 @@ describe('the library', () => {
     await page.keyboard.press('Control+Shift+p')
     await page.keyboard.type('close the')
     await page.getByRole('option', { name: /Close the org/ }).waitFor()
+  })
+
+  it('keeps nothing of an import that is cancelled: no org, no rows, and the next one works', async () => {
+    const page = await start()
+    await page.getByRole('button', { name: 'Add sample Green Machines' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Import cancelled, nothing was kept').first().waitFor()
+    await page.getByRole('heading', { name: 'No orgs yet' }).waitFor()
+    expect(await rowCounts(page)).toEqual({ orgs: 0, contents: 0, chunks: 0, journal: 0 })
+    await pickFolder(page, project)
+    await page.getByText('harbour imported', { exact: true }).waitFor()
   })
 
   it('adds a sample of 500 users and opens it', async () => {

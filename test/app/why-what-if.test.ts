@@ -89,7 +89,7 @@ describe('why and what if', () => {
     await walkTo(page(), 'May Q. Pay', 'Expense')
     await pressInGrid(page(), 'm')
     const menu = page().getByRole('dialog', { name: 'What can be flipped here' })
-    await menu.getByLabel('Expense__c default').selectOption('Public Read Only')
+    await menu.getByLabel('Expense default').selectOption('Public Read Only')
     await page()
       .getByRole('switch', { name: /Expense__c/ })
       .waitFor()

@@ -1,3 +1,4 @@
+import type { FarTiles } from './far-image'
 import type { GridColours } from './grid-colours'
 import type { GridLayout } from './grid-layout'
 import type { GridPicture, GridPlace } from './grid-picture'
@@ -7,7 +8,7 @@ export interface GridPaint {
   readonly picture: GridPicture
   readonly layout: GridLayout
   readonly colours: GridColours
-  readonly far: OffscreenCanvas | null
+  readonly far: FarTiles | null
   readonly scrollLeft: number
   readonly scrollTop: number
   readonly width: number

@@ -17,6 +17,8 @@ export interface GridColumn {
   readonly key: string
   readonly label: string
   readonly detail: string
+  /** What the heading says to those who hear it, beyond its label: default in force, how many records. */
+  readonly description: string
   readonly isField: boolean
   readonly canOpen: boolean
   readonly isOpen: boolean
@@ -39,7 +41,11 @@ export interface RowHead {
   readonly isActive: boolean
 }
 
-/** One square by its line on the screen and its column. */
+/** The line of the column headings, and the column of the row headings. */
+export const onColumnHeads = -1
+export const onRowHeads = -1
+
+/** One square by its line on the screen and its column, or a heading. */
 export interface GridPlace {
   readonly line: number
   readonly column: number
@@ -55,5 +61,5 @@ export interface GridPicture {
   /** The far picture: 0–4 a step of the ramp, 5 unknown, 6 gained, 7 lost. */
   readonly shadeAt: (row: number, column: number) => number
   readonly sentenceAt: (row: number, column: number) => string
-  readonly groupLabel: (name: string, rowCount: number, isFolded: boolean) => string
+  readonly groupLabel: (name: string, rowCount: number) => string
 }

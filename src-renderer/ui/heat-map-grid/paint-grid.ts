@@ -1,5 +1,7 @@
+import { tileLines } from './far-image'
 import { itemsBetween } from './grid-layout'
 import { rule, type GridPaint, type Span } from './grid-paint'
+import { onColumnHeads, onRowHeads, type GridColumn } from './grid-picture'
 import { paintCell } from './paint-cell'
 import { paintColumnHeads, paintCorner, paintRowHeads } from './paint-heads'
 
@@ -15,15 +17,15 @@ export function paintGrid(context: Context, paint: GridPaint): void {
   const lines = itemsBetween(layout.lineTops, scrollTop, scrollTop + height - headHeight)
   const columns = itemsBetween(layout.columnLefts, scrollLeft, scrollLeft + width - headWidth)
   clipped(context, [headWidth, headHeight, width, height], () => {
-    if (layout.isFar) paintFar(context, paint)
+    if (layout.isFar) paintFar(context, paint, lines)
     else paintBody(context, paint, lines, columns)
-    paintFocus(context, paint)
   })
   clipped(context, [0, headHeight, headWidth, height], () => paintRowHeads(context, paint, lines))
   clipped(context, [headWidth, 0, width, headHeight], () =>
     paintColumnHeads(context, paint, columns),
   )
   paintCorner(context, paint)
+  paintFocus(context, paint)
 }
 
 function clipped(context: Context, [x, y, right, bottom]: number[], draw: () => void): void {
@@ -35,24 +37,40 @@ function clipped(context: Context, [x, y, right, bottom]: number[], draw: () => 
   context.restore()
 }
 
-function paintFar(context: Context, paint: GridPaint): void {
+/** Tiles that can be seen, each in runs of equally wide columns: most maps are one run. */
+function paintFar(context: Context, paint: GridPaint, { first, last }: Span): void {
   const { far, layout, picture } = paint
-  if (far === null) return
+  if (far === null || last < first) return
   context.imageSmoothingEnabled = false
-  let at = layout.headWidth - paint.scrollLeft
-  const top = layout.headHeight - paint.scrollTop
-  // Runs of equal width are drawn at once: most maps are one run.
-  for (let first = 0; first < picture.columns.length;) {
-    const isField = picture.columns[first]?.isField
+  const down = layout.headHeight - paint.scrollTop
+  const right = layout.headWidth - paint.scrollLeft
+  for (let tile = Math.floor(first / tileLines); tile * tileLines <= last; tile++) {
+    const found = far(tile)
+    if (found === null) continue
+    const { image, lineCount, grain } = found
+    const from = tile * tileLines
+    const top = Math.round(down + (layout.lineTops[from] ?? 0))
+    const bottom = Math.round(down + (layout.lineTops[from + lineCount] ?? 0))
+    for (const run of columnRuns(picture.columns)) {
+      const left = layout.columnLefts[run.first] ?? 0
+      const wide = (layout.columnLefts[run.last + 1] ?? 0) - left
+      const count = run.last - run.first + 1
+      const source = [run.first * grain, 0, count * grain, image.height] as const
+      context.drawImage(image, ...source, right + left, top, wide, bottom - top)
+    }
+  }
+}
+
+function columnRuns(columns: readonly GridColumn[]): Span[] {
+  const runs: Span[] = []
+  for (let first = 0; first < columns.length;) {
     let last = first
-    while (picture.columns[last + 1]?.isField === isField && last + 1 < picture.columns.length)
+    while (columns[last + 1]?.isField === columns[first]?.isField && last + 1 < columns.length)
       last++
-    const left = layout.columnLefts[first] ?? 0
-    const wide = (layout.columnLefts[last + 1] ?? 0) - left
-    context.drawImage(far, first, 0, last - first + 1, far.height, at, top, wide, layout.height)
-    at += wide
+    runs.push({ first, last })
     first = last + 1
   }
+  return runs
 }
 
 function paintBody(context: Context, paint: GridPaint, lines: Span, columns: Span): void {
@@ -97,14 +115,28 @@ function paintBody(context: Context, paint: GridPaint, lines: Span, columns: Spa
 function paintFocus(context: Context, paint: GridPaint): void {
   const { focus, layout, colours } = paint
   if (focus === null) return
-  const x = layout.headWidth + (layout.columnLefts[focus.column] ?? 0) - paint.scrollLeft
-  const y = layout.headHeight + (layout.lineTops[focus.line] ?? 0) - paint.scrollTop
-  const isGroup = paint.picture.lines[focus.line]?.kind === 'group'
-  const width =
-    (layout.columnLefts[focus.column + 1] ?? 0) - (layout.columnLefts[focus.column] ?? 0)
-  const height = (layout.lineTops[focus.line + 1] ?? 0) - (layout.lineTops[focus.line] ?? 0)
-  context.strokeStyle = paint.hasFocus ? colours.focus : colours.ink
-  context.lineWidth = 2
-  const wide = Math.max(4, (isGroup ? layout.width : width) - 3)
-  context.strokeRect(x + 1, y + 1, wide, Math.max(4, height - 3))
+  const { headWidth, headHeight } = layout
+  const isLine = focus.line > onColumnHeads
+  const isWhole = paint.picture.lines[focus.line]?.kind === 'group'
+  const isColumn = focus.column > onRowHeads && !isWhole
+  const right = isWhole ? Math.min(paint.width, headWidth + layout.width) : headWidth
+  const across = isColumn
+    ? spanOf(layout.columnLefts, focus.column, headWidth - paint.scrollLeft)
+    : { start: 0, size: right }
+  const down = isLine
+    ? spanOf(layout.lineTops, focus.line, headHeight - paint.scrollTop)
+    : { start: 0, size: headHeight }
+  const left = isColumn ? headWidth : 0
+  const top = isLine ? headHeight : 0
+  clipped(context, [left, top, paint.width, paint.height], () => {
+    context.strokeStyle = paint.hasFocus ? colours.focus : colours.ink
+    context.lineWidth = 2
+    const wide = Math.max(4, across.size - 3)
+    context.strokeRect(across.start + 1, down.start + 1, wide, Math.max(4, down.size - 3))
+  })
 }
+
+const spanOf = (starts: Float64Array, item: number, offset: number) => ({
+  start: offset + (starts[item] ?? 0),
+  size: (starts[item + 1] ?? 0) - (starts[item] ?? 0),
+})

@@ -1,4 +1,4 @@
-import type { GridColumn } from './grid-picture'
+import type { GridColumn, GridLine } from './grid-picture'
 import { rule, type GridPaint, type Span } from './grid-paint'
 
 type Context = CanvasRenderingContext2D
@@ -7,6 +7,7 @@ export function paintRowHeads(context: Context, paint: GridPaint, { first, last 
   const { picture, layout, colours, scale } = paint
   context.fillStyle = colours.surface
   context.fillRect(0, layout.headHeight, layout.headWidth, paint.height)
+  if (layout.isFar) paintFarHeads(context, paint, { first, last })
   for (let l = first; l <= last && !layout.isFar; l++) {
     const line = picture.lines[l]
     if (line === undefined) continue
@@ -19,12 +20,38 @@ export function paintRowHeads(context: Context, paint: GridPaint, { first, last 
       context.fillStyle = colours.ink2
       context.font = `550 ${Math.min(11.5 * scale, size)}px ${colours.font}`
       context.textAlign = 'left'
-      const label = picture.groupLabel(line.name, line.rowCount, line.isFolded)
+      const label = groupWords(paint, line)
       fitted(context, label, 10, y + height / 2, layout.headWidth - 16)
     } else paintRowHead(context, paint, line.row, y, height, size, l === paint.hoverLine)
     if (layout.isReading) rule(context, colours, 0, y + height - 1, layout.headWidth, 1)
   }
   rule(context, colours, layout.headWidth - 1, 0, 1, paint.height)
+}
+
+const groupWords = ({ picture }: GridPaint, line: Extract<GridLine, { kind: 'group' }>): string =>
+  `${line.isFolded ? '▸' : '▾'} ${picture.groupLabel(line.name, line.rowCount)}`
+
+/** Far away only headings are named, each where its rows begin, or at the top while its rows go on there. */
+function paintFarHeads(context: Context, paint: GridPaint, { first, last }: Span): void {
+  const { picture, layout, colours, scale } = paint
+  const size = 14 * scale
+  let start = first
+  while (start > 0 && picture.lines[start]?.kind !== 'group') start--
+  context.fillStyle = colours.ink2
+  context.font = `550 ${11 * scale}px ${colours.font}`
+  context.textAlign = 'left'
+  let free = layout.headHeight
+  for (let l = start; l <= last; l++) {
+    const line = picture.lines[l]
+    if (line?.kind !== 'group') continue
+    const end = layout.lineTops[l + 1 + (line.isFolded ? 0 : line.rowCount)] ?? 0
+    const bottom = layout.headHeight + end - paint.scrollTop
+    const top = Math.max(free, layout.headHeight + (layout.lineTops[l] ?? 0) - paint.scrollTop)
+    if (top + size > bottom && !line.isFolded) continue
+    const label = groupWords(paint, line)
+    fitted(context, label, 10, top + size / 2, layout.headWidth - 16)
+    free = top + size
+  }
 }
 
 function paintRowHead(

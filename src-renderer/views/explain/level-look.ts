@@ -1,4 +1,4 @@
-import type { Certainty, RecordAccess } from '@shared/protocol/engine'
+import type { Certainty } from '@shared/protocol/engine'
 import { viewStrings } from '../../ui/strings-en-views'
 
 const steps = [0, 1, 2, 3, 3, 4] as const
@@ -29,5 +29,5 @@ const marks: Readonly<Record<Certainty, string>> = {
   unknown: '?',
 }
 
-export const certaintyWords = ({ certainty }: Pick<RecordAccess, 'certainty'>): string =>
-  `${marks[certainty]} ${certainty}`
+export const certaintyWords = (certainty: Certainty): string =>
+  `${marks[certainty]} ${viewStrings.why.certainties[certainty]}`

@@ -1,4 +1,4 @@
-import type { HeatMapCounts, HeatMapValues } from '@shared/protocol/engine'
+import type { HeatMapValues } from '@shared/protocol/engine'
 import type { ShownMeasure } from '../../stores/heat-map-options'
 import type { CellPicture } from '../../ui/heat-map-grid/grid-picture'
 import { percentOf, viewStrings } from '../../ui/strings-en-views'
@@ -79,22 +79,33 @@ function shareAt(values: HeatMapValues, at: number, measure: ShownMeasure): stri
   return rank === atLeastRank ? `≥ ${share}` : rank === atMostRank ? `≤ ${share}` : share
 }
 
+/**
+ * Records at exactly each step of the ramp, None to All, and last those of which it is not certain whether they are read.
+ *
+ * They add up to the cell's total.
+ */
+export function recordsBySteps({ counts, possible, totals }: HeatMapValues, at: number): number[] {
+  const all = counts.all[at] ?? 0
+  const third = Math.max(counts.transfer[at] ?? 0, counts.delete[at] ?? 0, all)
+  const edit = Math.max(counts.edit[at] ?? 0, third)
+  const read = Math.max(counts.read[at] ?? 0, edit)
+  const perhaps = Math.max(possible.read[at] ?? 0, read)
+  const none = (totals[at] ?? 0) - perhaps
+  return [none, read - edit, edit - third, third - all, all, perhaps - read]
+}
+
 /** Records by level, highest first, as parts of all. */
-export function barAt({ counts, totals }: HeatMapValues, at: number, measure: ShownMeasure) {
-  const total = totals[at] ?? 0
+export function barAt(values: HeatMapValues, at: number, measure: ShownMeasure) {
+  const total = values.totals[at] ?? 0
   if (total === 0 || measure === 'create') return []
-  const of = (name: keyof HeatMapCounts) => counts[name][at] ?? 0
-  if (measure !== 'level') return [{ step: measureLooks[measure].step, part: of(measure) / total }]
-  const all = of('all')
-  const third = Math.max(of('transfer'), of('delete'), all)
-  const edit = Math.max(of('edit'), third)
-  const read = Math.max(of('read'), edit)
-  return [
-    { step: 4, part: all / total },
-    { step: 3, part: (third - all) / total },
-    { step: 2, part: (edit - third) / total },
-    { step: 1, part: (read - edit) / total },
-  ].filter(({ part }) => part > 0)
+  if (measure !== 'level') {
+    const { step } = measureLooks[measure]
+    return [{ step, part: (values.counts[measure][at] ?? 0) / total }]
+  }
+  const records = recordsBySteps(values, at)
+  return [4, 3, 2, 1]
+    .map((step) => ({ step, part: (records[step] ?? 0) / total }))
+    .filter(({ part }) => part > 0)
 }
 
 const compared = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const

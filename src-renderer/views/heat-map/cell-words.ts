@@ -2,6 +2,7 @@ import type { HeatMapColumn, HeatMapRow, HeatMapValues } from '@shared/protocol/
 import type { ShownMeasure } from '../../stores/heat-map-options'
 import { viewStrings } from '../../ui/strings-en-views'
 import { changeAt, isUnknownAt } from './cell-picture'
+import { columnKey } from './heat-map-shape'
 
 export interface CellSubject {
   readonly row: HeatMapRow
@@ -25,7 +26,7 @@ export function cellSentence(subject: CellSubject): string {
 function statement({ row, column, values, at, measure }: CellSubject): string {
   const { cell } = viewStrings
   const who = row.name
-  const what = nameOf(column)
+  const what = columnKey(column)
   if (isUnknownAt(values, at, measure)) return cell.unknown(who, what)
   const level = values.levels[at] ?? 0
   const total = values.totals[at] ?? 0
@@ -51,6 +52,3 @@ function beforeWords({ column, at, measure }: CellSubject, base: HeatMapValues):
 
 export const basisOf = (column: HeatMapColumn, total: number): string =>
   viewStrings.basis(column.basis, total)
-
-export const nameOf = ({ object, field }: HeatMapColumn): string =>
-  field === null ? object : `${object}.${field}`

@@ -1,4 +1,4 @@
-import type { HeatMapAxes, HeatMapColumn, HeatMapValues } from '@shared/protocol/engine'
+import type { HeatMapAxes, HeatMapColumn, HeatMapRow, HeatMapValues } from '@shared/protocol/engine'
 import type { HeatMapOptions } from '../../stores/heat-map-options'
 import type { GridLine } from '../../ui/heat-map-grid/grid-picture'
 import { changeAt, isUnknownAt, stepAt } from './cell-picture'
@@ -13,7 +13,7 @@ export interface ShapeQuery {
   >
 }
 
-export const columnKey = ({ object, field }: HeatMapColumn): string =>
+export const columnKey = ({ object, field }: Pick<HeatMapColumn, 'object' | 'field'>): string =>
   field === null ? object : `${object}.${field}`
 
 /** Columns that stay: all, those where anybody has anything, or those where anything differs. */
@@ -43,8 +43,7 @@ export function shownLines(query: ShapeQuery, columns: readonly number[]): reado
   const width = axes.columns.length
   const isNarrowed = options.isOnlySet || options.isOnlyDifferent
   const rows = axes.rows.flatMap((row, index) => {
-    const words = `${row.name} ${row.detail} ${row.group}`.toLowerCase()
-    if (text !== '' && !words.includes(text)) return []
+    if (text !== '' && !wordsOf(row).includes(text)) return []
     const isKept = !isNarrowed || columns.some((column) => stays(query, index * width + column))
     return isKept ? [index] : []
   })
@@ -52,6 +51,9 @@ export function shownLines(query: ShapeQuery, columns: readonly number[]): reado
   if (sorted !== null) return sorted.map((row) => ({ kind: 'row', row }))
   return grouped(query, rows)
 }
+
+const wordsOf = ({ name, detail, group }: HeatMapRow): string =>
+  `${name} ${detail} ${group}`.toLowerCase()
 
 /** Null when the column is not there (it may be closed). Equal rows keep their order. */
 function sortedRows(

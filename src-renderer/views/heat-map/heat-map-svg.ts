@@ -17,9 +17,7 @@ export function heatMapSvg(picture: GridPicture, colours: GridColours): string {
   const lines = picture.lines.flatMap((line, index) => {
     const y = top + index * row
     if (line.kind === 'group')
-      return [
-        text(8, y + 17, picture.groupLabel(line.name, line.rowCount, false), colours.ink2, 11),
-      ]
+      return [text(8, y + 17, picture.groupLabel(line.name, line.rowCount), colours.ink2, 11)]
     const name = text(14, y + 17, picture.headAt(line.row).name, colours.ink, 13, head - 20)
     const cells = picture.columns.map((_, column) =>
       cellMarkup(picture.cellAt(line.row, column), colours, {

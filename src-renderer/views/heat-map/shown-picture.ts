@@ -1,10 +1,12 @@
 import { computed } from 'vue'
+import type { HeatMapRow } from '@shared/protocol/engine'
 import { useHeatMap } from '../../stores/heat-map'
+import type { HeatMapLook, HeatMapOptions } from '../../stores/heat-map-options'
 import { useSettings } from '../../stores/settings'
-import type { GridColumn, GridPicture } from '../../ui/heat-map-grid/grid-picture'
+import type { GridColumn, GridPicture, RowHead } from '../../ui/heat-map-grid/grid-picture'
 import { viewStrings } from '../../ui/strings-en-views'
 import { cellPicture, shadeOf } from './cell-picture'
-import { cellSentence } from './cell-words'
+import { basisOf, cellSentence } from './cell-words'
 import { columnKey, shownColumns, shownLines } from './heat-map-shape'
 
 export interface ShownPicture {
@@ -21,8 +23,11 @@ export function useShownPicture() {
   const heatMap = useHeatMap()
   const settings = useSettings()
 
+  const look = computed((old?: HeatMapLook) => lookOf(heatMap.options, old))
+
   return computed((): ShownPicture | null => {
-    const { map, options } = heatMap
+    const { map } = heatMap
+    const options = look.value
     if (map === null) return null
     const { axes } = map
     const isBefore = options.phase === 'before'
@@ -58,6 +63,11 @@ export function useShownPicture() {
             label:
               settings.settings.names === 'api' ? (column.field ?? column.object) : column.label,
             detail: column.detail,
+            description: viewStrings.heatMap.columnHead(
+              column.detail,
+              column.field === null ? basisOf(column, column.recordCount) : '',
+              column.fieldCount,
+            ),
             isField: column.field !== null,
             canOpen: column.field === null && column.fieldCount > 0,
             isOpen: options.openedObjects.includes(column.object),
@@ -65,7 +75,7 @@ export function useShownPicture() {
           },
         ]
       }),
-      headAt: (row) => axes.rows[row] ?? { name: '', detail: '', isActive: false },
+      headAt: (row) => headOf(axes.rows[row]),
       cellAt: (row, column) => cellPicture(query(row, column)),
       shadeAt: (row, column) => shadeOf(query(row, column)),
       sentenceAt: (row, column) => {
@@ -73,10 +83,30 @@ export function useShownPicture() {
         if (found === undefined || head === undefined) return ''
         return cellSentence({ ...query(row, column), row: found, column: head })
       },
-      groupLabel: viewStrings.heatMap.group,
+      groupLabel: (name, rowCount) =>
+        viewStrings.heatMap.group(
+          name === '' ? viewStrings.heatMap.noGroup[options.rows] : name,
+          rowCount,
+        ),
     }
     const rowCount = lines.filter(({ kind }) => kind === 'row').length
-    const orderKey = JSON.stringify([axes.key, columns.length, lines.length, options])
+    const { rows, sort, filter, foldedGroups } = options
+    const order = [rows, sort, filter, foldedGroups, isNarrowed]
+    const orderKey = JSON.stringify([axes.key, columns.length, lines.length, order])
     return { picture, columns, rowCount, orderKey }
   })
+}
+
+/** The old one while nothing of it differs, so that a zoom does not sort and word everything again. */
+function lookOf(options: HeatMapOptions, old: HeatMapLook | undefined): HeatMapLook {
+  const { zoom: _, isSummary: _open, summary: _tab, summaryHeight: _height, ...look } = options
+  const keys = Object.keys(look) as (keyof HeatMapLook)[] // its own keys
+  return old !== undefined && keys.every((key) => old[key] === look[key]) ? old : look
+}
+
+/** A persona is called as its profile: once is enough. */
+function headOf(row: HeatMapRow | undefined): RowHead {
+  if (row === undefined) return { name: '', detail: '', isActive: false }
+  const { name, detail, isActive } = row
+  return { name, detail: detail === name ? '' : detail, isActive }
 }

@@ -2,10 +2,13 @@ import { useCommands, type Command } from '../../stores/commands'
 import { useHistory } from '../../stores/history'
 import { useIntake } from '../../stores/intake'
 import { useOrg } from '../../stores/org'
+import { useSelection } from '../../stores/selection'
 import { textScales, themes, useSettings } from '../../stores/settings'
+import { useSubjects, type SubjectKind } from '../../stores/subjects'
 import { useToasts } from '../../stores/toasts'
 import { useWorkbench } from '../../stores/workbench'
 import { strings } from '../../ui/strings-en'
+import { viewStrings } from '../../ui/strings-en-views'
 
 const words = strings.commands
 
@@ -17,6 +20,7 @@ export function registerFrameCommands(): () => void {
     ...editCommands(),
     ...orgCommands(),
     ...lookCommands(),
+    ...pickCommands(),
   )
 }
 
@@ -126,6 +130,46 @@ function orgCommands(): readonly Command[] {
       group,
       isEnabled,
       run: () => org.row !== null && intake.exportOrg(org.row),
+    },
+  ]
+}
+
+/** The lists of the why panel, each by a key. */
+function pickCommands(): readonly Command[] {
+  const subjects = useSubjects()
+  const selection = useSelection()
+  const workbench = useWorkbench()
+  const group = words.groups.view
+  const isEnabled = () => workbench.view === 'heat-map' && selection.object !== null
+  const pick = (kind: SubjectKind) => () => {
+    workbench.showWhy()
+    subjects.pick(kind)
+  }
+  const { pickUser, pickRecord, pickField } = viewStrings.why
+  return [
+    {
+      id: 'why.user',
+      title: pickUser,
+      group,
+      keys: 'Mod+Shift+U',
+      isEnabled: () => isEnabled() && subjects.users !== null,
+      run: pick('user'),
+    },
+    {
+      id: 'why.record',
+      title: pickRecord,
+      group,
+      keys: 'Mod+Shift+E',
+      isEnabled,
+      run: pick('record'),
+    },
+    {
+      id: 'why.field',
+      title: pickField,
+      group,
+      keys: 'Mod+Shift+F',
+      isEnabled,
+      run: pick('field'),
     },
   ]
 }

@@ -2,6 +2,7 @@ import type { Explanation, Grant, Reason } from '@shared/engine/answer'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
+import { decidingSettings } from '@shared/engine/explain/deciding-settings'
 import { explain as explainRecord } from '@shared/engine/explain/explain'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { recordAccess } from '@shared/engine/record/record-access'
@@ -16,6 +17,7 @@ import type {
 } from '@shared/protocol/engine'
 import { formatCause, formatReason, formatStep } from '@shared/report/messages-en'
 import type { OpenedOrg } from '../opened-org'
+import { decidingWords, statementOf } from './org-settings'
 import { ownerName, recordName } from './records-of-cell'
 
 /** Why a user has what access to a record, in words. Throws a sentence when the user or record is not in the org. */
@@ -42,7 +44,11 @@ export function explain(opened: OpenedOrg, query: ExplainQuery): ExplainAnswer {
       reasons: reasons.map(explained),
     })),
     ...doorsOf(explanation),
-    assumptions: explanation.assumptions.map(explained),
+    assumptions: explanation.assumptions.map((reason) => ({
+      ...explained(reason),
+      statement: statementOf(reason),
+    })),
+    settings: decidingSettings(compiled, place.user, place.position).map(decidingWords),
   }
 }
 
@@ -105,14 +111,19 @@ function baseLevel(base: CompiledOrg, query: ExplainQuery) {
 
 function fieldAccess(compiled: CompiledOrg, { user, position }: Place, field: string | null) {
   const object = compiled.objects[position.object]
-  const config = object?.config?.fields.find((one) => one.name === field)
+  const config = object?.fields.find((one) => one.name === field)
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   if (object === undefined || config === undefined || permissions === undefined) return null
-  const { isReadable, isEditable } = fieldPermission(permissions, object, config)
+  const { isReadable, isEditable, mayBeReadable, mayBeEditable } = fieldPermission(
+    permissions,
+    object,
+    config,
+  )
   const access = recordAccess(compiled, user, position)
   return {
     isReadable: isReadable && access.hasReadAccess,
     isEditable: isEditable && access.hasEditAccess,
+    isKnown: isReadable === mayBeReadable && isEditable === mayBeEditable,
   }
 }
 

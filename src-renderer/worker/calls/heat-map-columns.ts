@@ -63,6 +63,10 @@ function defaultWords(compiled: CompiledOrg, object: CompiledObject): string {
     }
     case 'permissionOnly':
       return 'no record access'
+    case 'special':
+      return object.standard?.sharingModels.length === 0
+        ? 'own rules'
+        : sharingModelLabels[object.internalModel]
     case 'notModelled':
       return 'not computed'
   }

@@ -43,6 +43,7 @@ function userRows(compiled: CompiledOrg, arePersonas: boolean): PopulatedRow[] {
       detail: role ?? profiles.get(user.profile) ?? '',
       group: branchOf(compiled, index, branches),
       user: user.id,
+      parent: null,
       isActive: user.isActive && !user.isFrozen,
       userCount: 1,
     }
@@ -97,6 +98,7 @@ function roleRows(compiled: CompiledOrg): PopulatedRow[] {
   return org.roles.map((role, index) =>
     aggregate(compiled, role.id, role.name, compiled.usersByRole[index] ?? [], {
       group: (role.parent === null ? undefined : names.get(role.parent)) ?? '',
+      parent: role.parent,
     }),
   )
 }
@@ -155,12 +157,12 @@ function aggregate(
   id: string,
   name: string,
   users: readonly number[],
-  { group }: { readonly group: string },
+  { group, parent = null }: { readonly group: string; readonly parent?: string | null },
 ): PopulatedRow {
   const active = users.filter((user) => org.users[user]?.isActive === true)
   const detail = `${String(active.length)} ${active.length === 1 ? 'user' : 'users'}`
   return {
-    row: { id, name, detail, group, user: null, isActive: true, userCount: active.length },
+    row: { id, name, detail, group, user: null, parent, isActive: true, userCount: active.length },
     users: active,
   }
 }

@@ -1,6 +1,7 @@
 import { importOrg } from '@shared/import/import-org'
 import type { ImportProgress, SourceFile } from '@shared/import/source-file'
 import type { Diagnostic } from '@shared/model/diagnostic'
+import { editionDiagnostics } from '@shared/report/edition-diagnostics'
 import type { ImportedOrg, ImportQuery, InputFile, Progress } from '@shared/protocol/engine'
 import { countsOf, encodeOrg } from '../org-content'
 
@@ -25,7 +26,7 @@ export async function importFiles(
     name: org.name,
     content: encodeOrg(org),
     counts: countsOf(org),
-    diagnostics,
+    diagnostics: [...diagnostics, ...editionDiagnostics(org)],
     report: counts,
   }
 }

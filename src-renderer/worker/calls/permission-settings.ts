@@ -1,6 +1,6 @@
 import { formatName } from '@shared/change/quoted-name'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
-import type { Permissions } from '@shared/model/container'
+import type { Permissions, PermissionSet, Profile } from '@shared/model/container'
 import type { ObjectName } from '@shared/model/id'
 import type { User } from '@shared/model/user'
 import type { FlippableSetting } from '@shared/protocol/engine'
@@ -30,21 +30,53 @@ export function permissionSettings(
   object: ObjectName,
   field: string | null,
 ): FlippableSetting[] {
-  return containersOf(compiled, user).flatMap((container) => [
-    ...(field === null ? [] : fieldSettings(compiled, container, object, field)),
-    ...objectSettings(compiled, container, object),
-  ])
-}
-
-/** A container that the import does not hold is left out: what it gives is unknown. */
-function containersOf({ org }: CompiledOrg, user: User): Container[] {
-  const profiles = org.profiles.filter((one) => one.id === user.profile && !one.isMissing)
+  const { org } = compiled
   const assigned = new Set(
     org.assignments.flatMap((one) =>
       one.user === user.id && one.kind === 'permissionSet' ? [one.permissionSet] : [],
     ),
   )
-  const sets = org.permissionSets.filter((one) => assigned.has(one.id) && !one.isMissing)
+  const containers = containersWhere(org, {
+    profile: ({ id }) => id === user.profile,
+    permissionSet: ({ id }) => assigned.has(id),
+  })
+  return containers.flatMap((one) => settingsIn(compiled, one, object, field))
+}
+
+/** What one profile or permission set gives on the object and field, and of its system permissions those on all data. */
+export function containerSettings(
+  compiled: CompiledOrg,
+  id: string,
+  object: ObjectName | null,
+  field: string | null,
+): FlippableSetting[] {
+  const isIt = (one: { readonly id: string }) => one.id === id
+  return containersWhere(compiled.org, { profile: isIt, permissionSet: isIt }).flatMap((one) => [
+    ...(object === null ? [] : settingsIn(compiled, one, object, field)),
+    ...systemSettings(one),
+  ])
+}
+
+/** What every profile and permission set gives on the field. */
+export function fieldSettingsOfAll(
+  compiled: CompiledOrg,
+  object: ObjectName,
+  field: string,
+): FlippableSetting[] {
+  const all = containersWhere(compiled.org, { profile: () => true, permissionSet: () => true })
+  return all.flatMap((container) => fieldSettings(compiled, container, object, field))
+}
+
+/** A container that the import does not hold is left out: what it gives is unknown. */
+function containersWhere(
+  org: CompiledOrg['org'],
+  accepts: {
+    readonly profile: (one: Profile) => boolean
+    readonly permissionSet: (one: PermissionSet) => boolean
+  },
+): Container[] {
+  const profiles = org.profiles.filter((one) => !one.isMissing && accepts.profile(one))
+  const sets = org.permissionSets.filter((one) => !one.isMissing && accepts.permissionSet(one))
   return [
     ...profiles.map((profile) => ({
       path: `profile:${formatName(profile.name)}`,
@@ -59,6 +91,25 @@ function containersOf({ org }: CompiledOrg, user: User): Container[] {
       isPartial: false,
     })),
   ]
+}
+
+const settingsIn = (
+  compiled: CompiledOrg,
+  container: Container,
+  object: ObjectName,
+  field: string | null,
+): FlippableSetting[] => [
+  ...(field === null ? [] : fieldSettings(compiled, container, object, field)),
+  ...objectSettings(compiled, container, object),
+]
+
+/** PRM-25: what opens every record of every object. What a partial profile leaves out is unknown. */
+function systemSettings({ path, group, permissions, isPartial }: Container): FlippableSetting[] {
+  return ['ViewAllData', 'ModifyAllData'].flatMap((name) => {
+    const isOn = permissions.userPermissions.includes(name)
+    if (!isOn && isPartial) return []
+    return [onOffSetting(group, name, isOn, `${path}.system:${name}`)]
+  })
 }
 
 function objectSettings(

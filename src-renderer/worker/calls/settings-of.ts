@@ -6,7 +6,8 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { ObjectName, UserId } from '@shared/model/id'
 import type { User } from '@shared/model/user'
-import { permissionSettings } from './permission-settings'
+import { containerSettings, fieldSettingsOfAll, permissionSettings } from './permission-settings'
+import { groupSettings, roleSettings } from './row-settings'
 import { membershipSettings, userSettings } from './user-settings'
 
 const onOff = ['on', 'off'] as const
@@ -15,7 +16,15 @@ const onOff = ['on', 'off'] as const
 export function settingsOf(compiled: CompiledOrg, query: SettingsQuery): FlippableSetting[] {
   switch (query.about) {
     case 'object':
-      return objectSettings(compiled, query.object)
+      return [
+        ...(query.field === null ? [] : fieldSettingsOfAll(compiled, query.object, query.field)),
+        ...objectSettings(compiled, query.object),
+      ]
+    case 'row':
+      return [
+        ...(query.object === null ? [] : objectSettings(compiled, query.object)),
+        ...rowSettings(compiled, query),
+      ]
     case 'user': {
       const user = userOf(compiled, query.user)
       if (user === undefined) return []
@@ -31,6 +40,25 @@ export function settingsOf(compiled: CompiledOrg, query: SettingsQuery): Flippab
         ...membershipSettings(compiled, user),
       ]
     }
+  }
+}
+
+function rowSettings(
+  compiled: CompiledOrg,
+  { rows, row, object, field }: Extract<SettingsQuery, { about: 'row' }>,
+): FlippableSetting[] {
+  switch (rows) {
+    case 'role':
+      return roleSettings(compiled, row)
+    case 'group':
+      return groupSettings(compiled, row)
+    case 'profile':
+    case 'permissionset':
+      return containerSettings(compiled, row, object, field)
+    // A user's row is asked for as a user.
+    case 'user':
+    case 'persona':
+      return []
   }
 }
 

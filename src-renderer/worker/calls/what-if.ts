@@ -6,7 +6,9 @@ import type {
   WhatIfAnswer,
   WhatIfQuery,
 } from '@shared/protocol/engine'
+import { formatConsequence, formatNoConsequence } from '@shared/report/what-if-messages-en'
 import { describedChange, type Evaluation, type OpenedOrg } from '../opened-org'
+import { fieldDifferences, type FieldDifference } from './field-differences'
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
@@ -18,6 +20,9 @@ const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as cons
 export function whatIf(opened: OpenedOrg, { changes, limit }: WhatIfQuery): WhatIfAnswer {
   const after = opened.with(changes)
   const total = differences(opened.base, after)
+  const fields = fieldDifferences(opened.base.compiled, after.compiled)
+  const fieldCells = (isGain: boolean) =>
+    sum(fields, (one) => (one.isGain === isGain ? one.cellCount : 0))
   const consequences = changes.flatMap((change, position) =>
     consequencesOf(opened, changes, change, position),
   )
@@ -26,6 +31,8 @@ export function whatIf(opened: OpenedOrg, { changes, limit }: WhatIfQuery): What
     changedCellCount: sum(total, ({ gained, lost }) => gained + lost),
     gainedCellCount: sum(total, ({ gained }) => gained),
     lostCellCount: sum(total, ({ lost }) => lost),
+    gainedFieldCount: fieldCells(true),
+    lostFieldCount: fieldCells(false),
     gainedRecordCount: sum(total, ({ records }) => records.gained),
     lostRecordCount: sum(total, ({ records }) => records.lost),
     consequences: consequences.slice(0, limit),
@@ -44,19 +51,18 @@ function consequencesOf(
   const after = opened.with(changes.slice(0, position + 1))
   if (after.refused.some((one) => one.change === change)) return []
   const cause = causeOf(before, change)
-  const found = differences(before, after).flatMap((difference) =>
-    sentencesOf(difference, cause, change),
-  )
+  const found = [
+    ...differences(before, after).flatMap((one) => objectConsequences(one, cause, change)),
+    ...fieldConsequences(fieldDifferences(before.compiled, after.compiled), cause, change),
+  ]
   if (found.length > 0) return found
-  const sentence = `nothing changes on any object, although ${cause}`
-  return [{ object: '', cellCount: 0, userCount: 0, recordCount: 0, sentence, change }]
+  const nothing = { object: '', field: null, cellCount: 0, userCount: 0, recordCount: 0 }
+  return [{ ...nothing, sentence: formatNoConsequence(cause), change }]
 }
 
 function causeOf({ org }: Evaluation, change: ChangeText): Sentence {
   const described = describedChange(org, change)
-  if (described.kind === 'refused') return described.reason
-  const { subject, after } = described
-  return after === '' ? `${subject} changes` : `${subject} is now ${after}`
+  return described.kind === 'refused' ? described.reason : described.cause
 }
 
 /** What is different for one measure on one object: how many users and cells, and how many of their records. */
@@ -140,43 +146,49 @@ function objectDifference(a: AccessCounts, b: AccessCounts, pairing: Pairing): O
   return { object, gained, lost, records, byMeasure }
 }
 
-const verbs = {
-  read: 'read',
-  edit: 'edit',
-  delete: 'delete',
-  transfer: 'transfer',
-  all: 'fully control',
-  create: 'create',
-} as const
-
 /** The lowest measure that was gained and the lowest that was lost tell the story; the higher ones follow from it. */
-function sentencesOf(
+function objectConsequences(
   { object, byMeasure }: ObjectDifference,
   cause: Sentence,
   change: ChangeText,
 ): Consequence[] {
-  const first = (side: 'gained' | 'lost') =>
-    measures.find((one) => (byMeasure.get(one)?.[side] ?? 0) > 0)
   return (['gained', 'lost'] as const).flatMap((side) => {
-    const measure = first(side)
+    const measure = measures.find((one) => (byMeasure.get(one)?.[side] ?? 0) > 0)
     const entry = measure === undefined ? undefined : byMeasure.get(measure)
     if (measure === undefined || entry === undefined) return []
+    const isGain = side === 'gained'
     const userCount = entry[side]
-    const recordCount = side === 'gained' ? entry.gainedRecords : entry.lostRecords
-    const can = side === 'gained' ? 'can now' : 'can no longer'
-    const what = measure === 'create' ? `\`${object}\`` : recordsOf(object, recordCount)
-    const who = `${numberOf(userCount)} ${userCount === 1 ? 'user' : 'users'}`
-    const sentence = `${who} ${can} ${verbs[measure]} ${what}, because ${cause}`
-    const cellCount = side === 'gained' ? userCount : -userCount
-    return [{ object, cellCount, userCount, recordCount, sentence, change }]
+    const recordCount = isGain ? entry.gainedRecords : entry.lostRecords
+    const told = { measure, isGain, userCount, object, recordCount, fields: [], cause }
+    const cellCount = isGain ? userCount : -userCount
+    const sentence = formatConsequence(told)
+    return [{ object, field: null, cellCount, userCount, recordCount, sentence, change }]
   })
 }
 
-/** Pairs of user and record, since several users may reach the same one. */
-const recordsOf = (object: string, count: number): string =>
-  `\`${object}\` records (${numberOf(count)} in all)`
-
-const numberOf = (value: number): string => new Intl.NumberFormat('en').format(value)
+/** Who loses reading loses editing with it, and who gains editing gains reading: the lower measure says it. */
+function fieldConsequences(
+  found: readonly FieldDifference[],
+  cause: Sentence,
+  change: ChangeText,
+): Consequence[] {
+  const isTold = (one: FieldDifference) =>
+    one.measure === 'read' ||
+    !found.some(
+      ({ object, measure, isGain, cellCount }) =>
+        object === one.object &&
+        measure === 'read' &&
+        isGain === one.isGain &&
+        cellCount === one.cellCount,
+    )
+  return found.filter(isTold).map((one) => {
+    const { object, fields, userCount, isGain } = one
+    const [field = null] = fields.length === 1 ? fields : []
+    const sentence = formatConsequence({ ...one, recordCount: 0, cause })
+    const cellCount = isGain ? one.cellCount : -one.cellCount
+    return { object, field, cellCount, userCount, recordCount: 0, sentence, change }
+  })
+}
 
 const sum = <One>(all: readonly One[], of: (one: One) => number): number =>
   all.reduce((total, one) => total + of(one), 0)

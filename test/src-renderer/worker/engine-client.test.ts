@@ -52,6 +52,19 @@ describe('the client of the engine', () => {
     expect(await found).toEqual({ kind: 'done', answer: [], elapsedMs: 4 })
   })
 
+  it('ends the worker whose opening is given up, and every call that waits for it', async () => {
+    const { client, at, workers } = setUp()
+    const giveUp = new AbortController()
+    const content = { head: new Uint8Array(1), chunks: [] }
+    const opening = client.call('openOrg', { content }, { signal: giveUp.signal })
+    const waiting = client.call('search', search('a'))
+    giveUp.abort()
+    expect([await opening, await waiting]).toEqual([{ kind: 'superseded' }, { kind: 'superseded' }])
+    expect(at(0).isEnded).toBe(true)
+    void client.call('search', search('b'))
+    expect(workers).toHaveLength(2)
+  })
+
   it('cancels the older call of the same name and drops its late reply', async () => {
     const { client, at } = setUp()
     const older = client.call('search', search('a'))

@@ -53,12 +53,11 @@ describe('an org that is open in the worker', () => {
     const again = `object:${object}.sharingModel=Private`
     const { consequences, gainedCellCount } = whatIf(opened, {
       changes: [widen],
-      rows: 'user',
       limit: 9,
     })
     expect(gainedCellCount).toBeGreaterThan(0)
     expect(consequences.every(({ change }) => change === widen)).toBe(true)
-    const none = whatIf(opened, { changes: [again], rows: 'user', limit: 9 })
+    const none = whatIf(opened, { changes: [again], limit: 9 })
     expect(none.changedCellCount).toBe(0)
     expect(none.consequences.map(({ cellCount }) => cellCount)).toEqual([0])
   })

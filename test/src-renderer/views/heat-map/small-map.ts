@@ -7,6 +7,7 @@ const row = (name: string, group: string) => ({
   detail: 'Desk',
   group,
   user: parseUserId(name),
+  parent: null,
   isActive: true,
   userCount: 1,
 })
