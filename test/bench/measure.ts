@@ -1,10 +1,30 @@
-/** One figure of the bench beside the goal of the performance text, where it has one. */
+/** Limits of one figure: at most, or at least, a number. */
+export interface Goal {
+  readonly is: '≤' | '≥'
+  readonly floor: number
+  readonly aim: number
+}
+
+/** One figure of the bench beside the goal of the performance text, where it has one; `note` says what is particular. */
 export interface Figure {
   readonly what: string
   readonly value: number
   readonly unit: string
-  readonly floor: string
-  readonly aim: string
+  readonly goal?: Goal
+  readonly note?: string
+}
+
+export const atMost = (floor: number, aim: number): { readonly goal: Goal } => ({
+  goal: { is: '≤', floor, aim },
+})
+export const atLeast = (floor: number, aim: number): { readonly goal: Goal } => ({
+  goal: { is: '≥', floor, aim },
+})
+
+/** One table of the bench. */
+export interface Section {
+  readonly title: string
+  readonly figures: readonly Figure[]
 }
 
 /** Milliseconds that one call takes, and its answer. */
@@ -43,26 +63,43 @@ export function bytesInUse(): number {
   return heapUsed + arrayBuffers
 }
 
-export function printTable(title: string, figures: readonly Figure[]): void {
-  const cells = figures.map((figure) => [
-    figure.what,
-    formatValue(figure),
-    figure.floor,
-    figure.aim,
-  ])
-  const widths = [0, 1, 2, 3].map((i) =>
-    Math.max(5, ...cells.map((cell) => (cell[i] ?? '').length)),
-  )
-  const line = (cell: readonly string[]) =>
-    cell
-      .map((text, i) => text.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd()
-  console.log(`\n${title}\n${line(['what', 'here', 'floor', 'aim'])}`)
-  for (const cell of cells) console.log(line(cell))
+/** The figure of a section by its name; 0 where it was not measured. */
+export function valueOf(section: Section | undefined, what: string): number {
+  return section?.figures.find((figure) => figure.what === what)?.value ?? 0
 }
 
-function formatValue({ value, unit }: Figure): string {
-  const digits = value >= 100 ? 0 : value >= 1 ? 1 : 3
-  return `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`.trim()
+/** `aim`, `met`, `missed`; empty for a figure without goal. */
+export function verdictOf({ value, goal }: Figure): 'aim' | 'met' | 'missed' | '' {
+  if (goal === undefined) return ''
+  const reaches = (limit: number) => (goal.is === '≤' ? value <= limit : value >= limit)
+  if (reaches(goal.aim)) return 'aim'
+  return reaches(goal.floor) ? 'met' : 'missed'
+}
+
+export function printTable({ title, figures }: Section): void {
+  const rows = figures.map((figure) => {
+    const { what, unit, goal, note } = figure
+    const limit = (value: number | undefined) =>
+      goal === undefined || value === undefined ? '' : `${goal.is} ${formatNumber(value)}`
+    const here = `${formatNumber(figure.value)} ${unit}`.trim()
+    return [what, here, limit(goal?.floor), limit(goal?.aim), verdictOf(figure), note ?? '']
+  })
+  const lines = [['what', 'here', 'floor', 'aim', 'verdict', ''], ...rows]
+  const widths = [0, 1, 2, 3, 4].map((i) =>
+    Math.max(...lines.map((line) => (line[i] ?? '').length)),
+  )
+  console.log(`\n${title}`)
+  for (const line of lines)
+    console.log(
+      line
+        .map((text, i) => text.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+function formatNumber(value: number): string {
+  const size = Math.abs(value)
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 4
+  return value.toLocaleString('en', { maximumFractionDigits: digits })
 }

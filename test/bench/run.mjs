@@ -1,4 +1,5 @@
-// Bundles the bench and runs it in a process of its own: `npm run bench -- [users records]…`.
+// Bundles the bench and the command line and runs the bench:
+// `npm run bench -- [users records]… [--sizes-only] [--window] [--window-only]`; the window must be built.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -6,24 +7,28 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const outDir = `${root}node_modules/.cache/bench`
 
-await build({
-  configFile: false,
-  root,
-  logLevel: 'error',
-  resolve: { alias: { '@shared': `${root}shared` } },
-  build: {
-    ssr: `${root}test/bench/bench.ts`,
-    outDir,
-    minify: false,
-    rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
-  },
+for (const [name, entry] of [
+  ['bench', 'test/bench/bench.ts'],
+  ['tripod', 'src-main/cli/tripod.ts'],
+])
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': `${root}shared` } },
+    build: {
+      ssr: `${root}${entry}`,
+      outDir,
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: {
+        output: { entryFileNames: `${name}.mjs`, chunkFileNames: `${name}-[name].mjs` },
+      },
+    },
+  })
+
+const { status } = spawnSync(process.execPath, [`${outDir}/bench.mjs`, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
 })
-const { status } = spawnSync(
-  process.execPath,
-  ['--expose-gc', '--max-old-space-size=4096', `${outDir}/bench.mjs`, ...process.argv.slice(2)],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
-)
 process.exit(status ?? 1)

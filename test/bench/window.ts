@@ -1,0 +1,220 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { openDisplay } from '../app/display'
+import { electronProgram } from '../app/electron-runtime'
+import { atMost, median, type Figure, type Section } from './measure'
+
+const sample = 'Green Machines'
+
+interface Opened {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Milliseconds from the launch to `isReady`. */
+  readonly ms: number
+}
+
+/**
+ * The built window beside an empty one of the same runtime: start, memory, repaint, long tasks.
+ *
+ * `folder` is the product with its `out/`; needs the runtime and the display of the window tests.
+ */
+export async function windowFigures(folder: string): Promise<Section> {
+  const title = `the window, workshop org, beside an empty window`
+  if (!existsSync(join(folder, 'out/main/app.js')))
+    throw new Error('the window is not built: run `npm run build`')
+  const program = await electronProgram()
+  const closeDisplay = await openDisplay()
+  const scratch = mkdtempSync(join(tmpdir(), 'tripod-bench-window-'))
+  try {
+    const empty = emptyProduct(scratch)
+    const userData = join(scratch, 'user-data')
+    const first = await launched(program, folder, userData, async (page) => {
+      await observeLongTasks(page)
+      await page.getByRole('button', { name: `Add sample ${sample}` }).click()
+      await gridIsPainted(page)
+    })
+    const tasks = await longTasks(first.page)
+    const flips = await flipFrames(first.page)
+    await longTasks(first.page)
+    await flip(first.page, 9)
+    const flipTasks = await longTasks(first.page)
+    await first.app.close()
+    const starts: { product: number; empty: number; productMb: number; emptyMb: number }[] = []
+    for (let round = 0; round < 3; round++) {
+      const blank = await launched(program, empty, join(scratch, `empty-${round}`), async () => {})
+      const emptyMb = privateMb(blank.app.process().pid)
+      await blank.app.close()
+      const product = await launched(program, folder, userData, gridIsPainted)
+      const productMb = privateMb(product.app.process().pid)
+      await product.app.close()
+      starts.push({ product: product.ms, empty: blank.ms, productMb, emptyMb })
+    }
+    return { title, figures: [...startFigures(starts), ...taskFigures(tasks, flipTasks, flips)] }
+  } finally {
+    closeDisplay()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+function startFigures(
+  starts: readonly { product: number; empty: number; productMb: number; emptyMb: number }[],
+): Figure[] {
+  const of = (key: keyof (typeof starts)[number]) => median(starts.map((start) => start[key]))
+  const [start, memory] = [of('product') / of('empty'), of('productMb') / of('emptyMb')]
+  return [
+    { what: 'cold start to heat-map', value: of('product'), unit: 'ms' },
+    { what: 'empty window', value: of('empty'), unit: 'ms' },
+    { what: 'cold start / empty window', value: start, unit: '×', ...atMost(1.6, 1.25) },
+    { what: 'private memory, all processes', value: of('productMb'), unit: 'MB' },
+    { what: 'private memory / empty window', value: memory, unit: '×', ...atMost(1.6, 1.3) },
+  ]
+}
+
+function taskFigures(
+  opening: readonly number[],
+  flipping: readonly number[],
+  flips: readonly number[],
+): Figure[] {
+  return [
+    { what: 'flip to repaint, median', value: median(flips), unit: 'frames', ...atMost(2, 1) },
+    { what: 'tasks over 50 ms, opening the org', value: opening.length, unit: '' },
+    { what: 'longest of them', value: Math.max(0, ...opening), unit: 'ms' },
+    { what: 'tasks over 50 ms, flips', value: flipping.length, unit: '' },
+    { what: 'longest of these', value: Math.max(0, ...flipping), unit: 'ms' },
+  ]
+}
+
+/** A product of one blank window. */
+function emptyProduct(scratch: string): string {
+  const folder = mkdtempSync(join(scratch, 'empty-product-'))
+  writeFileSync(join(folder, 'package.json'), '{"name":"empty","version":"1.0.0","main":"main.js"}')
+  const main = `const { app, BrowserWindow } = require('electron')
+app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<p>empty'))`
+  writeFileSync(join(folder, 'main.js'), main)
+  return folder
+}
+
+async function launched(
+  executablePath: string,
+  folder: string,
+  userData: string,
+  isReady: (page: Page) => Promise<void>,
+): Promise<Opened> {
+  const begun = performance.now()
+  const app = await _electron.launch({
+    executablePath,
+    args: ['--no-sandbox', `--user-data-dir=${userData}`, folder],
+    colorScheme: null,
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState()
+  await isReady(page)
+  return { app, page, ms: performance.now() - begun }
+}
+
+async function gridIsPainted(page: Page): Promise<void> {
+  await page.getByRole('grid').waitFor({ timeout: 90_000 })
+  await page.locator('canvas').first().waitFor({ timeout: 90_000 })
+}
+
+function observeLongTasks(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const holder = window as { longTasks?: number[] }
+    holder.longTasks = []
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) holder.longTasks?.push(duration)
+    }).observe({ type: 'longtask' })
+  })
+}
+
+async function longTasks(page: Page): Promise<number[]> {
+  await page.waitForTimeout(300)
+  return page.evaluate(() => {
+    const holder = window as { longTasks?: number[] }
+    const found = holder.longTasks ?? []
+    holder.longTasks = []
+    return found
+  })
+}
+
+/** Frames from the click on a change's switch to the first frame whose heat-map differs. */
+async function flipFrames(page: Page): Promise<number[]> {
+  const box = page.getByRole('combobox', { name: 'Add a change' })
+  if (!(await box.isVisible()))
+    await page.getByRole('button', { name: 'Show or hide the bottom panel' }).click()
+  await box.fill('object:Account.sharingModel=ReadWrite')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await page.getByRole('switch', { name: /in force/ }).waitFor()
+  await page.waitForTimeout(1500)
+  const frames: number[] = []
+  for (let round = 0; round < 9; round++) {
+    frames.push(await page.evaluate(framesToRepaint))
+    await page.waitForTimeout(500)
+  }
+  return frames.filter((count) => count > 0)
+}
+
+/** The same clicks with nobody looking at the picture. */
+async function flip(page: Page, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    await page.getByRole('switch', { name: /in force/ }).click()
+    await page.waitForTimeout(400)
+  }
+}
+
+/** Runs in the page: clicks the switch and counts animation frames until the picture is another one. */
+function framesToRepaint(): Promise<number> {
+  const canvas = document.querySelector('canvas')
+  const force = document.querySelector<HTMLElement>(
+    '[role=switch][aria-label*="in force"], [role=switch]',
+  )
+  if (canvas === null || force === null) return Promise.resolve(0)
+  // A small copy, so that looking costs little beside painting.
+  const small = new OffscreenCanvas(160, 100).getContext('2d', { willReadFrequently: true })
+  const picture = () => {
+    small?.drawImage(canvas, 0, 0, 160, 100)
+    return small?.getImageData(0, 0, 160, 100).data.join() ?? ''
+  }
+  const before = picture()
+  return new Promise((resolve) => {
+    let count = 0
+    const next = () => {
+      count++
+      if (picture() !== before || count > 240) resolve(count > 240 ? 0 : count)
+      else requestAnimationFrame(next)
+    }
+    force.click()
+    requestAnimationFrame(next)
+  })
+}
+
+/** Private memory of a process and all below it, as Linux tells it; 0 elsewhere. */
+function privateMb(root: number | undefined): number {
+  if (root === undefined || !existsSync('/proc')) return 0
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const stat = textOf(`/proc/${name}/stat`)
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]))
+  }
+  const isBelow = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0))
+  return [...parents.keys()].filter(isBelow).reduce((sum, pid) => sum + privateOf(pid), 0)
+}
+
+function privateOf(pid: number): number {
+  const found = textOf(`/proc/${String(pid)}/smaps_rollup`).matchAll(/^Private_\w+:\s+(\d+) kB/gm)
+  return [...found].reduce((sum, [, kilobytes]) => sum + Number(kilobytes) / 1000, 0)
+}
+
+/** Empty when the process has ended. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
