@@ -6,6 +6,7 @@ import type {
 } from '../model/container'
 import type { ObjectConfig } from '../model/object-config'
 import type { Org } from '../model/org'
+import { standardObjects } from '../model/standard-objects'
 import { changeRefusal, type Change, type ChangeRefusal, type NamedContainer } from './change'
 import { closestNames } from './closest-names'
 import type { Edited } from './edit-object'
@@ -24,6 +25,11 @@ type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 export function editObjectPermission(org: Org, change: Of<'objectPermission'>): Edited {
   const object = objectNamed(org, change.object)
   if (object.kind === 'refused') return object
+  if (isWithoutPermissions(org, object.item))
+    return changeRefusal(
+      'no-object-permissions',
+      `\`${object.item.name}\` has no object permissions of its own; change those of the object that it belongs to`,
+    )
   return withContainer(org, change.container, object.item, (permissions) => ({
     objectPermissions: withObjectPermission(
       permissions.objectPermissions,
@@ -32,6 +38,19 @@ export function editObjectPermission(org: Org, change: Of<'objectPermission'>): 
       change.isGranted,
     ),
   }))
+}
+
+/** R11.19: where no container states permissions of such an object, one entry would close it to everybody else. */
+function isWithoutPermissions(org: Org, { name }: ObjectConfig): boolean {
+  const standard = standardObjects.find((one) => one.name === name)
+  if (standard === undefined || standard.permissions === 'own') return false
+  const containers = [...org.profiles, ...org.permissionSets]
+  return (
+    standard.permissions === 'none' ||
+    !containers.some(({ objectPermissions }) =>
+      objectPermissions.some(({ object }) => object.toLowerCase() === name.toLowerCase()),
+    )
+  )
 }
 
 /** FLS-11: a field cannot be edited without being read in the same container, so edit brings read and no read takes edit. */

@@ -34,6 +34,11 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Salesforce Help: insufficient privileges on delete',
   ],
   [
+    'R1.11',
+    'All access is every right on the record; a reading counts Full Access by sharing alone.',
+    'Object Reference: UserRecordAccess',
+  ],
+  [
     'R1.10',
     'Transfer Record lets a user hand on records that the user can read, with Edit on the object.',
     'Salesforce Help: Transfer Records',
@@ -52,6 +57,11 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'R2.1',
     'The owner has Full Access to the record.',
     'Apex Developer Guide: Understanding Sharing',
+  ],
+  [
+    'R2.3',
+    'A former owner keeps nothing, but for what a team row leaves on an opportunity.',
+    'Salesforce Help: transfer records',
   ],
   [
     'R2.4',
@@ -539,6 +549,41 @@ const entries: readonly (readonly [id: string, sense: string, source: string])[]
     'Salesforce Help: Chatter groups',
   ],
   ['CHT-05', 'Owner and managers manage a group.', 'Salesforce Help: Chatter groups'],
+  [
+    'R3.4',
+    'Without the external sharing model the internal default holds for external users as well.',
+    'Salesforce Help: external organization-wide defaults',
+  ],
+  [
+    'R3.7',
+    'Public Read/Write/Transfer lets everybody read, edit and hand on; a reading adds delete.',
+    'Salesforce Help: organization-wide sharing defaults',
+  ],
+  [
+    'R5.11',
+    'Manager groups follow the managers of users, not roles.',
+    'Salesforce Help: sharing records with manager groups',
+  ],
+  [
+    'R9.8',
+    'Access by territory does not roll up the role hierarchy; a reading lets it.',
+    'Salesforce Help: Sales Territories record access',
+  ],
+  [
+    'R10.11',
+    'The owner of a record that follows its parent keeps Full Access; a reading takes it away.',
+    'Salesforce Help: controlled by parent',
+  ],
+  [
+    'R15.22',
+    'A converted lead is read-only without View and Edit Converted Leads.',
+    'Salesforce Help: view and edit converted leads',
+  ],
+  [
+    'EDI-01',
+    'The edition leads to findings about what is used beyond it, never to other answers.',
+    'Salesforce Help: features by edition',
+  ],
   [
     'KNW-01',
     'Reading an article needs Read on its object, its channel, a readable status and its categories.',

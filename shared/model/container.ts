@@ -58,8 +58,10 @@ export interface Profile extends Permissions {
   /** Null: no hours at all, so any time (LOG-13). */
   readonly loginHours: LoginHours | null
   readonly loginIpRanges: readonly IpRange[]
-  /** False when only exported rows tell of the profile: no export carries its hours and ranges. */
+  /** False when only exported rows tell of the profile, or a fragment: neither carries its hours and ranges. */
   readonly areLoginLimitsKnown: boolean
+  /** False for a fragment of a standard profile's file, whose system permissions nobody stated. */
+  readonly areUserPermissionsKnown: boolean
   readonly layoutAssignments: readonly LayoutAssignment[]
 }
 
@@ -135,6 +137,7 @@ export const profileDefaults = {
   loginHours: null,
   loginIpRanges: [],
   areLoginLimitsKnown: true,
+  areUserPermissionsKnown: true,
   layoutAssignments: [],
 } as const
 

@@ -22,6 +22,8 @@ export interface User {
   readonly alias: string | null
   readonly isActive: boolean
   readonly isFrozen: boolean
+  /** Locked after failed attempts when exported; absent: not said, or not locked. Rule LOG-07. */
+  readonly isLocked?: boolean
   readonly userType: UserType
   readonly profile: ProfileId
   readonly role: RoleId | null

@@ -6,7 +6,7 @@ import type {
   ExportQuery,
   ImportedOrg,
   ImportQuery,
-  OrgContent,
+  OpenQuery,
   OrgSummary,
   SampleEntry,
 } from './org-content'
@@ -48,7 +48,7 @@ export interface EngineCalls {
   makeSample: (query: { readonly id: string }) => ImportedOrg
   listSamples: (query: Nothing) => readonly SampleEntry[]
   /** Makes this the org that every later call is about, and builds its lookups. */
-  openOrg: (query: { readonly content: OrgContent }) => OrgSummary
+  openOrg: (query: OpenQuery) => OrgSummary
   heatMap: (query: HeatMapQuery) => HeatMap
   /** The users behind a row (a role's, a set's …), so that one of them can be explained. */
   usersOfRow: (query: UsersOfRowQuery) => Page<UserEntry>

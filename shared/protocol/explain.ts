@@ -26,8 +26,13 @@ export interface ExplainAnswer {
   readonly recordName: string
   readonly object: ObjectName
   readonly field: FieldName | null
+  /** Empty: the record has no owner of its own, or nobody said who owns it. */
   readonly ownerName: string
+  /** False for a detail, which belongs to whom its master belongs. */
+  readonly hasOwner: boolean
   readonly access: RecordAccess
+  /** What restriction rules and activity leave of the level; never more. Rules R14.5, R16.2. */
+  readonly effectiveLevel: AccessLevel
   /** The level without the changes; null when there are none. */
   readonly baseLevel: AccessLevel | null
   /** Verdict of the field leg's reading and writing, when a field was asked for. */

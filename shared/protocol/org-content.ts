@@ -43,11 +43,19 @@ export interface OrgCounts {
   readonly recordCount: number
 }
 
+export interface OpenQuery {
+  readonly content: OrgContent
+  /** Every user has activated the session-based permission sets that the user was given. Rule PRM-06. */
+  readonly isSessionActive: boolean
+}
+
 export interface OrgSummary {
   readonly name: string
   readonly counts: OrgCounts
   /** Every setting that the engine reads, in the order of Setup; readings where the specifications leave the answer open first. */
   readonly settings: readonly OrgSetting[]
+  /** Labels of the session-based permission sets and groups that somebody could activate. Rule PRM-06. */
+  readonly sessionSets: readonly string[]
   /** What no file said and the platform has a default for. */
   readonly assumptions: readonly Statable[]
 }

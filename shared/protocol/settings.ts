@@ -1,5 +1,6 @@
 import type { FieldName, ObjectName, UserId } from '../model/id'
 import type { HeatMapRowKind } from './heat-map'
+import type { RuleEntry } from './explain'
 import type { ChangeText, Sentence } from './sentence'
 
 export type SettingsQuery =
@@ -43,8 +44,13 @@ export interface OrgSetting {
   /** The decision that it is the reading of (`D-10`), or null. */
   readonly decision: string | null
   readonly label: Sentence
-  /** One of the options' values; empty: not stated. */
+  /** Which rule asks for it. */
+  readonly rule: RuleEntry
+  /** One of the options' values, or a value of an open list; empty: not stated. */
   readonly value: string
+  /** What is the case with the value in force. */
+  readonly sense: Sentence
+  /** Empty for a value that only an import states. */
   readonly options: readonly SettingOption[]
   /** The org holds something that the setting is about. */
   readonly isInUse: boolean

@@ -7,6 +7,8 @@ import { permissionMessages } from './permission-messages-en'
 type Message = (args: Readonly<Record<string, string>>) => string
 
 const name = (text: string | undefined) => `\`${text ?? ''}\``
+/** A list of names, joined with `, `. */
+const names = (text: string | undefined) => (text ?? '').split(', ').map(name).join(', ')
 
 /** Labels of Setup for each default. Rule R3.5. */
 export const sharingModelLabels: Readonly<Record<SharingModel, string>> = {
@@ -21,6 +23,8 @@ export const sharingModelLabels: Readonly<Record<SharingModel, string>> = {
   ControlledByLeadOrContact: 'Controlled by Lead or Contact',
 }
 
+const capitalised = (text = '') => text.charAt(0).toUpperCase() + text.slice(1)
+
 function modelLabel(model: string | undefined): string {
   const labels: Readonly<Record<string, string>> = sharingModelLabels
   return labels[model ?? ''] ?? model ?? ''
@@ -34,26 +38,28 @@ const reasons: Readonly<Record<string, Message>> = {
     `${name(user)} is inactive and cannot log in; what follows is hypothetical`,
   'user-frozen': ({ user }) => `${name(user)} is frozen and cannot log in; the entitlement stays`,
   'permissions-held': ({ object, permissions, containers }) =>
-    `${permissions ?? ''} on ${name(object)} from ${containers ?? ''}`,
+    `${permissions ?? ''} on ${name(object)} from ${names(containers)}`,
   'permissions-none': ({ object }) =>
     `no object permission on ${name(object)} in profile, permission sets or groups`,
   'permissions-unknown': ({ object }) =>
     `the import does not say whether the profile gives ${name(object)}; retrieve the object beside the profile`,
+  'permissions-unknown-all-data': ({ object, containers }) =>
+    `the import holds a piece of ${names(containers)} alone, which may give View All Data or Modify All Data and with it ${name(object)}; retrieve the whole`,
   'record-override': ({ permission, object }) =>
     `${permission ?? ''} on ${name(object)} stands in for record access`,
   'record-level': ({ level }) => `${level ?? ''} is the widest of the open doors`,
   'record-unknown': () => 'a door may be open, but the import does not say',
   'record-no-door': () => 'no door is open',
   'field-editable': ({ field, containers }) =>
-    `${name(field)} is readable and editable through ${containers ?? ''}`,
+    `${name(field)} is readable and editable through ${names(containers)}`,
   'field-readable': ({ field, containers }) =>
-    `${name(field)} is readable, not editable, through ${containers ?? ''}`,
+    `${name(field)} is readable, not editable, through ${names(containers)}`,
   'field-without-permissions': ({ field }) =>
     `${name(field)} has no field permissions and follows the object`,
   'field-hidden': ({ field }) => `no container makes ${name(field)} readable`,
   'field-unknown': ({ field }) => `the import does not say who may read ${name(field)}`,
   'restriction-open': ({ rules }) =>
-    `no restriction rule hides the record from this user; looked at ${name(rules)}`,
+    `no restriction rule hides the record from this user; looked at ${names(rules)}`,
   'restriction-filtered': ({ name: rule, filter }) =>
     `restriction rule ${name(rule)} hides the record: ${name(filter)} does not hold`,
   'restriction-exempt': ({ name: rule }) =>
@@ -71,15 +77,21 @@ const reasons: Readonly<Record<string, Message>> = {
     `Grant Access Using Hierarchies is off for ${name(object)}`,
   'closed-no-role': () => 'the user has no role',
   'closed-owner-no-role': ({ owner }) => `the owner ${name(owner)} has no role`,
-  'closed-not-above': ({ role, ownerRole }) => `${name(role)} is not above ${name(ownerRole)}`,
+  'closed-not-above': ({ role, ownerRole }) =>
+    role === ownerRole
+      ? `user and owner both have role ${name(role)}, which is not above itself`
+      : `${name(role)} is not above ${name(ownerRole)}`,
   'closed-guest-rule': () => 'no guest rule of this site matches the record',
   'closed-no-rules': ({ object }) => `${name(object)} has no sharing rule`,
   'closed-rules-unmatched': ({ count }) =>
-    `none of ${count ?? ''} sharing rules matches the record`,
-  'closed-rules-elsewhere': ({ rules }) => `the matching rules share with others: ${name(rules)}`,
+    count === '1'
+      ? 'its only sharing rule does not match the record'
+      : `none of ${count ?? ''} sharing rules matches the record`,
+  'closed-rules-elsewhere': ({ rules }) => `the matching rules share with others: ${names(rules)}`,
   'closed-high-volume': () => 'high-volume users take part in no sharing rule',
   'closed-no-rows': () => 'the record is not shared by hand or by code',
-  'closed-rows': ({ count }) => `${count ?? ''} share rows name others`,
+  'closed-rows': ({ count }) =>
+    count === '1' ? 'its only share row names others' : `${count ?? ''} share rows name others`,
   'closed-territory': () => 'the user is in none of the territories of the account, nor above one',
   'closed-account-levels': () =>
     'no row on the account carries a level for this record to the user',
@@ -104,8 +116,10 @@ const reasons: Readonly<Record<string, Message>> = {
   'missing-user': () =>
     'Manage Users, for internal users Manage Internal Users; for reading, View All Users',
   'missing-parent-record': () => 'a higher level on the record that it belongs to',
-  'missing-permission': ({ permission, object, profile }) =>
-    `give ${permission ?? ''} on ${name(object)}, for example in profile ${name(profile)}`,
+  'missing-permission': ({ permission, object, profile, container }) =>
+    `give ${capitalised(permission)} on ${name(object)}, for example in ${container === undefined ? `profile ${name(profile)}` : `permission set ${name(container)}`}`,
+  'missing-activation': ({ container }) =>
+    `activate ${name(container)} in the session; the settings show answers with it`,
   'missing-parent-level': ({ parent }) => `a higher level on the parent ${name(parent)}`,
   'missing-guest-rule': ({ object }) =>
     `a guest sharing rule on ${name(object)} that matches the record and names this site’s guest user`,
@@ -148,7 +162,7 @@ const reasons: Readonly<Record<string, Message>> = {
     `${name(object)} has an access model that is not computed in this version`,
   'approval-lock': () =>
     'the record is locked by an approval: only its approvers and holders of Modify All edit it until it is released',
-  hypothetical: () => 'the user is inactive',
+  hypothetical: () => 'the user is inactive: this is what the user would have when active',
 }
 
 /** A reason in words; an unknown code is a defect and throws. */
@@ -188,7 +202,7 @@ export function formatStep(step: PathStep): string {
     case 'default':
       return `default ${modelLabel(step.sharingModel)}`
     case 'permission':
-      return `${step.name} in ${name(step.container)}`
+      return `${causes[step.name] ?? step.name} in ${name(step.container)}`
   }
 }
 

@@ -1,3 +1,4 @@
+import { editions } from '../model/org'
 import type { SettingName } from '../model/setting-choices'
 
 /** English words for a setting of the org: its name, and what each of its values means as a sentence. */
@@ -14,7 +15,9 @@ const onOff = (name: string, on: string, off: string): SettingWords => ({
   senses: { true: on, false: off },
 })
 
-const settings: Readonly<Record<SettingName, SettingWords>> = {
+const beyondEdition = 'what is used beyond this edition is reported; answers stay as they are'
+
+const settings: Readonly<Record<SettingName | 'timeZone', SettingWords>> = {
   hasAllAccessMode: {
     name: 'All access',
     values: { strict: 'every right', share: 'sharing alone' },
@@ -45,19 +48,23 @@ const settings: Readonly<Record<SettingName, SettingWords>> = {
   ),
   hvuSeesAllAccountContacts: onOff(
     'High-volume users see their account’s contacts',
-    'a high-volume user sees all contacts of the own account',
-    'a high-volume user sees the own contact alone',
+    'a high-volume user sees all contacts of their own account',
+    'a high-volume user sees their own contact alone',
   ),
   convertedLeadReadOnly: onOff(
     'Converted leads are read-only',
     'a converted lead is read-only',
     'a converted lead is edited as any other',
   ),
-  enableExternalSharingModel: onOff(
-    'External sharing model',
-    'objects have a default of their own for external users',
-    'external users have the internal default',
-  ),
+  enableExternalSharingModel: {
+    name: 'External sharing model',
+    values: { true: 'on', false: 'off' },
+    senses: {
+      '': 'not stated: a default for external users counts where an object states one',
+      true: 'objects have a default of their own for external users',
+      false: 'external users have the internal default',
+    },
+  },
   enablePortalUserCaseSharing: onOff(
     'Portal users edit their cases',
     'an external user edits the cases whose contact they are',
@@ -92,7 +99,22 @@ const settings: Readonly<Record<SettingName, SettingWords>> = {
       Edit: 'the forecast manager of a territory edits its opportunities',
     },
   },
-  edition: { name: 'Edition', values: {}, senses: {} },
+  edition: {
+    name: 'Edition',
+    values: { ProSuite: 'Pro Suite' },
+    senses: {
+      '': 'not stated: what is used beyond an edition is not reported',
+      ...Object.fromEntries(editions.map((edition) => [edition, beyondEdition])),
+    },
+  },
+  timeZone: {
+    name: 'Time zone',
+    values: {},
+    senses: {
+      '': 'not stated: login hours and relative dates cannot be told',
+      stated: 'login hours and relative dates are told in this zone',
+    },
+  },
   isMfaRequired: onOff(
     'Multi-factor login',
     'every login needs a second factor',

@@ -1,7 +1,10 @@
 import type { CompiledObject } from './compiled-object'
 import { cellOf, type CompiledTable } from './compiled-table'
 
-/** Users that are invited to an event, by row of the event table; superiors are not among them. Rule R15.5 (D-53). */
+/**
+ * Users that are invited to an event, by row of the event table; superiors are not among them. A relation whose
+ * `IsInvitee` is false names whom the event is about. Rule R15.5 (D-53).
+ */
 export type InviteesByEvent = ReadonlyMap<number, ReadonlySet<number>>
 
 /** O(event relations). */
@@ -17,7 +20,8 @@ export function compileInvitees(
   for (let row = 0; row < relations.rowCount; row++) {
     const event = events.rows[row] ?? -1
     const user = userIndexById.get(cellOf(relations, row, 'RelationId') ?? '')
-    if (event < 0 || user === undefined) continue
+    const isInvitee = cellOf(relations, row, 'IsInvitee')?.toLowerCase() !== 'false'
+    if (event < 0 || user === undefined || !isInvitee) continue
     const known = invitees.get(event) ?? new Set()
     invitees.set(event, known.add(user))
   }

@@ -64,12 +64,14 @@ export function withRecordClasses(org: Org): Org {
       ? firstClassByOwner(object, classesOf(object))
       : firstRecordByOwner(org, object)
   }
+  const titleOf = classTitles(org)
   const tables = objects
     .filter(isWanted)
     .map((object) =>
       tableOf(
         object,
         classesOf(object),
+        titleOf,
         firstByOwner,
         isMadeOfClasses,
         (index) => objects[index]?.name ?? '',
@@ -98,9 +100,10 @@ function mayOwn(family: ReturnType<typeof userFamily>): boolean {
 }
 
 /** R2.11, R13.6: high-volume users own no accounts. */
-function isHighVolume(org: Org, owner: UserId): boolean {
-  const user = org.users.find((candidate) => candidate.id === owner)
-  return user !== undefined && userFamily(user.userType) === 'highVolume'
+function highVolumeUsers(org: Org): ReadonlySet<UserId> {
+  return new Set(
+    org.users.filter((user) => userFamily(user.userType) === 'highVolume').map((user) => user.id),
+  )
 }
 
 function ownClasses(org: Org, object: CompiledObject, owners: readonly UserId[]): RecordClass[] {
@@ -114,8 +117,8 @@ function ownClasses(org: Org, object: CompiledObject, owners: readonly UserId[])
       group.queueObjects.some((name) => name.toLowerCase() === object.name.toLowerCase()),
     )
     .map((group) => group.id)
-  const users =
-    object.name === 'Account' ? owners.filter((owner) => !isHighVolume(org, owner)) : owners
+  const highVolume = object.name === 'Account' ? highVolumeUsers(org) : new Set<UserId>()
+  const users = owners.filter((owner) => !highVolume.has(owner))
   const holders: readonly (UserId | GroupId | null)[] = object.hasOwner
     ? [...users, ...queues]
     : [null]
@@ -146,10 +149,31 @@ function firstRecordByOwner(org: Org, object: CompiledObject): ByOwner {
   return byOwner
 }
 
+type ClassTitle = (object: CompiledObject, entry: RecordClass) => string
+
+/** What a class is called: whose record it is, and which rule it matches. Titles are shared by all objects. */
+function classTitles(org: Org): ClassTitle {
+  const holders: readonly { readonly id: UserId | GroupId; readonly name: string }[] = [
+    ...org.users,
+    ...org.groups,
+  ]
+  const nameById = new Map(holders.map(({ id, name }) => [id, name]))
+  const titles = new Map<string, string>()
+  return ({ hasOwner }, { owner, rule }) => {
+    const name = owner === null ? undefined : nameById.get(owner)
+    const whose = name === undefined ? '' : hasOwner ? ` of ${name}` : ` below one of ${name}`
+    const title = `a record${whose} that ${rule === null ? 'no rule matches' : `rule ${rule} matches`}`
+    const known = titles.get(title) ?? title
+    titles.set(title, known)
+    return known
+  }
+}
+
 /** The classes as records; where nobody's parent fits the parent is blank. */
 function tableOf(
   object: CompiledObject,
   classes: readonly RecordClass[],
+  titleOf: ClassTitle,
   parentByOwner: (parent: number) => ByOwner,
   isMadeOfClasses: (parent: number) => boolean,
   parentName: (parent: number) => string,
@@ -171,9 +195,7 @@ function tableOf(
   })
   const name: RecordColumn = {
     field: 'Name',
-    values: classes.map((entry) =>
-      entry.rule === null ? 'no rule matches' : `${entry.rule} matches`,
-    ),
+    values: classes.map((entry) => titleOf(object, entry)),
   }
   return {
     object: object.name,

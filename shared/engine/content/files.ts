@@ -55,10 +55,14 @@ export function fileShareGrants({ compiled, user, table, row }: Subject, ask: As
     : fileGrants(subjectOf(compiled, user, file), ask)
 }
 
-/** `R`: a personal library, `U`: an upload that broke off; both are the owner's alone. Rule CNT-02. */
-function isInPersonalLibrary({ table, row }: Subject): Reached {
-  const status = cellOf(table, row, 'PublishStatus')
-  if (status === undefined || status === null) return 'unknown'
+/**
+ * `R`: a personal library, `U`: an upload that broke off; both are the owner's alone. Rule CNT-02.
+ *
+ * Where the export lacks the column, the links of all files say whether a library holds it.
+ */
+function isInPersonalLibrary(file: Subject): Reached {
+  const status = cellOf(file.table, file.row, 'PublishStatus')
+  if (status === undefined || status === null) return fileLinks(file) === null ? 'unknown' : 'no'
   return status === 'R' || status === 'U' ? 'yes' : 'no'
 }
 

@@ -119,18 +119,22 @@ function overrideGrants(subject: Subject): Grant[] {
       isHeld: (bits & ObjectBit.viewAll) !== 0,
     },
   ]
-  return overrides
-    .filter((override) => override.isHeld && (bits & ObjectBit.viewAll) !== 0)
-    .map(({ name, rule, level }) => ({
-      rowCause: name,
-      level,
-      rule,
-      isCertain: true,
-      grantee: null,
-      via: containersGiving(subject, name).map(
-        (container) => ({ kind: 'permission', name, container }) as const,
-      ),
-    }))
+  return (
+    overrides
+      .filter((override) => override.isHeld && (bits & ObjectBit.viewAll) !== 0)
+      .map(({ name, rule, level }) => ({
+        rowCause: name,
+        level,
+        rule,
+        isCertain: true,
+        grantee: null,
+        via: containersGiving(subject, name).map(
+          (container) => ({ kind: 'permission', name, container }) as const,
+        ),
+      }))
+      // What no container states follows from a wider right, which tells it.
+      .filter(({ via }, i) => i === 0 || via.length > 0)
+  )
 }
 
 function containersGiving(subject: Subject, override: string): string[] {

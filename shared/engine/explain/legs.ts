@@ -56,11 +56,9 @@ export function objectLeg(subject: Subject): LegVerdict {
   }
   const reasons: Reason[] = [
     permissions.length === 0
-      ? {
-          code: verdict === 'unknown' ? 'permissions-unknown' : 'permissions-none',
-          rule: 'R1.17',
-          args: { object: object.name },
-        }
+      ? verdict === 'unknown'
+        ? unknownReason(subject)
+        : { code: 'permissions-none', rule: 'R1.17', args: { object: object.name } }
       : {
           code: 'permissions-held',
           rule: 'PRM-20',
@@ -73,6 +71,21 @@ export function objectLeg(subject: Subject): LegVerdict {
     ...permissionNotes(compiled, user, object),
   ]
   return { leg: 'object', verdict, reasons }
+}
+
+/** Either no file could say what the container gives on the object, or only a piece of the container was imported. */
+function unknownReason({ compiled, user, object }: Subject): Reason {
+  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const grants = permissions?.grants ?? []
+  const pieces = grants.filter((grant) => !grant.isSystemKnown).map(({ name }) => name)
+  const isObjectUnknown = grants.some((grant) => grant.possibleBits(object) !== 0)
+  return isObjectUnknown || pieces.length === 0
+    ? { code: 'permissions-unknown', rule: 'R1.17', args: { object: object.name } }
+    : {
+        code: 'permissions-unknown-all-data',
+        rule: 'R12.3',
+        args: { object: object.name, containers: pieces.join(', ') },
+      }
 }
 
 function containersOf(subject: Subject): string[] {

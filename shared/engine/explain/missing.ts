@@ -1,7 +1,11 @@
+import type { PermissionSet } from '../../model/container'
 import { AccessLevel, SharingLevel } from '../../model/level'
 import type { Missing, Reason, RecordAccess } from '../answer'
+import type { CompiledObject } from '../compile/compiled-object'
 import { ruleMatch } from '../compile/compiled-rule'
+import { heldContainers, type HeldContainer } from '../permission/held-containers'
 import { ObjectBit } from '../permission/object-bits'
+import { statedBits } from '../permission/raw-grants'
 import { bitsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import type { Subject } from '../record/subject'
@@ -30,6 +34,9 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
   const reached = [access.hasReadAccess, access.hasEditAccess, access.hasAllAccess]
   const step = steps.find((_, i) => reached[i] === false)
   if (step === undefined) return []
+  // R13.23: no permission takes a guest beyond Read either.
+  if (subject.family === 'guest' && step.sharing > SharingLevel.Read)
+    return [widerDefault(subject, step)]
   const missing: Missing[] = []
   const bits = bitsOf(subject.compiled, subject.user, subject.object.index, 'certain')
   if ((bits & step.bit) === 0) missing.push(missingPermission(subject, step))
@@ -39,18 +46,45 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
 
 function missingPermission(subject: Subject, step: Step): Missing {
   const { compiled, user, object } = subject
-  const owner = compiled.org.users[user]
-  const profile = compiled.org.profiles.find((entry) => entry.id === owner?.profile)
-  const target =
-    profile === undefined
-      ? null
-      : `profile:${quoted(profile.name)}.object:${object.name}.${step.permission}=true`
+  const { org, options } = compiled
+  const owner = org.users[user]
+  const held = owner === undefined ? [] : heldContainers(org, options, owner)
+  const waiting = held.find((each) => isWaiting(each, object, step.bit))
+  if (waiting !== undefined) {
+    const args = { container: waiting.container.name }
+    const reason = { code: 'missing-activation', rule: 'PRM-06', args }
+    return { nextLevel: step.level, reason, change: null }
+  }
+  const profile = org.profiles.find((entry) => entry.id === owner?.profile)
+  // The bare profile under the persona of a set stands for nothing that could be changed.
+  const set = owner?.isPersona === true ? setsOf(held[0])[0] : undefined
+  const args = { object: object.name, permission: step.permission }
   const reason: Reason = {
     code: 'missing-permission',
     rule: 'R1.17',
-    args: { object: object.name, permission: step.permission, profile: profile?.name ?? '' },
+    args:
+      set === undefined
+        ? { ...args, profile: profile?.name ?? '' }
+        : { ...args, container: set.name },
   }
-  return { nextLevel: step.level, reason, change: target }
+  const holder =
+    set === undefined
+      ? `profile:${quoted(profile?.name ?? '')}`
+      : `permissionSet:${quoted(set.name)}`
+  const change = `${holder}.object:${object.name}.${step.permission}=true`
+  return { nextLevel: step.level, reason, change: profile === undefined ? null : change }
+}
+
+function setsOf(held: HeldContainer | undefined): readonly PermissionSet[] {
+  if (held === undefined) return []
+  return 'permissionSets' in held.container ? held.members.map(({ set }) => set) : [held.container]
+}
+
+/** PRM-06: it would give the permission in a session that activated it. */
+function isWaiting(held: HeldContainer, object: CompiledObject, bit: number): boolean {
+  if (held.standing !== 'notActivated') return false
+  const name = object.name.toLowerCase()
+  return setsOf(held).some((set) => ((statedBits(set).get(name) ?? 0) & bit) !== 0)
 }
 
 /** Names with spaces, dots or operators stand in double quotes in the language of changes. */

@@ -6,6 +6,7 @@ import { countSpecial } from '../index/special/count-special'
 import { fillLevels } from '../index/user-levels'
 import { areBoundsEqual, countedObjects, gatedCounts } from './gated-counts'
 import type { AccessCounts } from './heat-map-types'
+import { mirroredDetails, writeMirrored } from './mirrored-details'
 import {
   copyKeptLevels,
   emptyKeptLevels,
@@ -53,31 +54,65 @@ export function* countInto(
   levels: Map<number, KeptLevels>,
   scope: CountScope,
 ): Generator<CountProgress, void> {
-  const wanted = countedObjects(index.compiled).flatMap((object) => {
-    const objectIndex = index.objects[object]
-    return objectIndex !== undefined && scope.isObjectWanted(object) ? [objectIndex] : []
-  })
+  const { alone, mirrored, together, special } = waysOfCounting(index, scope)
   const userCount = index.compiled.org.users.length
-  const alone = wanted.filter(isCountedAlone)
-  const special = wanted.filter(({ object }) => object.control === 'special')
-  const together = wanted.filter((object) => !isCountedAlone(object) && !special.includes(object))
-  const total = userCount * wanted.length
-  for (const [i, object] of alone.entries()) {
+  const total = userCount * (alone.length + mirrored.length + together.length + special.length)
+  let before = 0
+  for (const object of alone) {
     const into = levelsToWrite(index, object, levels, object.possible === null)
-    for (const done of countAlone(index, object, scope, into))
-      yield { done: userCount * i + done, total }
+    for (const done of countAlone(index, object, scope, into)) yield { done: before + done, total }
+    before += userCount
   }
-  const after = (count: number) => userCount * count
+  const { areAllUsersCertain } = userCertainty(index)
+  for (const object of mirrored) {
+    const isSame = areAllUsersCertain && !object.isUncertain
+    const into = levelsToWrite(index, object, levels, isSame)
+    writeMirrored(index, object, levels, scope.isUserWanted, into)
+    yield { done: (before += userCount), total }
+  }
   if (together.length > 0)
     for (const users of countTogether(index, together, scope, levels))
-      yield { done: after(alone.length) + users * together.length, total }
-  if (special.length === 0) return
-  const targets = special.map((object) => ({
+      yield { done: before + users * together.length, total }
+  before += userCount * together.length
+  for (const users of countOfSpecial(index, special, scope, levels))
+    yield { done: before + users * special.length, total }
+}
+
+/** The objects in scope by how they are counted; `mirrored` has masters before their details. */
+function waysOfCounting(index: AccessIndex, scope: CountScope) {
+  const counted = new Set(countedObjects(index.compiled))
+  const mirroredObjects = mirroredDetails(index, counted)
+  const wanted = index.sequence.flatMap((object) => {
+    const objectIndex = index.objects[object]
+    const isWanted =
+      objectIndex !== undefined && counted.has(object) && scope.isObjectWanted(object)
+    return isWanted ? [objectIndex] : []
+  })
+  const isMirrored = ({ object }: ObjectIndex) => mirroredObjects.has(object.index)
+  const isSpecial = ({ object }: ObjectIndex) => object.control === 'special'
+  return {
+    alone: wanted.filter(isCountedAlone),
+    mirrored: wanted.filter(isMirrored),
+    special: wanted.filter(isSpecial),
+    together: wanted.filter(
+      (object) => !isCountedAlone(object) && !isMirrored(object) && !isSpecial(object),
+    ),
+  }
+}
+
+/** Objects with a model of their own, user by user. Section 15. */
+function* countOfSpecial(
+  index: AccessIndex,
+  objects: readonly ObjectIndex[],
+  scope: CountScope,
+  levels: Map<number, KeptLevels>,
+): Generator<number, void> {
+  if (objects.length === 0) return
+  const targets = objects.map((object) => ({
     object,
     into: levelsToWrite(index, object, levels, false),
   }))
-  for (const users of countSpecial(index, targets, scope.isUserWanted))
-    yield { done: after(alone.length + together.length) + users * special.length, total }
+  yield* countSpecial(index, targets, scope.isUserWanted)
   for (const { object, into } of targets)
     if (into.certain.every((count, i) => count === into.possible[i]))
       levels.set(object.object.index, { certain: into.certain, possible: into.certain })

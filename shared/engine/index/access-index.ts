@@ -15,6 +15,10 @@ export interface ObjectIndex {
   readonly possible: DoorRows | null
   /** By parent link: bit position of the parent for each bit position, −1 blank, −2 not in the import. */
   readonly parentPositions: readonly Int32Array[]
+  /** By parent link but the first: for each bit position, where the run of records with the same parent ends. */
+  readonly parentRunEnds: readonly Uint32Array[]
+  /** By parent link: true when every record names a parent that is in the import. */
+  readonly areAllNamed: readonly boolean[]
   /** Bit positions of records that name none of their parents. */
   readonly orphans: Uint32Array
   /** True when the upper bound of this object's records may differ from the lower, whatever the permissions. */

@@ -49,3 +49,11 @@ export function memberCount(set: Bitset): number {
 export function keepOnly(from: Bitset, allowed: Bitset): void {
   for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & (allowed[i] ?? 0)
 }
+
+/** True when a set holds all of 0 … size − 1. */
+export function isFull(set: Bitset, size: number): boolean {
+  const whole = size >>> 5
+  for (let i = 0; i < whole; i++) if (set[i] !== 0xffffffff) return false
+  const rest = ~(-1 << (size & 31))
+  return ((set[whole] ?? 0) & rest) === rest
+}

@@ -170,6 +170,10 @@ function objectIndex(build: DoorBuild, object: CompiledObject): ObjectIndex | un
     certain: compileDoorRows(build.users, certain),
     possible: isWithoutDoors(possible) ? null : mergeDoorRows(build.users, certain, possible),
     parentPositions,
+    parentRunEnds: parentPositions.map((parents, i) =>
+      i === 0 ? new Uint32Array(0) : runEnds(parents),
+    ),
+    areAllNamed: parentPositions.map((parents) => parents.every((parent) => parent >= 0)),
     orphans: positions.filter((position) =>
       parentPositions.every((parents) => parents[position] === -1),
     ),
@@ -195,6 +199,14 @@ function parentPositionsOf(
     const parentRow = rows?.[row] ?? -2
     return parentRow < 0 ? parentRow : (parents?.positionOf[parentRow] ?? -2)
   })
+}
+
+/** For each position, one past the last of the equal values around it. */
+function runEnds(values: Int32Array): Uint32Array {
+  const ends = new Uint32Array(values.length)
+  for (let at = values.length - 1; at >= 0; at--)
+    ends[at] = values[at] === values[at + 1] ? (ends[at + 1] ?? 0) : at + 1
+  return ends
 }
 
 function convertedLeads(

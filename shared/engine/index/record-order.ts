@@ -19,6 +19,8 @@ export interface RecordOrder {
   readonly ownedStarts: Uint32Array
   /** By position p of the first parent: its children are `childStarts[p] … childStarts[p + 1] − 1`; empty where sorted by owner. */
   readonly childStarts: Uint32Array
+  /** True when every record names a first parent and each of these has one child: both stand in the same order. */
+  readonly isOneForOne: boolean
 }
 
 /** Orders one object's records; `parents` is the order of the first parent's object. O(records + users). */
@@ -42,6 +44,7 @@ export function compileRecordOrder(
     return (isByParent ? parents?.positionOf[at] : users.rankOf[at]) ?? slotCount
   }
   const { starts, rowAt, positionOf } = sortBySlot(table.rowCount, slotCount, slotOf)
+  const childStarts = isByParent ? starts.subarray(0, slotCount + 1) : new Uint32Array(0)
   return {
     rowCount: table.rowCount,
     openCount: starts[slotCount + 1] ?? 0,
@@ -49,7 +52,11 @@ export function compileRecordOrder(
     positionOf,
     sortedBy: isByParent ? 'parent' : 'owner',
     ownedStarts: isByParent ? new Uint32Array(0) : starts.subarray(0, slotCount + 1),
-    childStarts: isByParent ? starts.subarray(0, slotCount + 1) : new Uint32Array(0),
+    childStarts,
+    isOneForOne:
+      isByParent &&
+      slotCount === table.rowCount &&
+      childStarts.every((start, position) => start === position),
   }
 }
 

@@ -7,8 +7,11 @@ import type { LoginSubject } from './login-subject'
 export function activeCheck({ user }: LoginSubject): CheckResult {
   return user.isActive
     ? passed(reasonOf('login-active', 'USR-01'))
-    : denied('INACTIVE', reasonOf('login-inactive', 'USR-01', { user: user.username }))
+    : denied('INACTIVE', inactiveReason(user))
 }
+
+const inactiveReason = ({ isFrozen, username }: LoginSubject['user']) =>
+  reasonOf('login-inactive', isFrozen ? 'USR-03' : 'USR-01', { user: username })
 
 /** Rules LOG-01 (2), USR-02. */
 export function frozenCheck({ user }: LoginSubject): CheckResult {
@@ -17,9 +20,9 @@ export function frozenCheck({ user }: LoginSubject): CheckResult {
     : passed(reasonOf('login-not-frozen', 'USR-02'))
 }
 
-/** Rules LOG-01 (3), LOG-07. */
+/** The lock of the attempt, else the one that the export states: that has no end of its own. Rules LOG-01 (3), LOG-07. */
 export function lockedCheck({ user, attempt }: LoginSubject): CheckResult {
-  const until = attempt.lockedUntil
+  const until = attempt.lockedUntil ?? (user.isLocked === true ? 'forever' : null)
   const isLocked =
     until !== null && (until === 'forever' || Date.parse(attempt.at) < Date.parse(until))
   return isLocked
@@ -32,7 +35,7 @@ export function channelCheck(subject: LoginSubject): CheckResult {
   const { user, permissions } = subject
   const name = permissions.licenceName ?? ''
   if (userFamily(user.userType) === 'guest')
-    return denied('CHANNEL', reasonOf('login-guest', 'USR-04'))
+    return denied('CHANNEL', reasonOf('login-guest', 'LOG-02'))
   if (!permissions.isLicenceKnown)
     return unknown(reasonOf('login-licence-unknown', 'LOG-02', { licence: name }))
   return isForPrograms(subject) ? programChannel(subject) : pageChannel(subject)
@@ -55,7 +58,7 @@ function programChannel(subject: LoginSubject): CheckResult {
 function pageChannel(subject: LoginSubject): CheckResult {
   const { profile } = subject
   if (isIntegration(profile?.userLicense ?? null))
-    return denied('CHANNEL', reasonOf('login-licence-no-ui', 'LIC-06', licenceArgs(subject)))
+    return denied('CHANNEL', reasonOf('login-licence-no-ui', 'LOG-02', licenceArgs(subject)))
   switch (holds(subject, 'ApiUserOnly')) {
     case 'yes':
       return denied('CHANNEL', reasonOf('login-api-only', 'LOG-02'))

@@ -4,7 +4,6 @@ import type { User } from '../../model/user'
 import type { Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { PermissionClass } from '../permission/compile-permissions'
-import { isOwnPartKnown } from '../permission/raw-grants'
 import type { CheckResult, DenyReason, LoginAttempt, LoginStep } from './login-types'
 
 /** The question of every check: who comes in, and how. */
@@ -28,7 +27,7 @@ export function loginSubject(
   if (user === undefined || permissions === undefined)
     throw new Error(`no user at position ${String(position)}`)
   const profile = compiled.org.profiles.find(({ id }) => id === user.profile) ?? null
-  const areLimitsKnown = profile !== null && profile.areLoginLimitsKnown && isOwnPartKnown(profile)
+  const areLimitsKnown = profile !== null && !profile.isMissing && profile.areLoginLimitsKnown
   return { compiled, user, profile, permissions, attempt, areLimitsKnown }
 }
 

@@ -68,7 +68,9 @@ export function ipRangesCheck(subject: LoginSubject): CheckResult {
     const relaxed = reasonOf('login-ranges-relaxed', 'LOG-09', { ...args, app: app.label })
     return isVerified ? passed(relaxed) : step('MFA', relaxed)
   }
-  return denied('IP_PROFILE', reasonOf('login-outside-ranges', 'LOG-05', args))
+  const areAllInvalid = profile.loginIpRanges.every((range) => intervalOf(range) === null)
+  const rule = areAllInvalid ? 'LOG-24' : 'LOG-05'
+  return denied('IP_PROFILE', reasonOf('login-outside-ranges', rule, args))
 }
 
 /** A known device or a trusted network saves a step and never blocks. Rules LOG-01 (8), LOG-03, LOG-04. */

@@ -7,6 +7,7 @@ import {
   bitsOfParents,
   hasParentsPermissions,
   isWithoutPermissions,
+  isBySystemPermission,
   mayBeImplied,
   overrideCap,
   withImplied,
@@ -107,10 +108,11 @@ function permissionClass(
     const limit = isGuest ? guestBits : allObjectBits
     const cap = objectCap(object, ceilings.certain, org.settings) & limit
     const possibleCap = objectCap(object, ceilings.possible, org.settings) & limit
-    const unknown = grants.reduce(
-      (union, grant) => union | grant.possibleBits(object),
-      isSystemKnown ? 0 : mayBeImplied(object),
-    )
+    const unknown = isBySystemPermission(object)
+      ? isSystemKnown
+        ? 0
+        : mayBeImplied(object)
+      : grants.reduce((union, grant) => union | grant.possibleBits(object), 0)
     bits[object.index] = inForce(statedOn(object, grants), object, cap, limit, system)
     const most = statedOn(object, possible, unknown)
     possibleBits[object.index] = mightOverride

@@ -66,13 +66,14 @@ function membersOf(
   })
 }
 
-/** As `heldContainerLookup`, for one user. O(org). */
+/** As `heldContainerLookup`, for one user. O(org), but no list of others' assignments is built. */
 export function heldContainers(
   org: Org,
   session: SessionOptions,
   user: User,
 ): readonly HeldContainer[] {
-  return heldContainerLookup(org, session)(user)
+  const assignments = org.assignments.filter((assignment) => assignment.user === user.id)
+  return heldContainerLookup({ ...org, assignments }, session)(user)
 }
 
 /** Whether a user holds one of these sets, by itself or in a group: what connected apps and sites ask for. */

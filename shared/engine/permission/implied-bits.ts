@@ -60,6 +60,9 @@ export function withImplied(
   )
 }
 
+/** True for an object on which system permissions and no object permissions decide: what a file leaves out of these says nothing. */
+export const isBySystemPermission = ({ name }: CompiledObject) => writingByActivity.has(name)
+
 /** System permissions that stand for object permissions on an object. */
 export function implyingPermissions({ name }: CompiledObject): readonly string[] {
   const writes = writingByActivity.get(name)

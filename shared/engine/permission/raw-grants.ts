@@ -91,23 +91,8 @@ export function setGrants(set: ReadContainer): RawGrants {
 export function profileGrants(profile: Profile): RawGrants {
   return containerGrants('profile', profile, {
     isPartial: profile.isPartial,
-    isSystemKnown: isOwnPartKnown(profile),
+    isSystemKnown: !profile.isMissing && profile.areUserPermissionsKnown,
   })
-}
-
-/**
- * True when the import holds the profile's own part: system permissions, login hours and IP ranges, which come with the
- * profile whatever else is retrieved. A file with hardly an object and none of these is a piece of one.
- */
-export function isOwnPartKnown(profile: Profile): boolean {
-  if (profile.isMissing) return false
-  return (
-    !profile.isPartial ||
-    profile.userPermissions.length > 0 ||
-    profile.objectPermissions.length >= 5 ||
-    profile.loginHours !== null ||
-    profile.loginIpRanges.length > 0
-  )
 }
 
 function containerGrants(

@@ -56,6 +56,7 @@ function prefixesOf(
     const own = isSure && !isShareTable(object) ? keyPrefixOf(table.object) : null
     return own === null ? null : [own]
   }
+  if (column === 'memberid' && object === 'contentworkspacemember') return ['005', '00G']
   if (column !== 'parentid') return prefixesByColumn.get(column) ?? null
   if (/^(?:object|field)permissions$|^setupentityaccess$/.test(object)) return ['0PS', '0QM']
   if (object === 'caseteammember' || object === 'caseteamtemplaterecord') return ['500']

@@ -1,7 +1,8 @@
-import type { Profile } from '@shared/model/container'
+import type { Permissions, Profile } from '@shared/model/container'
 import { noPermissions, profileDefaults } from '@shared/model/container'
 import type { ProfileId } from '@shared/model/id'
 import { parseProfileId } from '@shared/model/id'
+import type { ParsedProfile } from '../metadata/parsed-containers'
 import { report } from './findings'
 import { licenceNames } from './licences'
 import type { PermissionRows } from './permission-rows'
@@ -25,6 +26,7 @@ const missingProfile = (id: ProfileId, name: string): Profile => ({
   isPartial: true,
   isMissing: true,
   areLoginLimitsKnown: false,
+  areUserPermissionsKnown: false,
 })
 
 function addRows(sources: Sources, profiles: ProfileRegistry): void {
@@ -43,6 +45,18 @@ function addRows(sources: Sources, profiles: ProfileRegistry): void {
       userLicense: license ?? null,
     })
   }
+}
+
+/**
+ * True for a piece of a profile that somebody keeps for one purpose: hardly an object and no system permission, though a
+ * standard profile has always some. A custom profile may well be that bare (import-formats 3.4, 4).
+ */
+function isFragment(permissions: Permissions, parsed: ParsedProfile | undefined): boolean {
+  return (
+    parsed?.isCustom !== true &&
+    permissions.userPermissions.length === 0 &&
+    permissions.objectPermissions.length < 5
+  )
 }
 
 /**
@@ -87,11 +101,19 @@ export function assembleProfiles(sources: Sources, rows: PermissionRows): Profil
     const draft = fromRows ?? emptyDraft()
     if (parsed !== undefined) addParsed(draft, parsed)
     const isKnown = parsed !== undefined || fromRows !== undefined || rows.areWhole
+    const finished = finishedPermissions(draft)
+    const isPartial = !rows.areWhole && (parsed?.isPartial ?? true)
+    const isWhole = !isPartial || !isFragment(finished, parsed)
     profiles.entries.set(id, {
       ...profile,
-      ...finishedPermissions(draft),
-      isPartial: !rows.areWhole && (parsed?.isPartial ?? true),
+      ...finished,
+      isPartial,
       isMissing: !isKnown,
+      // Limits that are stated are stated whole.
+      areLoginLimitsKnown:
+        profile.areLoginLimitsKnown &&
+        (isWhole || profile.loginHours !== null || profile.loginIpRanges.length > 0),
+      areUserPermissionsKnown: isKnown && isWhole,
     })
   }
   for (const row of eachRow(sources, 'Profile')) {

@@ -21,10 +21,10 @@ function isReference(registry: ObjectRegistry, object: ObjectName, column: DataC
     if (/Id$/.test(column.name)) return true
     const first = column.values.find((value) => value !== null)
     return (
-      /__c$/i.test(column.name) &&
+      /(?:__c|^[A-Z\d]+ID)$/i.test(column.name) &&
       typeof first === 'string' &&
       isPlatformId(first) &&
-      /^[0a]/.test(first)
+      /^[\da]/.test(first)
     )
   }
   return false

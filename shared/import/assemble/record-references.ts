@@ -16,6 +16,22 @@ interface NamedReference {
   readonly by: string
 }
 
+/** Objects whose parent is a record of another object; null where it may be one of many objects. */
+const parentObjects: Readonly<Record<string, ObjectName | null>> = {
+  casecomment: 'Case',
+  emailmessage: 'Case',
+  note: null,
+  attachment: null,
+  feeditem: null,
+}
+
+/** Object that a standard relationship leads to. */
+function standardTarget(object: ObjectName, relation: string): ObjectName | null {
+  if (!/^parent$/i.test(relation)) return relation
+  const other = parentObjects[object.toLowerCase()]
+  return other === undefined ? object : other
+}
+
 /** What a dotted column refers to; null when it is no reference to a record of this import. */
 function referenceOf(
   sources: Sources,
@@ -28,8 +44,7 @@ function referenceOf(
   const isCustom = /__r$/i.test(relation)
   const field = isCustom ? relation.replace(/__r$/i, '__c') : `${relation}Id`
   const declared = registry.fields.get(object.toLowerCase())?.get(field.toLowerCase())
-  const target =
-    declared?.referenceTo[0] ?? (isCustom ? null : relation === 'Parent' ? object : relation)
+  const target = declared?.referenceTo[0] ?? (isCustom ? null : standardTarget(object, relation))
   if (target === null || /^recordtype$/i.test(target) || tableNamed(sources, target) === null)
     return null
   return { field: declared?.name ?? field, target, by }

@@ -93,12 +93,19 @@ export function userOfColumns(
   return users.entries.has(user) ? user : null
 }
 
-function addFrozen(sources: Sources, users: UserRegistry): void {
+function addFrozenAndLocked(sources: Sources, users: UserRegistry): void {
   for (const row of eachRow(sources, 'UserLogin')) {
-    if (flag(row, 'IsFrozen') !== true) continue
+    const isFrozen = flag(row, 'IsFrozen') === true
+    const isLocked = flag(row, 'IsPasswordLocked') === true
+    if (!isFrozen && !isLocked) continue
     const id = userOfColumns(sources, users, row, 'UserId', 'User.Username')
     const user = id === null ? undefined : users.entries.get(id)
-    if (id !== null && user !== undefined) users.entries.set(id, { ...user, isFrozen: true })
+    if (id === null || user === undefined) continue
+    users.entries.set(id, {
+      ...user,
+      isFrozen: user.isFrozen || isFrozen,
+      ...(isLocked ? { isLocked } : {}),
+    })
   }
 }
 
@@ -145,6 +152,6 @@ export function assembleUsers(
     const manager = userOfColumns(sources, users, row, 'ManagerId', 'Manager.Username')
     if (user !== undefined && manager !== null) users.entries.set(id, { ...user, manager })
   }
-  addFrozen(sources, users)
+  addFrozenAndLocked(sources, users)
   return users
 }

@@ -1,22 +1,12 @@
+import { standardObjects } from '@shared/model/standard-objects'
+
 /** Key prefixes of standard and setup objects. Source: import-formats 5.2. */
 export const keyPrefixes: Readonly<Record<string, string>> = {
-  '001': 'Account',
-  '003': 'Contact',
-  '005': 'User',
-  '006': 'Opportunity',
-  '00Q': 'Lead',
-  '500': 'Case',
-  '701': 'Campaign',
-  '800': 'Contract',
-  '801': 'Order',
-  '00T': 'Task',
-  '00U': 'Event',
-  '002': 'Note',
-  '00P': 'Attachment',
-  '00a': 'CaseComment',
-  '02s': 'EmailMessage',
-  '0RE': 'EventRelation',
-  '00v': 'CampaignMember',
+  ...Object.fromEntries(
+    standardObjects.flatMap(({ keyPrefix, name }) =>
+      keyPrefix === null ? [] : [[keyPrefix, name]],
+    ),
+  ),
   '00D': 'Organization',
   '00E': 'UserRole',
   '00e': 'Profile',
@@ -37,8 +27,6 @@ export const keyPrefixes: Readonly<Record<string, string>> = {
   '01n': 'CaseShare',
   '01o': 'LeadShare',
   '08s': 'CampaignShare',
-  '01M': 'AccountTeamMember',
-  '00q': 'OpportunityTeamMember',
   '0MI': 'Territory2',
   '0MA': 'Territory2Model',
   '0M5': 'Territory2Type',
@@ -102,53 +90,13 @@ const ignoredObjects = [
   'LoginHistory',
 ] as const
 
-/** Standard objects with records of their own that exports commonly hold. */
-const recordObjects = [
-  'Account',
-  'AccountContactRelation',
-  'Asset',
-  'Attachment',
-  'Campaign',
-  'CampaignMember',
-  'CampaignMemberStatus',
-  'Case',
-  'CaseComment',
-  'CaseMilestone',
-  'Contact',
-  'ContactPointAddress',
-  'Contract',
-  'ContractLineItem',
-  'EmailMessage',
-  'Entitlement',
-  'Event',
-  'EventRelation',
-  'Idea',
-  'Individual',
-  'Lead',
-  'Note',
-  'Opportunity',
-  'OpportunityLineItem',
-  'OpportunityContactRole',
-  'OpportunitySplit',
-  'Order',
-  'OrderItem',
-  'Pricebook2',
-  'PricebookEntry',
-  'Product2',
-  'Quote',
-  'QuoteLineItem',
-  'ServiceAppointment',
-  'ServiceContract',
-  'ServiceResource',
-  'ServiceTerritory',
-  'Solution',
-  'Task',
-  'WorkOrder',
-  'WorkOrderLineItem',
-] as const
-
 const knownByLowerName: ReadonlyMap<string, string> = new Map(
-  [...setupObjects, ...ignoredObjects, ...recordObjects].map((name) => [name.toLowerCase(), name]),
+  [
+    ...standardObjects.map(({ name }) => name),
+    'ContactPointAddress',
+    ...setupObjects,
+    ...ignoredObjects,
+  ].map((name) => [name.toLowerCase(), name]),
 )
 
 /**
@@ -162,7 +110,7 @@ export function objectNamed(text: string): string | null {
   const share = /^([a-z0-9]+)share$/i.exec(text)
   const shared = share?.[1] === undefined ? undefined : knownByLowerName.get(share[1].toLowerCase())
   if (shared !== undefined) return `${shared}Share`
-  return /^[a-z]\w*__(?:c|share|x|kav|mdt|b|e)$/i.test(text) ? text : null
+  return /^[a-z]\w*__(?:c|share|x|kav|datacategoryselection|mdt|b|e)$/i.test(text) ? text : null
 }
 
 const lowerSetup: ReadonlySet<string> = new Set(

@@ -40,7 +40,8 @@ function objectOfFileName(path: string): string | null {
   ]
   for (const candidate of candidates) {
     const object = objectNamed(candidate) ?? objectNamed(candidate.replace(/s$/i, ''))
-    if (object !== null) return object
+    // `report1700.csv` is the export of a report more often than a table of reports.
+    if (object !== null && (object !== 'Report' || candidate === base)) return object
   }
   return null
 }

@@ -48,7 +48,10 @@ const attributesOf = (row: JsonObject): JsonObject =>
 const referenceKey = (state: JsonState, name: string) =>
   `ref:${state.reading.scopeOf(state.file.path)}#${name}`
 
-/** Cells of a row by column, parents as `Profile.Name`; child queries go to the tables of their own objects. */
+/** True for a parent record that is not there: `Owner` beside `OwnerId`, `Ship__r`. */
+const isRelationship = (row: JsonObject, key: string) => /__r$/i.test(key) || `${key}Id` in row
+
+/** Cells of a row by column, a field that is null as a blank one; parents as `Profile.Name`; child queries go to the tables of their own objects. */
 function cellsOf(
   state: JsonState,
   row: JsonObject,
@@ -57,8 +60,10 @@ function cellsOf(
 ): Map<string, string> {
   const cells = new Map<string, string>()
   for (const [key, value] of Object.entries(row)) {
-    if (key === 'attributes' || value === null || value === undefined) continue
-    if (typeof value === 'string')
+    if (key === 'attributes' || value === undefined) continue
+    if (value === null) {
+      if (!isRelationship(row, key)) cells.set(key, '')
+    } else if (typeof value === 'string')
       cells.set(key, isTree && /^@\w+$/.test(value) ? referenceKey(state, value.slice(1)) : value)
     else if (typeof value === 'number' || typeof value === 'boolean') cells.set(key, String(value))
     else if (!isObject(value) || depth >= depthLimit) cells.set(key, JSON.stringify(value))

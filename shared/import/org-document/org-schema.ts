@@ -63,6 +63,7 @@ const user = v.strictObject({
   alias: optionalText,
   isActive: yesNo,
   isFrozen: yesNo,
+  isLocked: v.exactOptional(yesNo),
   userType: v.picklist(userTypes),
   profile: text,
   role: optionalText,
@@ -191,6 +192,7 @@ export const documentSchema = v.strictObject({
       loginHours: since2(v.nullable(loginHours), null),
       loginIpRanges: since2(list(ipRange), []),
       areLoginLimitsKnown: since2(yesNo, true),
+      areUserPermissionsKnown: since2(yesNo, true),
       layoutAssignments: since2(
         list(v.strictObject({ object: text, layout: text, recordType: optionalText })),
         [],

@@ -36,6 +36,23 @@ describe('record classes (product 4)', () => {
       new Set(['', 'Rule_1']),
     )
   })
+  it('a class is named by its owner and the rule that it matches', () => {
+    const org = built(openRule)
+    const table = classesOf(org, 'Thing__c')
+    const names = table?.columns.find(({ field }) => field === 'Name')?.values ?? []
+    const owner = org.users.find(({ id }) => id === table?.owners[0])?.name ?? ''
+    expect(names.slice(0, 2)).toEqual([
+      `a record of ${owner} that no rule matches`,
+      `a record of ${owner} that rule Rule_1 matches`,
+    ])
+    const detail = classesOf(
+      built(addDetail('Part__c', { Thing: { master: 'Thing__c', writeNeeds: 'Edit' } })),
+      'Part__c',
+    )
+    expect(detail?.columns.find(({ field }) => field === 'Name')?.values[0]).toMatch(
+      /^a record below one of .* that no rule matches$/,
+    )
+  })
   it('a class opens no account that really exists, and one that is a class it does', () => {
     const rule = criteriaRule(criteria(['StageName', 'equals', 'Won']), {
       object: 'Opportunity',

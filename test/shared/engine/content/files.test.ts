@@ -226,9 +226,12 @@ describe('permissions over files', () => {
     expect(answer(built(f, system('re', 'QueryAllFiles')), 're', 'f')).toBe(readOnly)
   })
 
-  it('CNT-02 R19.1 whether Modify All Data reaches it is unknown where no export says if the library is private', () => {
-    const org = built(record('f', 'rw1', 'ContentDocument'), emptyTable('ContentDocumentLink'))
-    expect(answer(org, 'adm', 'f')).toBe(':None?')
+  it('CNT-02 R19.1 whether Modify All Data reaches it is unknown where no export says if a library holds it', () => {
+    const alone = record('f', 'rw1', 'ContentDocument')
+    expect(answer(built(alone), 'adm', 'f')).toBe(':None?')
+    const linked = built(alone, emptyTable('ContentDocumentLink'))
+    expect(answer(linked, 'adm', 'f')).toBe(allFive)
+    expect(answer(linked, 're', 'f')).toBe(nothing)
   })
 })
 

@@ -79,6 +79,19 @@ describe('tasks', () => {
     expect(answer(edited(bare, system('rw1', 'EditTask')), 'rw1', 't')).toBe(nothing)
   })
 
+  it('R15.4 a profile without the object’s metadata says all about tasks where its system permissions are known', () => {
+    const partial = (areUserPermissionsKnown: boolean): Edit => {
+      const bare = { isPartial: true, areUserPermissionsKnown, objectPermissions: [] }
+      return (org) => ({
+        ...org,
+        objects: org.objects.map((object) => ({ ...object, isDeclared: false })),
+        profiles: org.profiles.map((profile) => ({ ...profile, ...bare, userPermissions: [] })),
+      })
+    }
+    expect(answer(frame('Private', task({}), partial(true)), 'rw1', 't')).toBe(nothing)
+    expect(answer(frame('Private', task({}), partial(false)), 'rw1', 't')).toBe(':None?')
+  })
+
   it('R15.4 there is no Modify All on tasks; Modify All Data applies', () => {
     const org = frame('Private', task({}), permissions('re', 'Task', 'CREDVM'))
     expect(answer(org, 're', 't')).toBe(nothing)
@@ -123,6 +136,15 @@ describe('events', () => {
     expect(answer(org, 're', 'e')).toBe(readOnly)
     expect(answer(org, 've', 'e')).toBe(nothing)
     expect(answer(org, 'nr', 'e')).toBe(nothing)
+  })
+
+  it('R15.5 whom an event is about is not invited', () => {
+    const related = (isInvitee: string) =>
+      record('i', null, 'EventRelation', { EventId: 'e', RelationId: 're', IsInvitee: isInvitee })
+    const org = (isInvitee: string) =>
+      events(addObject('EventRelation', 'Private'), event({}), related(isInvitee))
+    expect(answer(org('false'), 're', 'e')).toBe(nothing)
+    expect(answer(org('true'), 're', 'e')).toBe(readOnly)
   })
 
   it('R11.19 who is invited is read as the event', () => {

@@ -1,5 +1,5 @@
-import { bitset, forEachBit, hasBit } from '@shared/engine/compile/bitset'
-import { addRange, bitCount, keepOnly, memberCount } from '@shared/engine/index/bit-ranges'
+import { bitset, forEachBit, hasBit, removeBit } from '@shared/engine/compile/bitset'
+import { addRange, bitCount, isFull, keepOnly, memberCount } from '@shared/engine/index/bit-ranges'
 import { describe, expect, it } from 'vitest'
 
 const range = (size: number, start: number, end: number) => {
@@ -49,5 +49,15 @@ describe('ranges of bits', () => {
       true,
       false,
     ])
+  })
+
+  it('is full when every number below the size is in it', () => {
+    for (const size of [0, 31, 32, 33, 64, 100]) {
+      const set = bitset(size)
+      addRange(set, 0, size)
+      expect(isFull(set, size)).toBe(true)
+      if (size > 0) removeBit(set, size - 1)
+      expect(isFull(set, size)).toBe(size === 0)
+    }
   })
 })

@@ -35,6 +35,9 @@ function answerOf(org: Org, changes: Partial<LoginAttempt> = {}, who = 're') {
   return login(engine, position, { ...attempt, ...changes })
 }
 
+/** The rule that decides. */
+const ruleOf = (...edits: readonly Edit[]) => answerOf(built(...edits)).reasons[0]?.rule
+
 /** `ALLOW`, `ALLOW_AFTER MFA`, `DENY HOURS`, `UNKNOWN`. */
 function outcome(edits: readonly Edit[], changes: Partial<LoginAttempt> = {}, who = 're'): string {
   const { outcome: found, reasons } = answerOf(built(...edits), changes, who)
@@ -84,6 +87,8 @@ describe('the account', () => {
     expect(outcome([user('re', { isActive: false, isFrozen: true })])).toBe('DENY INACTIVE')
     expect(outcome([user('re', { isFrozen: true })])).toBe('DENY FROZEN')
     expect(outcome([trustsOffice])).toBe('ALLOW')
+    expect(ruleOf(user('re', { isActive: false, isFrozen: true }))).toBe('USR-03')
+    expect(ruleOf(user('re', { isActive: false }))).toBe('USR-01')
   })
 
   it('LOG-01 checks after the one that denies are not evaluated', () => {
@@ -101,6 +106,13 @@ describe('the account', () => {
     expect(until('2026-07-13T16:00:01Z')).toBe('DENY LOCKED')
     expect(until('2026-07-13T16:00:00Z')).toBe('ALLOW')
     expect(until('forever')).toBe('DENY LOCKED')
+  })
+
+  it('LOG-07 a lock that the export states denies until an instant says when it ends', () => {
+    const locked = [user('re', { isLocked: true }), trustsOffice]
+    expect(outcome(locked)).toBe('DENY LOCKED')
+    expect(outcome(locked, { lockedUntil: '2026-07-13T16:00:00Z' })).toBe('ALLOW')
+    expect(outcome([user('re', { isLocked: false }), trustsOffice])).toBe('ALLOW')
   })
 })
 
@@ -197,15 +209,19 @@ describe('hours and addresses', () => {
   it('LOG-24 ranges that are all invalid match nobody', () => {
     const invalid = profile({ loginIpRanges: [ipRange('10.0.0.255', '10.0.0.0')] })
     expect(outcome([invalid])).toBe('DENY IP_PROFILE')
+    expect(ruleOf(invalid)).toBe('LOG-24')
+    const mixed = profile({
+      loginIpRanges: [ipRange('9.0.0.1', '9.0.0.1'), ipRange('2.0.0.0', '1.0.0.0')],
+    })
+    expect(ruleOf(mixed)).toBe('LOG-05')
   })
 
   it('R19.1 what the import does not hold is unknown, unless something else denies', () => {
     const missing = profile({ isMissing: true, isPartial: true })
     expect(outcome([missing])).toBe('UNKNOWN')
     expect(outcome([missing, user('re', { isFrozen: true })])).toBe('DENY FROZEN')
-    const fragment = { isPartial: true, userPermissions: [], objectPermissions: [] }
+    const fragment = { areLoginLimitsKnown: false, areUserPermissionsKnown: false }
     expect(outcome([profile(fragment), trustsOffice])).toBe('UNKNOWN')
-    expect(outcome([profile(fragment), office])).toBe('ALLOW')
   })
 })
 

@@ -60,7 +60,12 @@ describe('certainty (product 5)', () => {
     expect(mark(built(undeclared, r, partialProfile('rw1')), 'rw1')).toBe('unknown')
   })
   it('a piece of a profile may hold any system permission, so even a declared object is unknown', () => {
-    expect(mark(built(r, partialProfile('rw1')), 'rw1')).toBe('unknown')
+    const piece: Edit = (org) => ({
+      ...org,
+      profiles: org.profiles.map((profile) => ({ ...profile, areUserPermissionsKnown: false })),
+    })
+    expect(mark(built(r, partialProfile('rw1'), piece), 'rw1')).toBe('unknown')
+    expect(mark(built(r, partialProfile('rw1')), 'rw1')).toBe('exact')
   })
   it('a partly retrieved profile says no to a declared object that it does not list', () => {
     const org = built(r, partialProfile('rw1'), system('rw1', 'RunReports'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseTerritoryId } from '@shared/model/id'
+import { isRestrictable } from '@shared/model/sharing'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, record, share, type Edit } from '../../../org-builder'
 import { addDetail, addField, addObject, changeObject, defaults } from '../../../org-objects'
@@ -130,6 +131,11 @@ describe('details', () => {
 })
 
 describe('objects without a record leg', () => {
+  it('R14.11 an external object may have restriction rules, an account may not', () => {
+    expect(isRestrictable('Far__x')).toBe(true)
+    expect(isRestrictable('Account')).toBe(false)
+  })
+
   it('R15.34 R14.11 external objects and custom settings are read with Read on the object, owned by nobody', () => {
     for (const kind of ['external', 'customSetting'] as const) {
       const edits = [

@@ -42,6 +42,28 @@ describe('users', () => {
     expect(codesOf(result)).toContain('profile-without-permissions')
   })
 
+  it('4 a standard profile with nothing in it is a fragment, a custom one may be that bare', async () => {
+    const known = async (custom: boolean) => {
+      const file = xml('Profile', `<custom>${String(custom)}</custom>`)
+      const { org } = await imported({ 'profiles/Desk.profile': file })
+      return org.profiles[0]?.areUserPermissionsKnown
+    }
+    expect(await known(false)).toBe(false)
+    expect(await known(true)).toBe(true)
+  })
+
+  it('4 a file cut down to ranges says the ranges, and nothing of system permissions', async () => {
+    const file = xml(
+      'Profile',
+      '<custom>false</custom><loginIpRanges><startAddress>10.0.0.0</startAddress><endAddress>10.0.0.9</endAddress></loginIpRanges>',
+    )
+    const { org } = await imported({ 'profiles/Admin.profile': file })
+    expect(org.profiles[0]).toMatchObject({
+      areLoginLimitsKnown: true,
+      areUserPermissionsKnown: false,
+    })
+  })
+
   it('4 with ObjectPermissions exported a profile is whole', async () => {
     const { org } = await imported({
       'User.csv': users,

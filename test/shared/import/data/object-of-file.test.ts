@@ -14,6 +14,11 @@ describe('which object a file holds', () => {
     ['Invoice__Share.csv', 'Invoice__Share'],
     ['AccountShare.csv', 'AccountShare'],
     ['cases.csv', 'Case'],
+    ['ContentDocumentLink.csv', 'ContentDocumentLink'],
+    ['CollaborationGroup.csv', 'CollaborationGroup'],
+    ['FAQ__DataCategorySelection.csv', 'FAQ__DataCategorySelection'],
+    ['Report.csv', 'Report'],
+    ['report1700.csv', null],
   ])('5.1 `%s` holds %s', (path, object) => {
     expect(objectOfFile(path, [], null)).toBe(object)
   })

@@ -32,6 +32,8 @@ export function jsonSchemaOf(schema: v.GenericSchema): Record<string, unknown> {
         ...jsonSchemaOf(shape.wrapped as v.GenericSchema),
         default: shape.default,
       }
+    case 'exact_optional':
+      return jsonSchemaOf(shape.wrapped as v.GenericSchema)
     case 'array':
       return { type: 'array', items: jsonSchemaOf(shape.item as v.GenericSchema) }
     case 'union':
@@ -42,7 +44,7 @@ export function jsonSchemaOf(schema: v.GenericSchema): Record<string, unknown> {
       return {
         type: 'object',
         properties: Object.fromEntries(entries.map(([key, entry]) => [key, jsonSchemaOf(entry)])),
-        required: entries.flatMap(([key, entry]) => (entry.type === 'optional' ? [] : [key])),
+        required: entries.flatMap(([key, entry]) => (/optional$/.test(entry.type) ? [] : [key])),
         additionalProperties: false,
       }
     }
