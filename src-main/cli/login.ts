@@ -4,6 +4,7 @@ import { isTimeZone } from '@shared/engine/login/instant'
 import { addressNumber } from '@shared/engine/login/ip-range'
 import { login } from '@shared/engine/login/login'
 import type { CheckResult, LoginAnswer, LoginAttempt } from '@shared/engine/login/login-types'
+import type { Org } from '@shared/model/org'
 import { formatReason } from '@shared/report/messages-en'
 import type { Cell, RowSet } from '@shared/report/rows'
 import { Unusable, type Environment } from './environment'
@@ -11,7 +12,7 @@ import { userAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
 import { writeRows } from './output'
 import { answered, withOrgOptions, type ExitStatus } from './question'
-import { instantAsked } from './session'
+import { instantAsked, isWallClock, wallZone } from './session'
 
 interface LoginOptions extends OrgOptions {
   readonly user: string
@@ -104,9 +105,13 @@ function attemptAsked({ org, options: session }: CompiledOrg, options: LoginOpti
       lockedUntil === undefined || lockedUntil === 'forever'
         ? (lockedUntil ?? null)
         : instantAsked(org, lockedUntil, '--locked-until'),
-    hoursTimeZone: hoursZone ?? null,
+    hoursTimeZone: hoursZone ?? wallZoneOf(org, options.at),
   }
 }
+
+/** The zone in which a time without offset was read, where the import does not say the org's. */
+const wallZoneOf = ({ settings }: Org, at: string | undefined) =>
+  settings.timeZone === null && at !== undefined && isWallClock(at) ? wallZone : null
 
 function row(username: string, { outcome, reasons }: LoginAnswer): RowSet {
   const detail = reasons.map(formatReason).join('; ')

@@ -30,13 +30,24 @@ export function sessionAsked(
   return { now, activated: activate }
 }
 
-/** An instant from the words of a call: without an offset it is in the org's own time zone. */
+/**
+ * An instant from the words of a call: without an offset it is in the org's own time zone.
+ *
+ * Where the import does not say which that is, the words are taken as its wall clock, told as UTC: login hours are told
+ * by the same clock (LOG-11), see `wallZone`.
+ */
 export function instantAsked({ settings }: Org, text: string, option: string): string {
-  const instant = parseInstant(text, settings.timeZone)
+  const instant = parseInstant(text, settings.timeZone ?? wallZone)
   if (instant !== null) return instant
-  const cure =
-    settings.timeZone === null
-      ? 'write it as `2026-07-13T15:00:00Z`, with an offset, because the org’s time zone is not in the import'
-      : 'write it as `2026-07-13T15:00:00`, in the org’s time zone, or with an offset'
-  throw new Unusable(`\`${option} ${text}\` is no instant; ${cure}`)
+  throw new Unusable(
+    `\`${option} ${text}\` is no instant; write it as \`2026-07-13T15:00:00\`, in the org’s time zone, or with an offset`,
+  )
+}
+
+/** The zone that stands for an unknown one where only a wall clock was told. */
+export const wallZone = 'UTC'
+
+/** True for a time without an offset. */
+export function isWallClock(text: string): boolean {
+  return parseInstant(text, null) === null
 }

@@ -12,6 +12,7 @@ const support = `${head}<Profile ${space}><custom>true</custom><userLicense>Sale
 <recordTypeVisibilities><default>true</default><recordType>Account.Small</recordType><visible>true</visible></recordTypeVisibilities>
 </Profile>`
 const bare = `${head}<Profile ${space}><custom>true</custom><userLicense>Salesforce</userLicense></Profile>`
+const piece = `${head}<Profile ${space}><custom>false</custom><userLicense>Salesforce</userLicense></Profile>`
 const onDemand = `${head}<PermissionSet ${space}><label>On demand</label><hasActivationRequired>true</hasActivationRequired>
 <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead>
 <modifyAllRecords>false</modifyAllRecords><object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions></PermissionSet>`
@@ -26,10 +27,11 @@ beforeEach(() => {
   for (const folder of ['profiles', 'permissionsets']) mkdirSync(join(org, folder))
   write('profiles/Support.profile-meta.xml', support)
   write('profiles/Bare.profile-meta.xml', bare)
+  write('profiles/Standard.profile-meta.xml', piece)
   write('permissionsets/OnDemand.permissionset-meta.xml', onDemand)
   write(
     'User.csv',
-    'Id,Username,Name,IsActive,UserType,Profile.Name\n005000000000001AAA,ana@x.test,Ana,true,Standard,Support\n005000000000002AAA,bo@x.test,Bo,true,Standard,Bare\n',
+    'Id,Username,Name,IsActive,UserType,Profile.Name\n005000000000001AAA,ana@x.test,Ana,true,Standard,Support\n005000000000002AAA,bo@x.test,Bo,true,Standard,Bare\n005000000000003AAA,cy@x.test,Cy,true,Standard,Standard\n',
   )
   write(
     'PermissionSetAssignment.csv',
@@ -63,6 +65,14 @@ describe('login', () => {
     expect((await login(...ana, '--at', '2026-07-13T18:00')).status).toBe(1)
   })
 
+  it('LOG-11 takes it as the clock on the wall of the hours where the import names no zone', async () => {
+    rmSync(join(org, 'Organization.csv'))
+    expect((await login(...ana, '--at', '2026-07-13T08:00')).status).toBe(0)
+    expect((await login(...ana, '--at', '2026-07-13T18:00')).status).toBe(1)
+    // With an offset the hours cannot be told without the zone.
+    expect((await login(...ana, '--at', '2026-07-13T15:00Z')).out).toContain(',unknown,')
+  })
+
   it('LOG-05 shuts out another address', async () => {
     const words = ['--user', 'ana@x.test', '--ip', '10.0.1.1', '--at', '2026-07-13T16:00Z']
     const { status, out } = await login(...words)
@@ -77,8 +87,15 @@ describe('login', () => {
   })
 
   it('R19.1 says unknown, with status 1, where a profile is only a fragment', async () => {
-    const { status, out } = await login('--user', 'bo@x.test', '--at', '2026-07-13T16:00Z')
-    expect([status, out.split('\n')[1]?.startsWith('bo@x.test,unknown,')]).toEqual([1, true])
+    const at = ['--at', '2026-07-13T16:00Z', '--device-known']
+    const { status, out } = await login('--user', 'cy@x.test', ...at)
+    expect([status, out.split('\n')[1]?.startsWith('cy@x.test,unknown,')]).toEqual([1, true])
+    // A custom profile may well hold nothing at all.
+    const whole = await login('--user', 'bo@x.test', ...at)
+    expect([whole.status, whole.out.split('\n')[1]?.startsWith('bo@x.test,true,')]).toEqual([
+      0,
+      true,
+    ])
   })
 
   it('refuses what is no time, no address and no zone with status 2', async () => {
