@@ -11,16 +11,26 @@ import { useStorage } from './stores/storage'
 import './styles/tokens.css'
 import './styles/base.css'
 import WorkbenchFrame from './views/workbench/WorkbenchFrame.vue'
+import { engine } from './worker/engine-client'
 
 async function start(): Promise<void> {
+  // Neither waits for the other, nor for the page.
+  engine.warmUp()
+  const opening = openDatabase()
   const app = createApp(WorkbenchFrame).use(createPinia())
   const storage = useStorage()
-  storage.connect(await openDatabase())
-  if (storage.openFailure === null) await useSettings().load()
+  storage.connect(await opening)
+  if (storage.openFailure !== null) {
+    app.mount('#app')
+    return
+  }
+  await useSettings().load()
+  const [intake, library] = [useIntake(), useLibrary()]
+  // The org is on its way to the engine while the frame is mounted.
+  const restored = intake.restore()
   app.mount('#app')
-  if (storage.openFailure !== null) return
-  const intake = useIntake()
-  await Promise.all([useLibrary().start(), intake.restore()])
+  await Promise.all([restored, library.refresh()])
+  void library.purge()
   useDesktop().onFilesOpened((name, files) => void intake.take(name, files))
 }
 

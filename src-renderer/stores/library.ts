@@ -35,9 +35,9 @@ export const useLibrary = defineStore('library', () => {
     if (step.kind !== 'changeScenario') return refresh()
   })
 
-  async function start(): Promise<void> {
+  /** Removes for good what was deleted long ago; nothing that is shown depends on it. */
+  async function purge(): Promise<void> {
     await storage.write((database) => purgeDeletedOrgs(database, Date.now()))
-    await refresh()
   }
 
   async function refresh(): Promise<void> {
@@ -122,7 +122,7 @@ export const useLibrary = defineStore('library', () => {
     orgs: shallowReadonly(orgs),
     samples: shallowReadonly(samples),
     running: shallowReadonly(running),
-    start,
+    purge,
     refresh,
     loadSamples,
     importFiles,

@@ -21,6 +21,8 @@ export type OrgState =
   | { readonly kind: 'open' }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
+const sessionKey = 'isSessionActive'
+
 /** The org that is open in the engine: opening, leaving it, and making changes part of it. */
 export const useOrg = defineStore('org', () => {
   const storage = useStorage()
@@ -35,6 +37,7 @@ export const useOrg = defineStore('org', () => {
   const report = shallowRef<readonly ImportCount[]>([])
   const state = shallowRef<OrgState>({ kind: 'none' })
   const revision = ref(0)
+  const isSessionActive = ref(false)
   let opening = new AbortController()
 
   history.onMoved(async (step) => {
@@ -57,6 +60,7 @@ export const useOrg = defineStore('org', () => {
     report.value = noted.report
     await Promise.all([scenario.load(id), session.load(id), history.enter(id)])
     selection.restore()
+    isSessionActive.value = session.recall(sessionKey) === true
     return reload(id)
   }
 
@@ -72,7 +76,11 @@ export const useOrg = defineStore('org', () => {
 
   async function hand(name: string, content: OrgContent): Promise<boolean> {
     opening = new AbortController()
-    const outcome = await engine.call('openOrg', { content }, { signal: opening.signal })
+    const outcome = await engine.call(
+      'openOrg',
+      { content, isSessionActive: isSessionActive.value },
+      { signal: opening.signal },
+    )
     if (outcome.kind === 'superseded') return false
     if (outcome.kind === 'failed') return fail(name, outcome.message)
     summary.value = outcome.answer
@@ -84,6 +92,15 @@ export const useOrg = defineStore('org', () => {
   function fail(name: string, message: string): false {
     state.value = { kind: 'failed', name, message }
     return false
+  }
+
+  /** Whether answers count with session-based permission sets activated; remembered with the org. Rule PRM-06. */
+  async function activateSessionSets(isActive: boolean): Promise<void> {
+    const id = row.value?.id
+    if (id === undefined || isActive === isSessionActive.value) return
+    isSessionActive.value = isActive
+    session.remember(sessionKey, isActive)
+    await reload(id)
   }
 
   async function refreshRow(): Promise<void> {
@@ -157,6 +174,8 @@ export const useOrg = defineStore('org', () => {
     close,
     /** Stops the engine's work on an org that is being opened; the org itself stays as it is. */
     cancelOpening: () => opening.abort(),
+    isSessionActive: shallowReadonly(isSessionActive),
+    activateSessionSets,
     refreshRow,
     applyToBase,
     changeBase,

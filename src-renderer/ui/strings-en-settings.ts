@@ -18,8 +18,12 @@ export const settingStrings = {
   readings: 'Readings in force',
   readingsHint:
     'Where the platform’s documents leave an answer open, the engine follows one reading. Another one is made part of the org and can be undone.',
-  sharing: 'Sharing settings',
-  sharingHint: 'As in Setup. To try one beside the org, add setting:… to the what-if list instead.',
+  sharing: 'As in Setup',
+  sharingHint: 'To try one beside the org, add setting:… to the what-if list instead.',
+  session: 'Session',
+  sessionHint: (sets: readonly string[]) =>
+    `Some permission sets count only in a session that activated them: ${sets.join(', ')}. Switched on, everybody has activated what they were given.`,
+  sessionActive: 'Session-based sets activated',
   notInUse: (value: number) =>
     `${number.format(value)} ${value === 1 ? 'setting decides' : 'settings decide'} nothing in this org`,
   notStated: 'not stated',

@@ -159,6 +159,7 @@ export const viewStrings = {
       : `of ${count(total, 'record class', 'record classes')}`,
 
   cell: {
+    empty: (who: string, what: string) => `${what} has no records that ${who} could have access to`,
     none: (who: string, what: string, of: string) => `${who} has no access to ${what}, ${of}`,
     level: (who: string, level: string, what: string, reads: string, of: string) =>
       `${who} reaches ${level} on ${what} and reads ${reads} ${of}`,
@@ -207,7 +208,12 @@ export const viewStrings = {
     noOne: 'nobody',
     noRecord: 'none',
     unknownAccess: '?',
-    owned: (owner: string) => (owner === '' ? 'no owner' : `owned by ${owner}`),
+    owned: (owner: string, hasOwner: boolean) =>
+      owner !== '' ? `owned by ${owner}` : hasOwner ? 'owner not known' : 'no owner of its own',
+    effective: (level: string) =>
+      level === 'None'
+        ? 'In effect: no access, see below what hides it'
+        : `In effect: ${level} alone, see below what narrows it`,
     base: (level: string) => `base was ${level}`,
     legs: {
       organization: 'Organization',

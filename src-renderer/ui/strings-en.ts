@@ -136,6 +136,8 @@ export const strings = {
       [count(users, 'user'), count(objects, 'object'), count(records, 'record')].join(' · '),
     readings: (ids: string) => `readings ${ids}`,
     readingsTitle: 'Readings in force: where the documents leave an answer open',
+    session: 'session sets active',
+    sessionTitle: 'Answers count with session-based permission sets activated',
     assumed: (value: number) => `${number.format(value)} assumed`,
     assumedTitle: 'What no file said and the platform has a default for',
     names: { label: 'labels', api: 'API names' },
@@ -180,6 +182,7 @@ export const strings = {
     importFiles: 'Import files',
     export: 'Export the open org',
     closeOrg: 'Close the org',
+    session: 'Activate session-based sets, or no longer',
     theme: {
       light: 'Light theme',
       dark: 'Dark theme',

@@ -37,8 +37,8 @@ export function answers(): QueueParts['run'] {
     importFiles,
     makeSample,
     listSamples,
-    openOrg({ content }) {
-      opened = openedOrg(decodeOrg(content), new Date().toISOString())
+    openOrg({ content, isSessionActive }) {
+      opened = openedOrg(decodeOrg(content), new Date().toISOString(), isSessionActive)
       names = null
       return orgSummary(opened.base)
     },

@@ -30,6 +30,8 @@ export interface EngineClient {
     query: EngineQuery<Name>,
     options?: CallOptions & { readonly lane?: string },
   ) => Promise<EngineOutcome<EngineAnswer<Name>>>
+  /** Starts the worker before the first call, so that its program is read while the window is built. */
+  warmUp: () => void
   /** Hears of every call's beginning and end, for the status bar. */
   watch: (listener: (event: EngineEvent) => void) => void
 }
@@ -70,6 +72,7 @@ export function engineClient(startWorker: () => WorkerPort): EngineClient {
   }
 
   return {
+    warmUp: main.warmUp,
     watch: (listener) => listeners.push(listener),
     call: (name, query, options = {}) => {
       const key = `${name} ${options.lane ?? ''}`
@@ -104,6 +107,7 @@ type CallOf = Pick<Extract<EngineRequest, { kind: 'call' }>, 'name' | 'query'>
 interface Channel {
   /** Sends and returns the way to cancel. */
   send: (call: CallOf, pending: Pending) => () => void
+  warmUp: () => void
   end: () => void
 }
 
@@ -158,6 +162,7 @@ function channel(startWorker: () => WorkerPort): Channel {
         settle(id, { kind: 'superseded' })
       }
     },
+    warmUp: () => void started(),
     end() {
       worker?.terminate()
       worker = null

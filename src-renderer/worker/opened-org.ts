@@ -38,14 +38,21 @@ interface Kept {
   readonly evaluation: Evaluation
 }
 
+/** Session-based permission sets and groups of an org. Rule PRM-06. */
+export const sessionSets = ({ permissionSets, permissionSetGroups }: Org) =>
+  [...permissionSets, ...permissionSetGroups].filter((each) => each.hasActivationRequired)
+
 /**
- * Opens an org at an instant (ISO 8601), with which expiry dates are compared.
+ * Opens an org at an instant (ISO 8601), with which expiry dates are compared, with or without the session-based
+ * permission sets.
  *
  * Changes are made to the org with its record classes and personas, so that before and after are counted over the same
  * ones; only what a change concerns is counted anew.
  */
-export function openedOrg(org: Org, now: string): OpenedOrg {
-  const evaluated = evaluateOrg(withRecordClasses(withPersonas(org)), { now })
+export function openedOrg(org: Org, now: string, isSessionActive = false): OpenedOrg {
+  const activated = isSessionActive ? sessionSets(org).map(({ id }) => id) : []
+  const options = { now, activated }
+  const evaluated = evaluateOrg(withRecordClasses(withPersonas(org)), options)
   const base: Kept = { evaluated, evaluation: evaluationOf(org, evaluated, []) }
   const kept = new Map<string, Kept>()
   const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
@@ -57,7 +64,7 @@ export function openedOrg(org: Org, now: string): OpenedOrg {
       if (known !== undefined) return known.evaluation
       const from = kept.get(keyOf(changes.slice(0, -1))) ?? base
       const { org: changed, refused } = changedOrg(base.evaluated.index.compiled.org, changes)
-      const after = recount(from.evaluated, changed, { now })
+      const after = recount(from.evaluated, changed, options)
       const made = { evaluated: after, evaluation: evaluationOf(changed, after, refused) }
       kept.set(keyOf(changes), made)
       const oldest = kept.keys().next().value

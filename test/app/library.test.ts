@@ -183,7 +183,7 @@ describe('the library', () => {
       await orgLine(page, 'harbour').waitFor()
       expect(await violations(page)).toEqual([])
       await page.getByRole('button', { name: 'Settings', exact: true }).click()
-      await page.getByRole('heading', { name: 'Settings' }).waitFor()
+      await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
       expect(await violations(page)).toEqual([])
     },
   )

@@ -34,7 +34,6 @@ export const stepAt = ({ levels }: HeatMapValues, at: number): number =>
 
 /** Nothing is certain here, but something is possible. */
 export const isUnknownAt = (values: HeatMapValues, at: number, measure: ShownMeasure): boolean => {
-  if (values.certainties[at] !== unknownRank && values.certainties[at] !== atLeastRank) return false
   if (measure === 'level') return values.levels[at] === 0 && values.certainties[at] === unknownRank
   return values.counts[measure][at] === 0 && (values.possible[measure][at] ?? 0) > 0
 }

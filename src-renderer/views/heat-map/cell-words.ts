@@ -16,7 +16,9 @@ export interface CellSubject {
 /** A square as one full sentence: who, what, how far, of how many, how sure, and what it was before. */
 export function cellSentence(subject: CellSubject): string {
   const { values, base, at, measure } = subject
-  const certainty = viewStrings.certainties[values.certainties[at] ?? 0] ?? 'unknown'
+  const certainty = isUnknownAt(values, at, measure)
+    ? 'unknown'
+    : (viewStrings.certainties[values.certainties[at] ?? 0] ?? 'unknown')
   const parts = [statement(subject), certainty]
   if (base !== null && changeAt(values, base, at, measure) !== null)
     parts.push(beforeWords(subject, base))
@@ -37,6 +39,7 @@ function statement({ row, column, values, at, measure }: CellSubject): string {
     const reached = cell.counted(values.counts[measure][at] ?? 0, total)
     return cell.measure(who, cell.verbs[measure], reached, of, what)
   }
+  if (level === 0 && total === 0) return cell.empty(who, what)
   if (level === 0) return cell.none(who, what, of)
   const reads = cell.counted(values.counts.read[at] ?? 0, total)
   return cell.level(who, viewStrings.levels[level] ?? '', what, reads, of)

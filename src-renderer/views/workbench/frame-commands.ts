@@ -131,6 +131,13 @@ function orgCommands(): readonly Command[] {
       isEnabled,
       run: () => org.row !== null && intake.exportOrg(org.row),
     },
+    {
+      id: 'org.session',
+      title: words.session,
+      group,
+      isEnabled: () => (org.summary?.sessionSets.length ?? 0) > 0,
+      run: () => org.activateSessionSets(!org.isSessionActive),
+    },
   ]
 }
 

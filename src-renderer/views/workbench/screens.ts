@@ -3,6 +3,15 @@ import { defineAsyncComponent } from 'vue'
 // Loaded when first shown, so that the window opens with no more than it needs.
 export const LibraryView = defineAsyncComponent(() => import('../library/LibraryView.vue'))
 export const SettingsView = defineAsyncComponent(() => import('../settings/SettingsView.vue'))
-export const HeatMapView = defineAsyncComponent(() => import('../heat-map/HeatMapView.vue'))
-export const ExplainPanel = defineAsyncComponent(() => import('../explain/ExplainPanel.vue'))
-export const WhatIfPanel = defineAsyncComponent(() => import('../what-if/WhatIfPanel.vue'))
+
+const heatMapView = () => import('../heat-map/HeatMapView.vue')
+const explainPanel = () => import('../explain/ExplainPanel.vue')
+const whatIfPanel = () => import('../what-if/WhatIfPanel.vue')
+export const HeatMapView = defineAsyncComponent(heatMapView)
+export const ExplainPanel = defineAsyncComponent(explainPanel)
+export const WhatIfPanel = defineAsyncComponent(whatIfPanel)
+
+/** Reads what an open org is shown with, while the engine is still opening it. */
+export async function loadOrgScreens(): Promise<void> {
+  await Promise.all([heatMapView(), explainPanel(), whatIfPanel()])
+}

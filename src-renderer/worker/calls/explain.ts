@@ -6,19 +6,18 @@ import { decidingSettings } from '@shared/engine/explain/deciding-settings'
 import { explain as explainRecord } from '@shared/engine/explain/explain'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { recordAccess } from '@shared/engine/record/record-access'
-import { ruleCatalogue } from '@shared/engine/rule-catalogue'
 import { sharingLevelName } from '@shared/model/level'
 import type {
   ExplainAnswer,
   ExplainedReason,
   ExplainQuery,
   OpenDoor,
-  RuleEntry,
 } from '@shared/protocol/engine'
 import { formatCause, formatReason, formatStep } from '@shared/report/messages-en'
 import type { OpenedOrg } from '../opened-org'
 import { decidingWords, statementOf } from './org-settings'
 import { ownerName, recordName } from './records-of-cell'
+import { ruleEntry } from './rule-entry'
 
 /** Why a user has what access to a record, in words. Throws a sentence when the user or record is not in the org. */
 export function explain(opened: OpenedOrg, query: ExplainQuery): ExplainAnswer {
@@ -35,7 +34,9 @@ export function explain(opened: OpenedOrg, query: ExplainQuery): ExplainAnswer {
     object: explanation.object,
     field: query.field,
     ownerName: ownerName(compiled, table, place.position.row),
+    hasOwner: compiled.objects[place.position.object]?.hasOwner === true,
     access: explanation.access,
+    effectiveLevel: explanation.effective,
     baseLevel: query.changes.length === 0 ? null : baseLevel(opened.base.compiled, query),
     fieldAccess: fieldAccess(compiled, place, query.field),
     legs: explanation.legs.map(({ leg, verdict, reasons }) => ({
@@ -82,11 +83,6 @@ function openDoor(grant: Grant): OpenDoor {
 
 function explained(reason: Reason): ExplainedReason {
   return { sentence: formatReason(reason), rule: ruleEntry(reason.rule) }
-}
-
-/** A rule that the catalogue does not hold yet stands with its number alone. */
-function ruleEntry(id: string): RuleEntry {
-  return ruleCatalogue.get(id) ?? { id, sense: '', source: '' }
 }
 
 interface Place {

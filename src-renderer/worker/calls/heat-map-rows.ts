@@ -170,4 +170,4 @@ function aggregate(
 const usersWhere = ({ org }: CompiledOrg, holds: (user: number) => boolean): number[] =>
   org.users.flatMap((_, user) => (holds(user) ? [user] : []))
 
-const compare = (a: string, b: string): number => a.localeCompare(b, 'en')
+const { compare } = new Intl.Collator('en')

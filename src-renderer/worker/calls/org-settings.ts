@@ -10,6 +10,7 @@ import {
   formatSettingValue,
 } from '@shared/report/setting-messages-en'
 import { describedChange } from '../opened-org'
+import { ruleEntry } from './rule-entry'
 
 const hasRecords = ({ org }: CompiledOrg, object: string) =>
   org.records.some((table) => table.object === object && table.ids.length > 0)
@@ -17,45 +18,91 @@ const hasFamily = ({ families }: CompiledOrg, ...wanted: readonly string[]) =>
   families.some((family) => wanted.includes(family))
 const hasExternal = ({ families }: CompiledOrg) => families.some((family) => family !== 'internal')
 const hasTerritories = ({ org }: CompiledOrg) => org.territories.length > 0
+const holdsFieldOverride = ({ permissions }: CompiledOrg) =>
+  permissions.classes.some(({ possibleSystem }) => possibleSystem.has('EditReadonlyFields'))
+const holdsArticles = ({ org }: CompiledOrg) =>
+  org.records.some(({ object }) => /^Knowledge__|__kav$/.test(object)) ||
+  org.objects.some(({ name }) => name.endsWith('__kav'))
 const always = () => true
 
-/** The settings that the engine reads, readings first, each with whether the org holds what it is about. */
-const inUse: readonly (readonly [SettingName, (compiled: CompiledOrg) => boolean])[] = [
-  ['hasAllAccessMode', always],
-  ['keepPreviousOwnerOnOpportunity', (compiled) => hasRecords(compiled, 'Opportunity')],
+/** Every setting, readings first, each with the rule that asks for it and whether the org holds what it is about. */
+const asked: readonly (readonly [SettingName, string, (compiled: CompiledOrg) => boolean])[] = [
+  ['hasAllAccessMode', 'R1.11', always],
+  ['keepPreviousOwnerOnOpportunity', 'R2.3', (compiled) => hasRecords(compiled, 'Opportunity')],
   [
     'rwtAllowsDelete',
+    'R3.7',
     ({ objects }) => objects.some(({ internalModel }) => internalModel === 'ReadWriteTransfer'),
   ],
-  ['territoryRollsUpRoles', hasTerritories],
+  ['territoryRollsUpRoles', 'R9.8', hasTerritories],
   [
     'cbpOwnerKeepsFullAccess',
+    'R10.11',
     ({ objects }) => objects.some(({ control }) => control === 'controlledByParent'),
   ],
-  ['hvuSeesAllAccountContacts', (compiled) => hasFamily(compiled, 'highVolume')],
-  ['convertedLeadReadOnly', (compiled) => hasRecords(compiled, 'Lead')],
-  ['enableExternalSharingModel', hasExternal],
-  ['enablePortalUserCaseSharing', hasExternal],
-  ['enablePartnerSuperUserAccess', (compiled) => hasFamily(compiled, 'partner')],
-  ['enableManagerGroups', ({ org }) => org.users.some(({ manager }) => manager !== null)],
-  ['t2ForecastAccessLevel', hasTerritories],
+  ['hvuSeesAllAccountContacts', 'R10.14', (compiled) => hasFamily(compiled, 'highVolume')],
+  ['convertedLeadReadOnly', 'R15.22', (compiled) => hasRecords(compiled, 'Lead')],
+  ['enableExternalSharingModel', 'R3.4', hasExternal],
+  ['enablePortalUserCaseSharing', 'R10.15', hasExternal],
+  ['enablePortalUserVisibility', 'R15.19', hasExternal],
+  ['enableCommunityUserVisibility', 'R15.19', hasExternal],
+  ['enablePartnerSuperUserAccess', 'R13.17', (compiled) => hasFamily(compiled, 'partner')],
+  ['enableManagerGroups', 'R5.11', ({ org }) => org.users.some(({ manager }) => manager !== null)],
+  ['t2ForecastAccessLevel', 'R9.9', hasTerritories],
+  ['editReadOnlyOverridesFls', 'FLS-30', holdsFieldOverride],
+  [
+    'platformCase',
+    'LIC-02',
+    ({ permissions }) => permissions.classes.some(({ licence }) => licence === 'platform'),
+  ],
+  ['knowledgeStandardSharing', 'KNW-02', holdsArticles],
+  ['enhancedFolderSharing', 'FLD-12', ({ org }) => org.folders.length > 0],
+  ['edition', 'EDI-01', always],
+  ['isMfaRequired', 'LOG-06', always],
+  ['isSsoOnly', 'LOG-08', always],
 ]
 
 /** The settings of an org that the engine reads. */
 export function orgSettings(compiled: CompiledOrg): readonly OrgSetting[] {
-  return inUse.map(([name, isInUse]) => ({
-    name,
-    decision: decisionOf(name),
-    label: formatSettingName(name),
-    value: valueOf(compiled.org, name),
-    options: settingChoices[name].map((choice) => ({
-      value: String(choice),
-      label: formatSettingValue(name, String(choice)),
-      sense: formatSetting(name, String(choice)),
-      change: changeTo(name, String(choice)),
-    })),
-    isInUse: isInUse(compiled),
-  }))
+  const settings = asked.map(([name, rule, isInUse]) => {
+    const value = valueOf(compiled.org, name)
+    return {
+      name,
+      decision: decisionOf(name),
+      label: formatSettingName(name),
+      rule: ruleEntry(rule),
+      value,
+      sense: formatSetting(name, value),
+      options: settingChoices[name].flatMap((choice) =>
+        choice === null ? [] : [option(name, choice)],
+      ),
+      isInUse: isInUse(compiled),
+    }
+  })
+  return [...settings, timeZone(compiled)]
+}
+
+function option(name: SettingName, choice: boolean | string) {
+  return {
+    value: String(choice),
+    label: formatSettingValue(name, String(choice)),
+    sense: formatSetting(name, String(choice)),
+    change: changeTo(name, String(choice)),
+  }
+}
+
+/** LOG-11; any zone of the world, so that no list is offered. */
+function timeZone({ org }: CompiledOrg): OrgSetting {
+  return {
+    name: 'timeZone',
+    decision: null,
+    label: formatSettingName('timeZone'),
+    rule: ruleEntry('LOG-11'),
+    value: org.settings.timeZone ?? '',
+    sense: formatSetting('timeZone', org.settings.timeZone === null ? '' : 'stated'),
+    options: [],
+    isInUse: true,
+  }
 }
 
 /** Settings that decide an answer, in words. */

@@ -28,7 +28,9 @@ export function recordsOfCell(
       object: objectIndex,
       row,
     })
-    entries.push({ id, name, owner, level: maxAccessLevel, certainty })
+    // The name of a record class tells its owner already.
+    const shownOwner = table.table.matchedRules === null ? owner : ''
+    entries.push({ id, name, owner: shownOwner, level: maxAccessLevel, certainty })
   }
   entries.sort((a, b) => b.level - a.level || unknownFirst(a, b) || (a.name < b.name ? -1 : 1))
   return { total: entries.length, entries: entries.slice(offset, offset + limit) }

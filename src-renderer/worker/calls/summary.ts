@@ -1,5 +1,5 @@
 import type { OrgSummary } from '@shared/protocol/engine'
-import type { Evaluation } from '../opened-org'
+import { sessionSets, type Evaluation } from '../opened-org'
 import { countsOf } from '../org-content'
 import { assumptionsOf, orgSettings } from './org-settings'
 
@@ -11,6 +11,7 @@ export function orgSummary({ org, compiled, counts }: Evaluation): OrgSummary {
       compiled.org.users === org.users ? org : { ...org, users: compiled.org.users },
     ),
     settings: orgSettings(compiled),
+    sessionSets: sessionSets(org).map(({ label }) => label),
     assumptions: assumptionsOf(compiled, counts().objects),
   }
 }

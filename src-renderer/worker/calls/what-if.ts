@@ -110,18 +110,22 @@ interface Pairing {
 
 function objectDifference(a: AccessCounts, b: AccessCounts, pairing: Pairing): ObjectDifference {
   const { object, column, old, users } = pairing
-  const tally = measures.map(() => ({ gained: 0, lost: 0, gainedRecords: 0, lostRecords: 0 }))
+  // The engine makes an array when it is asked for: once per measure, not once per user.
+  const tally = measures.map((measure) => ({
+    then: a.counts[measure],
+    now: b.counts[measure],
+    ...{ gained: 0, lost: 0, gainedRecords: 0, lostRecords: 0 },
+  }))
   let gained = 0
   let lost = 0
   for (const [user, oldUser] of users.entries()) {
     let fall = 0
     let rise = 0
-    for (const [m, measure] of measures.entries()) {
-      const entry = tally[m]
-      const now = b.counts[measure][user * b.objects.length + column] ?? 0
-      const then =
-        oldUser < 0 || old < 0 ? 0 : (a.counts[measure][oldUser * a.objects.length + old] ?? 0)
-      if (now === then || entry === undefined) continue
+    for (const entry of tally) {
+      const now = entry.now[user * b.objects.length + column] ?? 0
+      const isNew = oldUser < 0 || old < 0
+      const then = isNew ? 0 : (entry.then[oldUser * a.objects.length + old] ?? 0)
+      if (now === then) continue
       if (now > then) {
         rise++
         entry.gained++

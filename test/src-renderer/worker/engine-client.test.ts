@@ -52,11 +52,24 @@ describe('the client of the engine', () => {
     expect(await found).toEqual({ kind: 'done', answer: [], elapsedMs: 4 })
   })
 
+  it('starts its worker once when it is warmed up, and asks that one', () => {
+    const { client, at, workers } = setUp()
+    client.warmUp()
+    expect(at(0).sent).toEqual([])
+    void client.call('search', search('a'))
+    expect(workers).toHaveLength(1)
+    expect(at(0).sent).toHaveLength(1)
+  })
+
   it('ends the worker whose opening is given up, and every call that waits for it', async () => {
     const { client, at, workers } = setUp()
     const giveUp = new AbortController()
     const content = { head: new Uint8Array(1), chunks: [] }
-    const opening = client.call('openOrg', { content }, { signal: giveUp.signal })
+    const opening = client.call(
+      'openOrg',
+      { content, isSessionActive: false },
+      { signal: giveUp.signal },
+    )
     const waiting = client.call('search', search('a'))
     giveUp.abort()
     expect([await opening, await waiting]).toEqual([{ kind: 'superseded' }, { kind: 'superseded' }])

@@ -19,6 +19,27 @@ const query = {
 } as const
 
 describe('an org that is open in the worker', () => {
+  it('PRM-06 counts session-based sets where the session activated them, and only there', () => {
+    const given = new Set(
+      org.assignments.flatMap((one) => (one.kind === 'permissionSet' ? [one.permissionSet] : [])),
+    )
+    const based = {
+      ...org,
+      permissionSets: org.permissionSets.map((set) => ({
+        ...set,
+        hasActivationRequired: given.has(set.id),
+      })),
+    }
+    const reads = (isActive: boolean) =>
+      openedOrg(based, now, isActive)
+        .with([])
+        .counts()
+        .counts.read.reduce((sum, count) => sum + count, 0)
+    expect(reads(true)).toBeGreaterThan(reads(false))
+    const plain = openedOrg(org, now).base.counts().counts.read
+    expect(reads(true)).toBe(plain.reduce((sum, count) => sum + count, 0))
+  })
+
   it('shows a wider default as more, never less, beside an unchanged base', () => {
     const before = heatMap(opened, query)
     const { values, base } = heatMap(opened, { ...query, changes: [widen] })
