@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const sides = ['shared', 'src-main', 'property', 'fences']
+const sides = ['shared', 'src-main', 'property', 'conformance', 'fences']
 
 export default defineConfig({
   root,

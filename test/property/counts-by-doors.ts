@@ -1,4 +1,5 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import { countDifferences } from '@shared/engine/heat-map/count-differences'
 import { countedObjects } from '@shared/engine/heat-map/gated-counts'
 import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
 import {
@@ -65,4 +66,16 @@ export function differences(expected: readonly CellCounts[], counted: AccessCoun
         : [`${cell.username} ${cell.object}: doors ${wanted}, compiled ${found}`]
     })
     .slice(0, 12)
+}
+
+/** Cells that differ, by measure and bound; empty when the two counts are equal. */
+export function differingCells(a: AccessCounts, b: AccessCounts): string[] {
+  const upper = (counts: AccessCounts): AccessCounts => ({ ...counts, counts: counts.possible })
+  return [...measures, 'create' as const].flatMap((measure) => [
+    ...Array.from(countDifferences(a, b, measure), (value) => `${measure} ${value}`),
+    ...Array.from(
+      countDifferences(upper(a), upper(b), measure),
+      (value) => `possible ${measure} ${value}`,
+    ),
+  ])
 }

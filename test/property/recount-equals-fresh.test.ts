@@ -1,10 +1,9 @@
-import { countDifferences } from '@shared/engine/heat-map/count-differences'
-import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
 import { sharingModels, type SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { describe, expect, it } from 'vitest'
+import { differingCells } from './counts-by-doors'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
 const options = { now: null }
@@ -65,19 +64,6 @@ function changeUser(random: Random, org: Org): Org {
 }
 
 const edits = [flipRule, flipRule, flipPermission, unassign, changeDefault, changeOwner, changeUser]
-
-/** Cells that differ, by measure and bound; empty when the two counts are equal. */
-function differingCells(a: AccessCounts, b: AccessCounts): string[] {
-  const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
-  const upper = (counts: AccessCounts): AccessCounts => ({ ...counts, counts: counts.possible })
-  return measures.flatMap((measure) => [
-    ...Array.from(countDifferences(a, b, measure), (value) => `${measure} ${value}`),
-    ...Array.from(
-      countDifferences(upper(a), upper(b), measure),
-      (value) => `possible ${measure} ${value}`,
-    ),
-  ])
-}
 
 describe('a recount after changes equals a fresh count', () => {
   it(

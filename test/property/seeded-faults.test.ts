@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compileOrg } from '@shared/engine/compile/compile-org'
 import { accessCounts } from '@shared/engine/heat-map/access-counts'
 import { countedObjects } from '@shared/engine/heat-map/gated-counts'
@@ -8,6 +8,9 @@ import { recordAccessBounds } from '@shared/engine/record/record-access'
 import { grantOf, type Door } from '@shared/engine/record/subject'
 import { SharingLevel } from '@shared/model/level'
 import { seedsUpTo, smallOrg } from './small-orgs'
+
+// Orgs with everything in them take their time where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 })
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all'] as const
 

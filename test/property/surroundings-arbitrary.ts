@@ -84,6 +84,7 @@ const partsOfProfile = fc.record({
   loginHours: fc.option(loginHours),
   loginIpRanges: fc.array(ipRange, few),
   areLoginLimitsKnown: fc.boolean(),
+  areUserPermissionsKnown: fc.boolean(),
   layoutAssignments: fc.uniqueArray(
     fc.record({ object: name, layout: name, recordType: optionalName }),
     { ...few, selector: ({ object, recordType }) => `${object}.${recordType ?? ''}` },
