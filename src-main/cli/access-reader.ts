@@ -2,7 +2,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import type { AccessIndex } from '@shared/engine/index/access-index'
 import { compileIndex } from '@shared/engine/index/compile-index'
-import { compileFlagTable, FlagBit, type FlagTable } from '@shared/engine/index/flag-table'
+import { compileFlagTable, type FlagTable } from '@shared/engine/index/flag-table'
 import { levelIn } from '@shared/engine/index/level-sets'
 import { levelRoom, type LevelRoom } from '@shared/engine/index/level-room'
 import { fillLevels } from '@shared/engine/index/user-levels'
@@ -11,7 +11,12 @@ import {
   recordAccessBounds,
   restsOnAssumption,
 } from '@shared/engine/record/record-access'
-import { bitsOfFlags, flagsOfBits, type AccessFlags } from '@shared/engine/record/flag-bits'
+import {
+  bitsOfFlags,
+  FlagBit,
+  flagsOfBits,
+  type AccessFlags,
+} from '@shared/engine/record/flag-bits'
 import { specialFlags } from '@shared/engine/record/special/special-access'
 import type { AskFlags } from '@shared/engine/record/special/special-object'
 import { subjectOf } from '@shared/engine/record/subject'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
-import { FlagBit } from '@shared/engine/index/flag-table'
+import { FlagBit } from '@shared/engine/record/flag-bits'
 import { accessLevelName, accessLevelNames } from '@shared/model/level'
 import type { Cell, Row, RowSet } from '@shared/report/rows'
 import {

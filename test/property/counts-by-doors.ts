@@ -2,11 +2,8 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { countDifferences } from '@shared/engine/heat-map/count-differences'
 import { countedObjects } from '@shared/engine/heat-map/gated-counts'
 import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
-import {
-  maxAccessLevel,
-  recordAccessBounds,
-  type AccessFlags,
-} from '@shared/engine/record/record-access'
+import type { AccessFlags } from '@shared/engine/record/flag-bits'
+import { maxAccessLevel, recordAccessBounds } from '@shared/engine/record/record-access'
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all'] as const
 

@@ -1,19 +1,11 @@
-import { SharingLevel } from '../../model/level'
+import type { SharingLevel } from '../../model/level'
 import type { FieldConfig, ObjectConfig, SharingModel } from '../../model/object-config'
 import type { Org } from '../../model/org'
 import { standardFieldsOf } from '../../model/standard-fields'
 import { standardObjects, type StandardObject } from '../../model/standard-objects'
+import { defaultLevel, externalModelOf, lowerLevel } from './default-levels'
+import { masterLinks, standardLinks, withoutLoops, type ParentLink } from './parent-links'
 
-/** A parent that decides about a record: field that holds its id, and what writing needs on it (R11.3). */
-export interface ParentLink {
-  readonly field: string
-  /** Index of the parent's object. */
-  readonly object: number
-  /** Sharing level on the parent that editing and deleting need. Rules R11.3, R11.19. */
-  readonly threshold: SharingLevel
-}
-
-/** Which model of access the records of an object have; see `CompiledObject`. */
 export type ControlOfRecords =
   'own' | 'controlledByParent' | 'masterDetail' | 'permissionOnly' | 'special' | 'notModelled'
 
@@ -47,26 +39,6 @@ export interface CompiledObject {
   readonly hasPermissions: boolean
   /** Stated by the org: declared, with records, or named by a permission or rule; else only in the catalogue. */
   readonly isStated: boolean
-}
-
-/** Level that a default gives to everybody. Rule R3.5. */
-export function defaultLevel(model: SharingModel): SharingLevel {
-  switch (model) {
-    case 'Read':
-    case 'ReadSelect':
-      return SharingLevel.Read
-    case 'ReadWrite':
-      return SharingLevel.Edit
-    case 'ReadWriteTransfer':
-      return SharingLevel.Transfer
-    case 'FullAccess':
-      return SharingLevel.All
-    case 'Private':
-    case 'ControlledByParent':
-    case 'ControlledByCampaign':
-    case 'ControlledByLeadOrContact':
-      return SharingLevel.None
-  }
 }
 
 const standardByName = new Map(standardObjects.map((object) => [object.name.toLowerCase(), object]))
@@ -235,62 +207,6 @@ function fieldsOf(config: ObjectConfig | null, standard: StandardObject | null):
   return [...stated, ...catalogue.values()]
 }
 
-/** R3.3: an external default wider than the internal one is repaired to it. */
-function lowerLevel(a: SharingLevel, b: SharingLevel): SharingLevel {
-  return a <= b ? a : b
-}
-
-/** R3.4: where external defaults are not in use the internal one holds for external users too, whatever a file states. */
-function externalModelOf(
-  org: Org,
-  config: ObjectConfig | null,
-  standard: StandardObject | null,
-  internalModel: SharingModel,
-): SharingModel {
-  if (internalModel.startsWith('ControlledBy')) return internalModel
-  if (org.settings.enableExternalSharingModel === false) return internalModel
-  if (config !== null && config.externalSharingModel !== null) return config.externalSharingModel
-  if (org.settings.enableExternalSharingModel === true)
-    return standard?.externalSharingModel ?? 'Private'
-  return internalModel
-}
-
-/** At most two masters count (import-formats 6). Rules R11.3, R11.12. */
-function masterLinks(
-  config: ObjectConfig | null,
-  byName: ReadonlyMap<string, number>,
-): ParentLink[] {
-  const fields = (config?.fields ?? []).filter((field) => field.type === 'MasterDetail')
-  const inOrder = [...fields].sort(byRelationshipOrder).slice(0, 2)
-  return inOrder.flatMap((field) => {
-    const object = byName.get((field.referenceTo[0] ?? '').toLowerCase())
-    if (object === undefined) return []
-    return [
-      {
-        field: field.name,
-        object,
-        threshold: field.writeRequiresMasterRead ? SharingLevel.Read : SharingLevel.Edit,
-      },
-    ]
-  })
-}
-
-function byRelationshipOrder(a: FieldConfig, b: FieldConfig): number {
-  return (a.relationshipOrder ?? 0) - (b.relationshipOrder ?? 0) || (a.name < b.name ? -1 : 1)
-}
-
-function standardLinks(
-  standard: StandardObject | null,
-  byName: ReadonlyMap<string, number>,
-): ParentLink[] {
-  return (standard?.parents ?? []).flatMap((parent) => {
-    const object = byName.get(parent.object.toLowerCase())
-    return object === undefined
-      ? []
-      : [{ field: parent.field, object, threshold: SharingLevel.Edit }]
-  })
-}
-
 function controlOf(
   config: ObjectConfig | null,
   standard: StandardObject | null,
@@ -309,26 +225,6 @@ function controlOf(
 /** R15.34: object permission alone decides. */
 function isPermissionOnly(config: ObjectConfig): boolean {
   return config.kind !== 'standard' && config.kind !== 'custom'
-}
-
-/** Masters that would close a loop are dropped, the object named later first; `importOrg` reports them (`master-cycle`). */
-function withoutLoops(objects: readonly CompiledObject[]): CompiledObject[] {
-  const links = objects.map((object) => [...object.parents])
-  const reaches = (from: number, to: number, seen = new Set<number>()): boolean => {
-    if (from === to) return true
-    if (seen.has(from)) return false
-    seen.add(from)
-    return (links[from] ?? []).some((link) => reaches(link.object, to, seen))
-  }
-  for (const object of objects) {
-    const kept: ParentLink[] = []
-    for (const link of object.parents) {
-      links[object.index] = kept
-      if (!reaches(link.object, object.index)) kept.push(link)
-    }
-    links[object.index] = kept
-  }
-  return objects.map((object) => ({ ...object, parents: links[object.index] ?? [] }))
 }
 
 /** Objects whose default is stated on another: R3.15 a, Contract follows Account; R3.12, Task and Event follow Activity. */

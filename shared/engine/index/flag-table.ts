@@ -5,8 +5,6 @@ import { bitsOfFlags } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import type { ObjectIndex } from './access-index'
 
-export { FlagBit } from '../record/flag-bits'
-
 /**
  * What each sharing level comes to once object permissions are applied, for one class of users and one object.
  *

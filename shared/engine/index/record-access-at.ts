@@ -15,7 +15,8 @@ import { specialFlags } from '../record/special/special-access'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf } from '../record/subject'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { compileFlagTable, FlagBit, type FlagTable } from './flag-table'
+import { FlagBit } from '../record/flag-bits'
+import { compileFlagTable, type FlagTable } from './flag-table'
 import { compilePointIndex, levelAt, type PointIndex } from './level-at'
 
 /** Single questions to the index, answered without going through the doors. Users and rows are positions. */

@@ -77,7 +77,7 @@ export function heldContainers(
 }
 
 /** Whether a user holds one of these sets, by itself or in a group: what connected apps and sites ask for. */
-export function holdsOneOf(
+export function holdsOneOfSets(
   held: readonly HeldContainer[],
   sets: readonly PermissionSetId[],
 ): 'yes' | 'no' | 'unknown' {

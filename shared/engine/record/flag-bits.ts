@@ -30,3 +30,5 @@ export function flagsOfBits(bits: number): AccessFlags {
     all: (bits & FlagBit.all) !== 0,
   }
 }
+
+export const noFlags: AccessFlags = flagsOfBits(0)

@@ -6,15 +6,13 @@ import type { CompiledObject } from '../compile/compiled-object'
 import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from './doors'
-import { bitsOfFlags, flagsOfBits, type AccessFlags } from './flag-bits'
+import { bitsOfFlags, flagsOfBits, noFlags, type AccessFlags } from './flag-bits'
 import { bitsOf, levelOfGrants, grantsOf, type Bound } from './sharing-level'
 import { specialAccess, specialFlags } from './special/special-access'
 import type { AskFlags } from './special/special-object'
 import { specialObjectOf } from './special/special-objects'
 import { relatedPositions } from './special/related-records'
 import { subjectOf, type Door, type Subject } from './subject'
-
-export type { AccessFlags } from './flag-bits'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags
@@ -23,13 +21,6 @@ export interface RecordAccessBounds {
   readonly possibleLevel: SharingLevel
 }
 
-const noAccess: AccessFlags = {
-  read: false,
-  edit: false,
-  delete: false,
-  transfer: false,
-  all: false,
-}
 const bit = (bits: number, flag: number) => (bits & flag) !== 0
 
 /** Flags for one user and one record, for certain and at most. Rules 0.4, R1.1–R1.11. */
@@ -158,7 +149,7 @@ function ownFlags(
   const { object, compiled } = subject
   const { settings } = compiled.org
   const read = override || (bit(bits, ObjectBit.read) && level >= SharingLevel.Read)
-  if (!read) return noAccess
+  if (!read) return noFlags
   const mayEdit = bit(bits, ObjectBit.edit)
   const edit = mayEdit && level >= SharingLevel.Edit
   const deletesAt = settings.rwtAllowsDelete ? SharingLevel.Transfer : SharingLevel.All
@@ -198,7 +189,7 @@ function detailFlags(
   const isBelowReadable = readsMasters(subject.compiled, subject.user, subject.object, bound)
   const read =
     override || (bit(bits, ObjectBit.read) && isBelowReadable && level >= SharingLevel.Read)
-  if (!read) return noAccess
+  if (!read) return noFlags
   const writes = isBelowReadable && level >= SharingLevel.Edit
   const edit = writes && bit(bits, ObjectBit.edit)
   const isDeleted = writes && bit(bits, ObjectBit.delete)
@@ -225,7 +216,7 @@ function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
   const system = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]?.system
   return system?.has('ViewAndEditConvertedLeads') === true
     ? flags
-    : { ...noAccess, read: flags.read }
+    : { ...noFlags, read: flags.read }
 }
 
 /** May the user make manual rows? Rule R7.3. */

@@ -4,7 +4,8 @@ import type { Truth } from '../compile/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
-import type { AccessFlags, RecordAccessBounds } from '../record/record-access'
+import { noFlags, type AccessFlags } from '../record/flag-bits'
+import type { RecordAccessBounds } from '../record/record-access'
 import { bitsOf, type Bound } from '../record/sharing-level'
 import { subjectOf, type Subject } from '../record/subject'
 import { admits, appliesTo, rulesOf } from './restriction-rules'
@@ -26,14 +27,6 @@ export type Narrowing =
       readonly isFiltered: true | 'unknown'
     }
 
-const nothing: AccessFlags = {
-  read: false,
-  edit: false,
-  delete: false,
-  transfer: false,
-  all: false,
-}
-
 /**
  * What the user can really do, given the answer of `UserRecordAccess`: never more than that. Rules R14.1–R14.8, R16.2.
  *
@@ -46,7 +39,7 @@ export function effectiveAccess(
   { certain, possible }: Pick<RecordAccessBounds, 'certain' | 'possible'>,
 ): EffectiveAccess {
   if (compiled.org.users[user]?.isActive === false)
-    return { certain: nothing, possible: nothing, narrowing: { kind: 'inactive' } }
+    return { certain: noFlags, possible: noFlags, narrowing: { kind: 'inactive' } }
   const subject = subjectOf(compiled, user, position)
   const narrowing = restrictionOf(subject)
   if (narrowing === null) return { certain, possible, narrowing }
@@ -62,7 +55,7 @@ export function effectiveAccess(
 function exemptFlags(subject: Subject, bound: Bound, flags: AccessFlags): AccessFlags {
   const bits = bitsOf(subject.compiled, subject.user, subject.object.index, bound)
   if ((bits & ObjectBit.modifyAll) !== 0) return flags
-  return (bits & ObjectBit.viewAll) !== 0 ? { ...nothing, read: flags.read } : nothing
+  return (bits & ObjectBit.viewAll) !== 0 ? { ...noFlags, read: flags.read } : noFlags
 }
 
 type Restriction = Extract<Narrowing, { kind: 'restrictionRule' }>

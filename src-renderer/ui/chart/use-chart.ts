@@ -10,10 +10,13 @@ export interface ChartPlace {
   readonly colour: ThemeColour
 }
 
+/** What a chart shows in its place, for ECharts. */
+export type ChartOption = (place: ChartPlace) => EChartsCoreOption
+
 /** Keeps a chart in `host` as `option` says, drawn anew when it or `theme` changes, and fitted to the size of its place. */
 export function useChart(
   host: Ref<HTMLElement | null>,
-  option: (place: ChartPlace) => EChartsCoreOption,
+  option: ChartOption,
   theme: () => string,
 ): void {
   let chart: EChartsType | null = null

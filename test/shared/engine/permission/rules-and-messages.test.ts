@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { permissionRules } from '@shared/engine/permission-rules'
+import { permissionRules } from '@shared/engine/catalogue/permission-rules'
 import { ruleCatalogue } from '@shared/engine/rule-catalogue'
 import { loginMessages } from '@shared/report/login-messages-en'
 import { formatReason } from '@shared/report/messages-en'

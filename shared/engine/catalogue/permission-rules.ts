@@ -1,7 +1,5 @@
-import { editionTable } from './edition/edition-table'
-
-/** A rule's number, its sense and where the platform documents it. */
-type RuleLine = readonly [id: string, sense: string, source: string]
+import { editionTable } from '../edition/edition-table'
+import type { RuleLine } from './rule-line'
 
 const permissions: readonly RuleLine[] = [
   [
