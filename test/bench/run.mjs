@@ -27,6 +27,25 @@ for (const [name, entry] of [
     },
   })
 
+// What runs in the page of the built window, as one script.
+await build({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { alias: { '@shared': `${root}shared` } },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    lib: {
+      entry: `${root}test/bench/page.ts`,
+      formats: ['iife'],
+      name: 'page',
+      fileName: () => 'page.js',
+    },
+  },
+})
+
 const { status } = spawnSync(process.execPath, [`${outDir}/bench.mjs`, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

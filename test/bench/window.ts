@@ -5,8 +5,15 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { openDisplay } from '../app/display'
 import { electronProgram } from '../app/electron-runtime'
 import { atMost, median, type Figure, type Section } from './measure'
+import { pageFigures, scrollFigures, wideOrg } from './window-page'
 
 const sample = 'Green Machines'
+
+/** The runtime, and the windows that it opened: all are closed in the end, whatever happened. */
+interface Launcher {
+  readonly executablePath: string
+  readonly apps: ElectronApplication[]
+}
 
 interface Opened {
   readonly app: ElectronApplication
@@ -27,10 +34,11 @@ export async function windowFigures(folder: string): Promise<Section> {
   const program = await electronProgram()
   const closeDisplay = await openDisplay()
   const scratch = mkdtempSync(join(tmpdir(), 'tripod-bench-window-'))
+  const launcher: Launcher = { executablePath: program, apps: [] }
   try {
     const empty = emptyProduct(scratch)
     const userData = join(scratch, 'user-data')
-    const first = await launched(program, folder, userData, async (page) => {
+    const first = await launched(launcher, folder, userData, async (page) => {
       await observeLongTasks(page)
       await page.getByRole('button', { name: `Add sample ${sample}` }).click()
       await gridIsPainted(page)
@@ -40,24 +48,33 @@ export async function windowFigures(folder: string): Promise<Section> {
     await longTasks(first.page)
     await flip(first.page, 9)
     const flipTasks = await longTasks(first.page)
+    const page = await pageFigures(first.page, join(folder, 'node_modules/.cache/bench/page.js'))
     await first.app.close()
+    const wide = await launched(launcher, folder, join(scratch, 'wide'), gridIsPainted, [
+      wideOrg(scratch),
+    ])
+    const scrolling = await scrollFigures(wide.page)
+    await wide.app.close()
     const starts: Start[] = []
     for (let round = 0; round < 3; round++) {
-      const blank = await launched(program, empty, join(scratch, `empty-${round}`), async () => {})
+      const blank = await launched(launcher, empty, join(scratch, `empty-${round}`), async () => {})
       const emptyCpuMs = processorMs(blank.app.process().pid)
       const emptyMb = privateMb(blank.app.process().pid)
       await blank.app.close()
-      const product = await launched(program, folder, userData, gridIsPainted)
+      const product = await launched(launcher, folder, userData, gridIsPainted)
       const productCpuMs = processorMs(product.app.process().pid)
       const productMb = privateMb(product.app.process().pid)
       await product.app.close()
       const [productMs, emptyMs] = [product.ms, blank.ms]
       starts.push({ productMs, emptyMs, productCpuMs, emptyCpuMs, productMb, emptyMb })
     }
-    return { title, figures: [...startFigures(starts), ...taskFigures(tasks, flipTasks, flips)] }
+    const figures = [...startFigures(starts), ...taskFigures(tasks, flipTasks, flips)]
+    return { title, figures: [...figures, ...scrolling, ...page] }
   } finally {
+    for (const app of launcher.apps) await app.close()
     closeDisplay()
-    rmSync(scratch, { recursive: true, force: true })
+    // A window that has just closed may still be writing.
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
 }
 
@@ -111,17 +128,19 @@ app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadU
 }
 
 async function launched(
-  executablePath: string,
+  { executablePath, apps }: Launcher,
   folder: string,
   userData: string,
   isReady: (page: Page) => Promise<void>,
+  files: readonly string[] = [],
 ): Promise<Opened> {
   const begun = performance.now()
   const app = await _electron.launch({
     executablePath,
-    args: ['--no-sandbox', `--user-data-dir=${userData}`, folder],
+    args: ['--no-sandbox', `--user-data-dir=${userData}`, folder, ...files],
     colorScheme: null,
   })
+  apps.push(app)
   const page = await app.firstWindow()
   await page.waitForLoadState()
   await isReady(page)
