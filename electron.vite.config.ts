@@ -58,7 +58,15 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: at('./src-renderer/index.html') },
+      rolldownOptions: {
+        input: at('./src-renderer/index.html'),
+        // A name that stays: a test proves that it is loaded only when a chart is asked for.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'echarts', test: /node_modules\/(echarts|zrender)\// }],
+          },
+        },
+      },
     },
   },
 })
