@@ -1,8 +1,8 @@
+import type { EditedContent, OrgEdit } from './edit'
 import type { ExplainAnswer, ExplainQuery } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
 import type { Labels } from './labels'
 import type {
-  AppliedChanges,
   ExportQuery,
   ImportedOrg,
   ImportQuery,
@@ -31,6 +31,7 @@ import type {
 } from './what-if'
 
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
+export type * from './edit'
 export type * from './explain'
 export type * from './heat-map'
 export type * from './labels'
@@ -75,8 +76,8 @@ export interface EngineCalls {
   labels: (query: Nothing) => Labels
   /** Users, objects, fields, rules, roles, profiles, sets and groups whose name fits the text. */
   search: (query: { readonly text: string; readonly limit: number }) => readonly SearchHit[]
-  /** The open org with the changes applied, as new content: what "apply to the base" stores. */
-  applyChanges: (query: { readonly changes: readonly ChangeText[] }) => AppliedChanges
+  /** The open org as the edit leaves it, all of it or nothing; what is stored then. */
+  editOrg: (query: { readonly edit: OrgEdit }) => EditedContent
   /** The org document (`*.tripod.json`) as UTF-8 text: of the given content, or with null of the open org. */
   exportOrgDocument: (query: ExportQuery) => Uint8Array
 }

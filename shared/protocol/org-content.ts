@@ -2,7 +2,6 @@ import type { Diagnostic } from '../model/diagnostic'
 import type { ObjectName } from '../model/id'
 import type { OrgSetting, Statable } from './settings'
 import type { ChangeText, Sentence } from './sentence'
-import type { ChangeDescription } from './what-if'
 
 // Orgs as they are imported, stored and opened.
 
@@ -66,13 +65,6 @@ export interface ImportedOrg {
   readonly counts: OrgCounts
   readonly diagnostics: readonly Diagnostic[]
   readonly report: readonly ImportCount[]
-}
-
-export interface AppliedChanges {
-  /** Changes that could not be made; the content is without them. */
-  readonly refused: readonly ChangeDescription[]
-  readonly content: OrgContent
-  readonly counts: OrgCounts
 }
 
 export interface ExportQuery {

@@ -1,7 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref, shallowRef } from 'vue'
 import type { Diagnostic } from '@shared/model/diagnostic'
-import type { ChangeText, ImportCount, OrgContent, OrgSummary } from '@shared/protocol/engine'
+import type {
+  ChangeText,
+  EditOutcome,
+  ImportCount,
+  OrgContent,
+  OrgEdit,
+  OrgSummary,
+} from '@shared/protocol/engine'
 import { writeContent } from '../storage/contents'
 import type { OrgRow } from '../storage/org-rows'
 import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
@@ -39,6 +46,7 @@ export const useOrg = defineStore('org', () => {
   const revision = ref(0)
   const isSessionActive = ref(false)
   let opening = new AbortController()
+  let lastEdit: Promise<unknown> = Promise.resolve()
 
   history.onMoved(async (step) => {
     if (step.kind === 'replaceContent' && step.orgId === row.value?.id) await reload(step.orgId)
@@ -117,15 +125,25 @@ export const useOrg = defineStore('org', () => {
     selection.restore()
   }
 
+  /**
+   * Edits the base, all of the edit or nothing; on disk before it is acknowledged, and one step of undo called `label`.
+   *
+   * Edits are made one after the other, each on top of the one before. Nothing is shown: the caller has the outcome.
+   */
+  function edit(edit: OrgEdit, label: string): Promise<EditOutcome> {
+    return inTurn(() => makeEdit(edit, scenario.changes, label))
+  }
+
   /** Makes the changes that are on part of the base; those that are off stay in the list. Undoable. */
   async function applyToBase(): Promise<boolean> {
     const left = scenario.changes.filter((change) => !change.isOn)
-    return change(scenario.active, left, strings.history.applyToBase)
+    const edit = { kind: 'changes', changes: scenario.active } as const
+    return told(await inTurn(() => makeEdit(edit, left, strings.history.applyToBase)))
   }
 
-  /** Makes a change of the base itself; what stands in the list of changes stays there. Undoable. */
+  /** Makes changes of the base and says so, with the way back; what stands in the list of changes stays there. */
   async function changeBase(changes: readonly ChangeText[], label: string): Promise<boolean> {
-    const isDone = await change(changes, scenario.changes, label)
+    const isDone = told(await edit({ kind: 'changes', changes }, label))
     const undo = async () => {
       await history.undo()
     }
@@ -133,31 +151,48 @@ export const useOrg = defineStore('org', () => {
     return isDone
   }
 
-  async function change(
-    changes: readonly ChangeText[],
+  function told(outcome: EditOutcome): boolean {
+    if (outcome.kind === 'refused')
+      for (const { reason } of outcome.reasons) toasts.show({ text: reason })
+    if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
+    return outcome.kind === 'done'
+  }
+
+  function inTurn(make: () => Promise<EditOutcome>): Promise<EditOutcome> {
+    const made = lastEdit.then(make)
+    const ended = () => {}
+    lastEdit = made.then(ended, ended)
+    return made
+  }
+
+  async function makeEdit(
+    edit: OrgEdit,
     left: readonly ScenarioChange[],
     label: string,
-  ): Promise<boolean> {
+  ): Promise<EditOutcome> {
     const opened = row.value
-    if (opened === null || changes.length === 0) return false
-    const outcome = await engine.call('applyChanges', { changes })
-    if (outcome.kind !== 'done') {
-      if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
-      return false
-    }
+    if (opened === null) return { kind: 'failed', message: strings.org.none }
+    if (edit.kind === 'changes' && edit.changes.length === 0) return { kind: 'done' }
+    const outcome = await engine.call('editOrg', { edit })
+    if (outcome.kind === 'failed') return { kind: 'failed', message: outcome.message }
+    if (outcome.kind === 'superseded') return { kind: 'failed', message: strings.org.editCancelled }
+    if (outcome.answer.kind === 'refused') return outcome.answer
     const contentId = crypto.randomUUID()
-    const { content, counts, refused } = outcome.answer
-    for (const one of refused) if (one.kind === 'refused') toasts.show({ text: one.reason })
-    if (refused.length === changes.length) return false
-    await storage.write((database) => writeContent(database, contentId, content))
-    const isDone = await history.commit(opened.id, label, {
-      kind: 'replaceContent',
-      orgId: opened.id,
-      before: { contentId: opened.contentId, counts: opened.counts, changes: scenario.changes },
-      after: { contentId, counts, changes: left },
-    })
+    const { content, counts } = outcome.answer
+    const isWritten = await storage.write((database) => writeContent(database, contentId, content))
+    const isDone =
+      isWritten &&
+      (await history.commit(opened.id, label, {
+        kind: 'replaceContent',
+        orgId: opened.id,
+        before: { contentId: opened.contentId, counts: opened.counts, changes: scenario.changes },
+        after: { contentId, counts, changes: left },
+      }))
+    if (!isDone)
+      return { kind: 'failed', message: strings.status.notSaved(storage.writeFailure ?? '') }
     scenario.adopt(left)
-    return isDone && reload(opened.id)
+    await reload(opened.id)
+    return { kind: 'done' }
   }
 
   return {
@@ -177,6 +212,7 @@ export const useOrg = defineStore('org', () => {
     isSessionActive: shallowReadonly(isSessionActive),
     activateSessionSets,
     refreshRow,
+    edit,
     applyToBase,
     changeBase,
   }

@@ -81,6 +81,7 @@ export const strings = {
 
   org: {
     none: 'No org is open',
+    editCancelled: 'another org was opened before the edit was made; nothing was changed',
     opening: (name: string) => `Opening ${name} …`,
     failedTitle: (name: string) => `${name} could not be opened`,
     contentMissing: 'its content is not in the database any more; import it again',

@@ -1,5 +1,6 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
+import { editedOrg } from './calls/edit-org'
 import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
@@ -59,9 +60,10 @@ export function answers(): QueueParts['run'] {
       names ??= nameIndex(open().base.compiled.org)
       return search(names, text, limit)
     },
-    applyChanges({ changes }) {
-      const { org, refused } = changedOrg(open().base.org, changes)
-      return { refused, content: encodeOrg(org), counts: countsOf(org) }
+    editOrg({ edit }) {
+      const edited = editedOrg(open().base.org, edit)
+      if (edited.kind === 'refused') return edited
+      return { kind: 'edited', content: encodeOrg(edited.org), counts: countsOf(edited.org) }
     },
     exportOrgDocument: ({ content, changes }) => {
       const org = content === null ? open().base.org : decodeOrg(content)
@@ -83,7 +85,7 @@ const large: {
 } = {
   importFiles: ({ content }) => buffersOf(content),
   makeSample: ({ content }) => buffersOf(content),
-  applyChanges: ({ content }) => buffersOf(content),
+  editOrg: (answer) => (answer.kind === 'edited' ? buffersOf(answer.content) : []),
   heatMap: heatMapBuffers,
   exportOrgDocument: (bytes) => [bytes.buffer],
 }

@@ -54,23 +54,34 @@ function positionOfStep(text: string, at: number, step: string | number): number
 }
 
 /** Line of a position, from 1. */
-export function lineAt(text: string, position: number): number {
+function lineAt(text: string, position: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1))
     line++
   return line
 }
 
+/** A place in a text as people and editors count it, both from 1. */
+export interface TextPlace {
+  readonly line: number
+  readonly column: number
+}
+
+export const placeAt = (text: string, position: number): TextPlace => ({
+  line: lineAt(text, position),
+  column: position - text.lastIndexOf('\n', position - 1),
+})
+
 /**
- * Line on which a value stands in a valid JSON text, found by its path of keys and positions; that of the nearest value
+ * Where a value stands in a valid JSON text, found by its path of keys and positions; the place of the nearest value
  * above it when the path leads nowhere. O(length of the text).
  */
-export function lineOfPath(text: string, path: readonly (string | number)[]): number {
+export function placeOfPath(text: string, path: readonly (string | number)[]): TextPlace {
   let at = afterBlanks(text, 0)
   for (const step of path) {
     const next = positionOfStep(text, at, step)
     if (next === null) break
     at = next
   }
-  return lineAt(text, at)
+  return placeAt(text, at)
 }

@@ -2,15 +2,17 @@ import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import * as v from 'valibot'
 import { danglingReference } from './check-references'
-import { lineAt, lineOfPath } from './json-line'
+import { placeAt, placeOfPath, type TextPlace } from './json-line'
 import type { DocumentShape } from './org-schema'
 import { documentSchema, documentVersion } from './org-schema'
 import { parseRecordRows } from './record-rows'
 
 export type ParsedDocument =
   | { readonly kind: 'ok'; readonly org: Org }
-  /** Nothing was read; `line` from 1, null when none is to blame. */
-  | { readonly kind: 'refused'; readonly line: number | null; readonly message: string }
+  /** Nothing was read; line and column from 1, null when none is to blame. */
+  | ({ readonly kind: 'refused'; readonly message: string } & (
+      TextPlace | { readonly line: null; readonly column: null }
+    ))
 
 function brokenJson(text: string, error: unknown): ParsedDocument {
   const reason = error instanceof Error ? error.message : String(error)
@@ -19,11 +21,11 @@ function brokenJson(text: string, error: unknown): ParsedDocument {
   const cause = /unexpected end|unterminated/i.test(reason)
     ? 'it is cut off'
     : 'it is no valid JSON'
-  const line = lineAt(text, position)
+  const place = placeAt(text, position)
   return {
     kind: 'refused',
-    line,
-    message: `the document is damaged at line ${line}: ${cause}; take a backup`,
+    ...place,
+    message: `the document is damaged at line ${place.line}: ${cause}; take a backup`,
   }
 }
 
@@ -33,11 +35,13 @@ function wrongVersion(version: unknown): ParsedDocument | null {
     return {
       kind: 'refused',
       line: null,
+      column: null,
       message: `the document has format ${version} and this program reads up to ${documentVersion}; open it with a newer Tripod`,
     }
   return {
     kind: 'refused',
     line: null,
+    column: null,
     message: 'this is no org document: `tripod` with its format is missing',
   }
 }
@@ -48,8 +52,8 @@ function recordsOf(text: string, shape: DocumentShape): RecordTable[] | ParsedDo
     const parsed = parseRecordRows(entry)
     if (parsed.kind === 'ok') tables.push(parsed.table)
     else {
-      const line = lineOfPath(text, ['records', at, 'rows', parsed.row])
-      return { kind: 'refused', line, message: `line ${line}: ${parsed.message}` }
+      const place = placeOfPath(text, ['records', at, 'rows', parsed.row])
+      return { kind: 'refused', ...place, message: `line ${place.line}: ${parsed.message}` }
     }
   }
   return tables
@@ -60,12 +64,12 @@ function refusedShape(text: string, issues: readonly v.BaseIssue<unknown>[]): Pa
   const path = (issue?.path ?? []).map((step) =>
     typeof step.key === 'number' ? step.key : String(step.key),
   )
-  const line = lineOfPath(text, path)
+  const place = placeOfPath(text, path)
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more places)` : ''
   return {
     kind: 'refused',
-    line,
-    message: `line ${line}: \`${path.join('.')}\` ${expectation(issue)}${more}`,
+    ...place,
+    message: `line ${place.line}: \`${path.join('.')}\` ${expectation(issue)}${more}`,
   }
 }
 
@@ -100,6 +104,6 @@ export function parseOrgDocument(text: string): ParsedDocument {
   const org = { ...shape, records } as unknown as Org
   const dangling = danglingReference(org)
   if (dangling === null) return { kind: 'ok', org }
-  const line = lineOfPath(text, dangling.path)
-  return { kind: 'refused', line, message: `line ${line}: ${dangling.message}` }
+  const place = placeOfPath(text, dangling.path)
+  return { kind: 'refused', ...place, message: `line ${place.line}: ${dangling.message}` }
 }

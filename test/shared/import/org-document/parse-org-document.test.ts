@@ -85,9 +85,11 @@ describe('an org document', () => {
     expect(refusal(cut).line).toBe(cut.split('\n').length)
   })
 
-  it('with a wrong value is refused with the line of that value', () => {
+  it('with a wrong value is refused with the line and the column of that value', () => {
     const broken = text.replace(/"userType":"\w+"/, '"userType":"Boss"')
-    expect(refusal(broken).line).toBe(lineOf('"userType":'))
+    const line = lineOf('"userType":')
+    const column = (broken.split('\n')[line - 1] ?? '').indexOf('"Boss"') + 1
+    expect(refusal(broken)).toMatchObject({ line, column })
     expect(refusal(broken).message).toContain('userType')
   })
 
