@@ -30,6 +30,8 @@ export interface HeatMap {
   readonly values: HeatMapValues
   /** The values without the changes, when `withBase` asked for them and there are changes. */
   readonly base: HeatMapValues | null
+  /** Until when (ISO 8601) the same question has the same answer while nobody edits the org; null: for ever. */
+  readonly holdsUntil: string | null
   /** Changes that could not be applied; the picture leaves them out. */
   readonly refused: readonly ChangeDescription[]
 }

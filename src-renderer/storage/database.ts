@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { ContentChunkRow, ContentRow } from './content-rows'
 import type { JournalRow } from './journal-rows'
+import type { PictureRow } from './picture-rows'
 import type { DiagnosticsRow, OrgRow } from './org-rows'
 import type { ScenarioRow, SessionRow, SettingRow } from './setting-rows'
 import { schemaHistory, type SchemaVersion } from './schema-history'
@@ -15,6 +16,7 @@ export interface TripodTables {
   readonly sessions: EntityTable<SessionRow, 'orgId'>
   readonly journal: EntityTable<JournalRow, 'position'>
   readonly settings: EntityTable<SettingRow, 'key'>
+  readonly pictures: EntityTable<PictureRow, 'orgId'>
 }
 
 export type TripodDatabase = Dexie & TripodTables

@@ -85,6 +85,7 @@ export async function purgeDeletedOrgs(database: TripodDatabase, now: number): P
       await database.diagnostics.delete(id)
       await database.scenarios.delete(id)
       await database.sessions.delete(id)
+      await database.pictures.delete(id)
     }
     const isGone = new Set(gone)
     await database.journal.filter(({ step }) => isGone.has(step.orgId)).delete()

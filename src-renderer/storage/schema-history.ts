@@ -24,4 +24,6 @@ export const schemaHistory: readonly SchemaVersion[] = [
     },
     upgrade: null,
   },
+  // The last heat-map, to be painted before the engine has read the org.
+  { version: 2, stores: { pictures: 'orgId' }, upgrade: null },
 ]

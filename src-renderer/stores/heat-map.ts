@@ -4,6 +4,7 @@ import type { ObjectName } from '@shared/model/id'
 import type { HeatMapAxes, HeatMapRowKind, HeatMapValues } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
 import { parseHeatMapOptions, type HeatMapOptions } from './heat-map-options'
+import { useKeptPicture } from './kept-picture'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
 import { useSelection } from './selection'
@@ -25,6 +26,7 @@ export const useHeatMap = defineStore('heat-map', () => {
   const scenario = useScenario()
   const session = useSession()
   const selection = useSelection()
+  const kept = useKeptPicture()
   const map = shallowRef<ShownHeatMap | null>(null)
   const failure = ref<string | null>(null)
   const isComputing = ref(false)
@@ -32,7 +34,7 @@ export const useHeatMap = defineStore('heat-map', () => {
 
   /** An org without users is shown by its personas. */
   const firstRows = (): HeatMapRowKind => {
-    const counts = org.summary?.counts
+    const counts = org.summary?.counts ?? org.row?.counts
     const isMetadataOnly = counts !== undefined && counts.userCount <= counts.personaCount
     return isMetadataOnly && counts.personaCount > 0 ? 'persona' : 'user'
   }
@@ -45,21 +47,31 @@ export const useHeatMap = defineStore('heat-map', () => {
   async function load(): Promise<void> {
     if (org.state.kind !== 'open') return
     isComputing.value = true
-    const { rows, openedObjects } = options.value
-    const outcome = await engine.call('heatMap', {
-      rows,
-      openedObjects,
-      changes: scenario.active,
-      withBase: true,
-      axesKey: map.value?.axes.key ?? null,
-    })
+    const asked = question()
+    const axesKey = map.value?.axes.key ?? null
+    const outcome = await engine.call('heatMap', { ...asked, withBase: true, axesKey })
     if (outcome.kind === 'superseded') return
     isComputing.value = false
     failure.value = outcome.kind === 'failed' ? outcome.message : null
     if (outcome.kind === 'failed') return
-    const { values, base } = outcome.answer
+    const { values, base, holdsUntil } = outcome.answer
     const axes = outcome.answer.axes ?? map.value?.axes
-    if (axes !== undefined) map.value = { axes, values, base }
+    if (axes === undefined) return
+    map.value = { axes, values, base }
+    kept.keep(asked, map.value, holdsUntil)
+  }
+
+  const question = () => ({
+    rows: options.value.rows,
+    openedObjects: options.value.openedObjects,
+    changes: scenario.active,
+  })
+
+  /** Shows the org as it was left until the engine has read it. */
+  async function recall(): Promise<void> {
+    const { id } = org
+    const found = await kept.recall(question())
+    if (map.value === null && org.id === id) map.value = found
   }
 
   function toggleObject(object: ObjectName): void {
@@ -94,6 +106,7 @@ export const useHeatMap = defineStore('heat-map', () => {
     () => {
       map.value = null
       options.value = parseHeatMapOptions(session.recall(key), firstRows())
+      void recall()
     },
     { immediate: true },
   )

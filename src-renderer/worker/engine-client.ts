@@ -1,3 +1,4 @@
+import engineProgram from './engine.worker.ts?worker&url'
 import type {
   EngineAnswer,
   EngineCallName,
@@ -180,5 +181,8 @@ function buffersOf({ query }: CallOf): Transferable[] {
 
 /** The window's one engine. */
 export const engine: EngineClient = engineClient(
-  () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(engineProgram, { type: 'module' }),
 )
+
+/** Names the engine's program: another build is another name. Null where it is rebuilt under one name. */
+export const engineName: string | null = import.meta.env.DEV ? null : engineProgram

@@ -1,3 +1,4 @@
+import { answersHoldUntil } from '@shared/engine/compile/answers-hold'
 import type { HeatMap, HeatMapQuery, HeatMapValues } from '@shared/protocol/engine'
 import type { Evaluation, OpenedOrg } from '../opened-org'
 import { backedColumns, type BackedColumn } from './heat-map-columns'
@@ -21,8 +22,14 @@ export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
     columnCount: columns.length,
     values: heatMapValues(evaluation, rows, columns),
     base: hasBase ? baseValues(opened.base, rows, columns, query) : null,
+    holdsUntil: holdsUntil(evaluation),
     refused: evaluation.refused,
   }
+}
+
+function holdsUntil({ org, compiled }: Evaluation): string | null {
+  const { now } = compiled.options
+  return now === null ? null : answersHoldUntil(org, now)
 }
 
 /** The buffers of a picture, for handing them over; arrays may share one. */
