@@ -3,6 +3,7 @@ import '@fontsource-variable/jetbrains-mono'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { openDatabase } from './storage/database'
+import { useClosing } from './stores/closing'
 import { useDesktop } from './stores/desktop'
 import { useIntake } from './stores/intake'
 import { useLibrary } from './stores/library'
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   app.mount('#app')
   await Promise.all([restored, library.refresh()])
   void library.purge()
+  useClosing().listen()
   useDesktop().onFilesOpened((name, files) => void intake.take(name, files))
 }
 

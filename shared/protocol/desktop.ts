@@ -1,16 +1,21 @@
-import type { Diagnostic } from '../model/diagnostic'
-
-/** One file as it was read: its path inside what was opened, with `/`, and its bytes. */
-export type FileContent = { readonly path: string; readonly bytes: Uint8Array }
-
-/** What was read of the files and folders that somebody opened or dropped, and what was left out and why. */
-export type OpenedFiles = {
-  /** Name of the file or folder that was opened; of the first when there were several. */
-  readonly name: string
-  /** In order of path, whatever the order on disk. */
-  readonly files: readonly FileContent[]
-  readonly diagnostics: readonly Diagnostic[]
-}
+import type { OpenedFiles } from './opened-files'
+import type {
+  OrgFileCalls,
+  OrgFileOnDisk,
+  OrgFileToWrite,
+  OrgFileWritten,
+  RecentFile,
+  RecentFileOpened,
+} from './org-file'
+import type { FileFailure } from './file-failure'
+import type {
+  SnapshotCalls,
+  SnapshotFolder,
+  SnapshotList,
+  SnapshotRead,
+  SnapshotToWrite,
+  SnapshotWritten,
+} from './snapshot'
 
 /** A file that should be written where the user says. */
 export type FileToSave = {
@@ -22,28 +27,37 @@ export type FileToSave = {
 export type SaveResult =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: FileFailure }
 
 /** Every call from the window to the main process: one argument at most, and the answer. */
-export type DesktopCalls = {
-  /** Lets the user pick files; null when nothing was picked. */
-  'open-files': () => OpenedFiles | null
-  /** Lets the user pick one folder; null when nothing was picked. */
-  'open-folder': () => OpenedFiles | null
-  /** Reads files and folders by their absolute paths. */
-  'read-paths': (paths: readonly string[]) => OpenedFiles
-  /** Asks where, then writes the file whole or not at all. */
-  'save-file': (file: FileToSave) => SaveResult
-  /** How many requests the program refused since its start, of itself or of the page. */
-  'network-request-count': () => number
-  /** Says that the window listens for opened files; what waited for it is sent now. */
-  'listen-for-files': () => null
-}
+export type DesktopCalls = OrgFileCalls &
+  SnapshotCalls & {
+    /** Lets the user pick files; null when nothing was picked. */
+    'open-files': () => OpenedFiles | null
+    /** Lets the user pick one folder; null when nothing was picked. */
+    'open-folder': () => OpenedFiles | null
+    /** Reads files and folders by their absolute paths. */
+    'read-paths': (paths: readonly string[]) => OpenedFiles
+    /** Asks where, then writes the file whole or not at all. */
+    'save-file': (file: FileToSave) => SaveResult
+    /** How many requests the program refused since its start, of itself or of the page. */
+    'network-request-count': () => number
+    /** Says that the window listens for opened files; what waited for it is sent now. */
+    'listen-for-files': () => null
+    /** Says that the window wants to be asked before it is closed. */
+    'listen-for-closing': () => null
+    /** The window has finished what it had to; it may be closed now. */
+    'ready-to-close': () => null
+  }
 
 /** Every message from the main process to the window. */
 export type DesktopEvents = {
   /** Files that came from outside: by double-click, from a second start, or from the menu. */
   'files-opened': OpenedFiles
+  /** The window is about to be closed: finish what is being written, then say `ready-to-close`. */
+  closing: null
+  /** A command of the application menu, by its id in the palette. */
+  'menu-command': string
 }
 
 /** What the page's `File` shows of itself; the preload knows its path on disk. */
@@ -59,4 +73,22 @@ export type Desktop = {
   networkRequestCount(): Promise<number>
   /** Calls back for every file that comes from outside; the answer stops it. */
   onFilesOpened(listener: (opened: OpenedFiles) => void): () => void
+  /** The window is closed only when `finish` has ended, or the user does not want to wait any longer. */
+  onClosing(finish: () => Promise<unknown>): void
+  onMenuCommand(listener: (id: string) => void): void
+
+  recentFiles(): Promise<readonly RecentFile[]>
+  openRecentFile(id: string): Promise<RecentFileOpened>
+  forgetRecentFile(id: string): Promise<null>
+  writeOrgFile(file: OrgFileToWrite): Promise<OrgFileWritten>
+  saveOrgFileAs(file: FileToSave): Promise<OrgFileWritten>
+  orgFileOnDisk(id: string): Promise<OrgFileOnDisk>
+
+  writeSnapshot(snapshot: SnapshotToWrite): Promise<SnapshotWritten>
+  listSnapshots(): Promise<SnapshotList>
+  readSnapshot(name: string): Promise<SnapshotRead>
+  snapshotFolder(): Promise<SnapshotFolder>
+  chooseSnapshotFolder(): Promise<SnapshotFolder | null>
+  resetSnapshotFolder(): Promise<SnapshotFolder>
+  showSnapshotFolder(): Promise<FileFailure | null>
 }

@@ -1,10 +1,15 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
+import { backupPlace } from '../files/backup-folder'
+import { knownFiles } from '../files/known-files'
 import { answerDesktopCalls } from '../ipc/desktop-calls'
+import { answerOrgFileCalls } from '../ipc/org-file-calls'
+import { answerSnapshotCalls } from '../ipc/snapshot-calls'
+import { closeWhenReady } from './closing'
 import { refuseEscapes, refusePermissions } from './hardening'
 import { setApplicationMenu } from './menu'
 import { blockNetwork, refusedRequestCount } from './network-block'
-import { filesAmong, handOver, listenForFiles } from './opened-files'
+import { filesAmong, outsideFiles } from './opened-files'
 import { declarePageScheme, pageOrigin, servePage } from './page-scheme'
 import { builtFile, openMainWindow } from './window'
 
@@ -18,7 +23,9 @@ const developmentServer = app.isPackaged
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', resolve(userData))
 
-const files = filesAmong(process.argv, app.isPackaged).map((file) => resolve(file))
+const files = filesAmong(process.argv, app.isPackaged)
+const known = knownFiles(join(app.getPath('userData'), 'recent-files.json'))
+const outside = outsideFiles(known)
 
 // A second start hands its files to the first and ends.
 if (app.requestSingleInstanceLock({ files })) run()
@@ -32,14 +39,14 @@ function run(): void {
     const [window] = BrowserWindow.getAllWindows()
     if (window?.isMinimized()) window.restore()
     window?.focus()
-    void handOver(filesOfSecondStart(given))
+    void outside.handOver(filesOfSecondStart(given))
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void handOver([path])
+    void outside.handOver([path])
   })
   app.on('window-all-closed', () => app.quit())
-  void handOver(files)
+  void outside.handOver(files)
   void app.whenReady().then(open)
 }
 
@@ -48,13 +55,20 @@ function open(): void {
   servePage(builtFile('renderer'))
   const address = developmentServer ?? `${pageOrigin}/index.html`
   const window = openMainWindow(builtFile('preload/preload.cjs'), address)
+  const closing = closeWhenReady(window)
+  const { protocol, origin } = new URL(address)
+  const asker = { window, pageOrigin: protocol === 'tripod:' ? pageOrigin : origin }
   answerDesktopCalls({
-    window,
-    pageOrigin: new URL(address).protocol === 'tripod:' ? pageOrigin : new URL(address).origin,
+    ...asker,
+    known,
     refusedRequestCount,
-    listenForFiles: () => listenForFiles(window),
+    listenForFiles: () => outside.listen(window),
+    listenForClosing: closing.listen,
+    readyToClose: closing.ready,
   })
-  setApplicationMenu(window, app.isPackaged)
+  answerOrgFileCalls(asker, known)
+  answerSnapshotCalls(asker, backupPlace(app.getPath('userData')))
+  setApplicationMenu(window, app.isPackaged, outside.handOver)
 }
 
 function filesOfSecondStart(given: unknown): string[] {

@@ -1,28 +1,42 @@
 import type { BrowserWindow, MenuItemConstructorOptions } from 'electron'
 import { Menu } from 'electron'
+import type { DesktopEvents } from '@shared/protocol/desktop'
 import { pickFiles, pickFolder } from '../ipc/pickers'
-import { handOver } from './opened-files'
 
-/** The application menu: everything it does is in the window too. */
-export function setApplicationMenu(window: BrowserWindow, isPackaged: boolean): void {
+const event: keyof DesktopEvents = 'menu-command'
+
+/** The application menu: everything it does is in the window too, by the same name and key. */
+export function setApplicationMenu(
+  window: BrowserWindow,
+  isPackaged: boolean,
+  handOver: (paths: readonly string[]) => Promise<void>,
+): void {
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }]
+  /** Runs a command of the window. */
+  const command = (label: string, accelerator: string, id: string) => ({
+    label,
+    accelerator,
+    click: () => window.webContents.send(event, id),
+  })
+  const open = async (pick: (window: BrowserWindow) => Promise<string[]>) =>
+    handOver(await pick(window))
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
     {
       label: '&File',
       submenu: [
-        {
-          label: '&Open files…',
-          accelerator: 'CmdOrCtrl+O',
-          click: () => void openPicked(window, pickFiles),
-        },
+        { label: '&Open…', accelerator: 'CmdOrCtrl+O', click: () => void open(pickFiles) },
         {
           label: 'Open &folder…',
           accelerator: 'CmdOrCtrl+Shift+O',
-          click: () => void openPicked(window, pickFolder),
+          click: () => void open(pickFolder),
         },
+        command('Open &recent…', 'CmdOrCtrl+R', 'file.recent'),
+        { type: 'separator' },
+        command('&Save', 'CmdOrCtrl+S', 'file.save'),
+        command('Save &as…', 'CmdOrCtrl+Shift+S', 'file.save-as'),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
@@ -45,11 +59,4 @@ export function setApplicationMenu(window: BrowserWindow, isPackaged: boolean): 
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-}
-
-async function openPicked(
-  window: BrowserWindow,
-  pick: (window: BrowserWindow) => Promise<string[]>,
-): Promise<void> {
-  await handOver(await pick(window))
 }

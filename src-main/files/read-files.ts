@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Diagnostic } from '@shared/model/diagnostic'
-import type { FileContent, OpenedFiles } from '@shared/protocol/desktop'
+import type { FileContent, OpenedFiles } from '@shared/protocol/opened-files'
 import { findFiles, unreadable } from './found-files'
 
 /** Bytes of one file, and of all together; what is beyond is left out and said. */
@@ -17,7 +17,7 @@ const usualLimits: ReadLimits = { fileBytes: 1_000_000_000, totalBytes: 2_000_00
 export async function readPaths(
   paths: readonly string[],
   limits: ReadLimits = usualLimits,
-): Promise<OpenedFiles> {
+): Promise<Omit<OpenedFiles, 'orgFile'>> {
   const found = await findFiles(paths)
   const files: FileContent[] = []
   const diagnostics: Diagnostic[] = [...found.diagnostics]

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, ref } from 'vue'
 import type { Desktop } from '@shared/protocol/desktop'
 import type { InputFile } from '@shared/protocol/engine'
+import { fileFailureSentence } from './file-failure'
 
 declare global {
   interface Window {
@@ -27,7 +28,12 @@ export const useDesktop = defineStore('desktop', () => {
 
   /** Where the user says; in a browser, into the folder of downloads. */
   async function save(name: string, bytes: Uint8Array): Promise<SaveEnd> {
-    if (desktop !== undefined) return desktop.saveFile({ suggestedName: name, bytes })
+    if (desktop !== undefined) {
+      const end = await desktop.saveFile({ suggestedName: name, bytes })
+      if (end.kind === 'failed')
+        return { kind: 'failed', message: fileFailureSentence(end.failure) }
+      return end
+    }
     const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
     const link = Object.assign(document.createElement('a'), { href: url, download: name })
     link.click()

@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import { fileNamePart } from '@shared/model/file-name'
 import type { InputFile, SampleEntry } from '@shared/protocol/engine'
 import type { OrgRow } from '../storage/org-rows'
 import { readOrgContent } from '../storage/orgs'
@@ -112,6 +113,4 @@ export const useIntake = defineStore('intake', () => {
   return { take, addSample, openOrg, cancelOpening, restore, leave, remove, exportOrg }
 })
 
-/** A name that every file system takes. */
-const fileNameOf = (name: string): string =>
-  `${name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').replace(/^[. ]+/, '') || 'org'}.tripod.json`
+const fileNameOf = (name: string): string => `${fileNamePart(name)}.tripod.json`

@@ -45,7 +45,13 @@ export const useStorage = defineStore('storage', () => {
     return done
   }
 
+  /** Ends when everything that was asked to be written is on disk, or has failed. */
+  async function settled(): Promise<void> {
+    await queue
+  }
+
   return {
+    settled,
     openFailure: shallowReadonly(openFailure),
     writeFailure: shallowReadonly(writeFailure),
     isSaving: computed(() => waitingCount.value > 0),

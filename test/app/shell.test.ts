@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Desktop, OpenedFiles } from '@shared/protocol/desktop'
+import type { Desktop } from '@shared/protocol/desktop'
+import type { OpenedFiles } from '@shared/protocol/opened-files'
 import type { OpenWindow } from './window'
 import { openWindow, programArguments, programEnvironment, programUnderTest } from './window'
 
@@ -36,12 +37,27 @@ describe('the sandbox', () => {
       Object.keys((window as unknown as PageWithDesktop).desktop),
     )
     expect(verbs.sort()).toEqual([
+      'chooseSnapshotFolder',
+      'forgetRecentFile',
+      'listSnapshots',
       'networkRequestCount',
+      'onClosing',
       'onFilesOpened',
+      'onMenuCommand',
       'openFiles',
       'openFolder',
+      'openRecentFile',
+      'orgFileOnDisk',
       'readDropped',
+      'readSnapshot',
+      'recentFiles',
+      'resetSnapshotFolder',
       'saveFile',
+      'saveOrgFileAs',
+      'showSnapshotFolder',
+      'snapshotFolder',
+      'writeOrgFile',
+      'writeSnapshot',
     ])
   })
 
