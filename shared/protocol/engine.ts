@@ -1,6 +1,7 @@
 import type { EditedContent, OrgEdit } from './edit'
 import type { ExplainAnswer, ExplainQuery } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
+import type { HierarchyKind, HierarchyNode } from './hierarchy'
 import type { Labels } from './labels'
 import type {
   ExportQuery,
@@ -34,6 +35,7 @@ import type {
 export type * from './edit'
 export type * from './explain'
 export type * from './heat-map'
+export type * from './hierarchy'
 export type * from './labels'
 export type * from './org-content'
 export type * from './sentence'
@@ -72,6 +74,8 @@ export interface EngineCalls {
   }) => readonly ChangeCompletion[]
   /** What can be flipped about an object, user, rule …, each with its value now and the changes to the others. */
   settingsOf: (query: SettingsQuery) => readonly FlippableSetting[]
+  /** The roles or territories of the base, each with the one above it. */
+  hierarchyOf: (query: { readonly kind: HierarchyKind }) => readonly HierarchyNode[]
   /** What things are called beside their API names. */
   labels: (query: Nothing) => Labels
   /** Users, objects, fields, rules, roles, profiles, sets and groups whose name fits the text. */

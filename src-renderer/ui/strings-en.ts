@@ -13,7 +13,12 @@ export const strings = {
   close: 'Close',
   dismiss: 'Dismiss',
 
-  views: { library: 'Library', heatMap: 'Access heat-map', settings: 'Settings' },
+  views: {
+    library: 'Library',
+    model: 'Model',
+    heatMap: 'Access heat-map',
+    settings: 'Settings',
+  },
   activityBar: 'Views',
   skipToMain: 'Go to the main view',
 
@@ -173,6 +178,7 @@ export const strings = {
     palette: 'Show all commands',
     quickOpen: 'Go to user, object, field or rule',
     library: 'Open the library',
+    model: 'Open the model',
     heatMap: 'Open the heat-map',
     settings: 'Open the settings',
     toggleWhy: 'Show or hide “Why”',

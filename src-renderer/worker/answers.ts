@@ -5,6 +5,7 @@ import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
 import { heatMap, heatMapBuffers } from './calls/heat-map'
+import { hierarchyOf } from './calls/hierarchy-of'
 import { importFiles } from './calls/import-files'
 import { labels } from './calls/labels'
 import { recordsOfCell } from './calls/records-of-cell'
@@ -55,6 +56,7 @@ export function answers(): QueueParts['run'] {
     completeChange: ({ text, limit }) =>
       completionsFor(open().base.compiled.org, text, text.length).slice(0, limit),
     settingsOf: (query) => settingsOf(open().with(query.changes).compiled, query),
+    hierarchyOf: ({ kind }) => hierarchyOf(open().base.org, kind),
     labels: () => labels(open().base.compiled),
     search: ({ text, limit }) => {
       names ??= nameIndex(open().base.compiled.org)

@@ -50,6 +50,13 @@ function viewCommands(): readonly Command[] {
       run: () => workbench.show('library'),
     },
     {
+      id: 'view.model',
+      title: words.model,
+      group,
+      keys: 'Mod+Shift+B',
+      run: () => workbench.show('model'),
+    },
+    {
       id: 'view.heat-map',
       title: words.heatMap,
       group,

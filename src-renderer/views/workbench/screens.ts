@@ -3,6 +3,7 @@ import { defineAsyncComponent } from 'vue'
 // Loaded when first shown, so that the window opens with no more than it needs.
 export const LibraryView = defineAsyncComponent(() => import('../library/LibraryView.vue'))
 export const SettingsView = defineAsyncComponent(() => import('../settings/SettingsView.vue'))
+export const ModelView = defineAsyncComponent(() => import('../model/ModelView.vue'))
 
 const heatMapView = () => import('../heat-map/HeatMapView.vue')
 const explainPanel = () => import('../explain/ExplainPanel.vue')
