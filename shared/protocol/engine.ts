@@ -13,6 +13,7 @@ import type {
 } from './org-content'
 import type { ChangeText, Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
+import type { SourceCalls } from './source'
 import type {
   FieldEntry,
   FieldsOfQuery,
@@ -40,11 +41,12 @@ export type * from './labels'
 export type * from './org-content'
 export type * from './sentence'
 export type * from './settings'
+export type * from './source'
 export type * from './subjects'
 export type * from './what-if'
 
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
-export interface EngineCalls {
+export interface EngineCalls extends SourceCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A sample org by its id in `listSamples`; as `importFiles`. */

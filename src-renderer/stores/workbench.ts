@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref } from 'vue'
 import { useSettings, type WorkbenchLayout } from './settings'
 
-export type ViewName = 'library' | 'model' | 'heat-map' | 'settings'
+export type ViewName = 'library' | 'model' | 'source' | 'heat-map' | 'settings'
 export type BottomTab = 'what-if' | 'diagnostics'
 export type Palette = 'commands' | 'names'
 

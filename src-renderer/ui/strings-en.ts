@@ -16,6 +16,7 @@ export const strings = {
   views: {
     library: 'Library',
     model: 'Model',
+    source: 'Source',
     heatMap: 'Access heat-map',
     settings: 'Settings',
   },

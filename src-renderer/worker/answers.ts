@@ -12,6 +12,7 @@ import { recordsOfCell } from './calls/records-of-cell'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
 import { settingsOf } from './calls/settings-of'
+import { sourceSession } from './calls/source/source-session'
 import { orgSummary } from './calls/summary'
 import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
@@ -35,7 +36,13 @@ export function answers(): QueueParts['run'] {
     return opened
   }
 
+  const source = sourceSession({
+    base: () => open().base.org,
+    changed: (changes) => changedOrg(open().base.org, changes).org,
+  })
+
   const answering: Answering = {
+    ...source,
     importFiles,
     makeSample,
     listSamples,

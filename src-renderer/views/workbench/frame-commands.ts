@@ -8,6 +8,7 @@ import { useSubjects, type SubjectKind } from '../../stores/subjects'
 import { useToasts } from '../../stores/toasts'
 import { useWorkbench } from '../../stores/workbench'
 import { strings } from '../../ui/strings-en'
+import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
 
 const words = strings.commands
@@ -62,6 +63,13 @@ function viewCommands(): readonly Command[] {
       group,
       keys: 'Mod+Shift+H',
       run: () => workbench.show('heat-map'),
+    },
+    {
+      id: 'view.source',
+      title: sourceStrings.commands.show,
+      group,
+      keys: 'Mod+Shift+S',
+      run: () => workbench.show('source'),
     },
     {
       id: 'view.settings',

@@ -5,6 +5,9 @@ export const LibraryView = defineAsyncComponent(() => import('../library/Library
 export const SettingsView = defineAsyncComponent(() => import('../settings/SettingsView.vue'))
 export const ModelView = defineAsyncComponent(() => import('../model/ModelView.vue'))
 
+/** Brings the editor's library, which nothing else needs. */
+export const SourceView = defineAsyncComponent(() => import('../source/SourceView.vue'))
+
 const heatMapView = () => import('../heat-map/HeatMapView.vue')
 const explainPanel = () => import('../explain/ExplainPanel.vue')
 const whatIfPanel = () => import('../what-if/WhatIfPanel.vue')

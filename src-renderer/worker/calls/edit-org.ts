@@ -1,7 +1,9 @@
-import { parseOrgDocument } from '@shared/import/org-document/parse-org-document'
 import type { Org } from '@shared/model/org'
 import type { EditRefusal, OrgEdit } from '@shared/protocol/engine'
+import { sourceMessages } from '@shared/report/source-messages-en'
 import { changedOrg } from '../opened-org'
+import { orgCycles } from './source/org-cycles'
+import { orgOfSource } from './source/source-text'
 
 export type EditedOrg =
   | { readonly kind: 'edited'; readonly org: Org }
@@ -20,12 +22,20 @@ export function editedOrg(org: Org, edit: OrgEdit): EditedOrg {
         : { kind: 'edited', org: changed.org }
     }
     case 'document': {
-      const parsed = parseOrgDocument(edit.text)
-      if (parsed.kind === 'ok') return { kind: 'edited', org: parsed.org }
+      const parsed = orgOfSource(edit.text, org)
+      if (parsed.kind === 'ok') return withoutCycles(parsed.org)
       const { line, column, message } = parsed
       return { kind: 'refused', reasons: [{ change: null, reason: message, line, column }] }
     }
   }
+}
+
+/** A text may hold loops, which the engine cannot walk; an import takes them apart and says so. Rule R4.1. */
+function withoutCycles(org: Org): EditedOrg {
+  const reasons = orgCycles(org).map(({ kind, names }) => sourceMessages.cycle(kind, names))
+  if (reasons.length === 0) return { kind: 'edited', org }
+  const place = { change: null, line: null, column: null }
+  return { kind: 'refused', reasons: reasons.map((reason) => ({ ...place, reason })) }
 }
 
 const refusal = (change: string, reason: string): EditRefusal => ({

@@ -1,0 +1,189 @@
+import { answerFor, rangeOf } from './document-language'
+import type {
+  EditorAction,
+  EditorAnswers,
+  EditorChange,
+  EditorHandle,
+  EditorProblem,
+  EditorVersion,
+} from './editor-answers'
+import { editorFont } from './editor-theme'
+import { editor, KeyCode, KeyMod, MarkerSeverity } from './monaco'
+
+export interface DocumentEditorParts {
+  readonly place: HTMLElement
+  readonly text: string
+  readonly label: string
+  readonly answers: EditorAnswers
+  readonly typed: (version: EditorVersion) => void
+  /** There is no typed text left to take back, or to bring back. */
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly leave: () => void
+}
+
+export interface DocumentEditor extends EditorHandle {
+  readonly mark: (problems: readonly EditorProblem[]) => void
+  readonly set: (options: editor.IEditorOptions) => void
+  readonly viewState: () => unknown
+  readonly restoreView: (state: unknown) => void
+  readonly dispose: () => void
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  links: false,
+  minimap: { enabled: false },
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: { strings: true, other: true, comments: false },
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  suggest: { showWords: false },
+  tabSize: 1,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+  wordBasedSuggestions: 'off',
+}
+
+/** Escape leaves the editor when nothing of it is open that Escape closes. */
+const nothingOpen = [
+  'editorTextFocus',
+  '!suggestWidgetVisible',
+  '!findWidgetVisible',
+  '!renameInputVisible',
+  '!editorHoverVisible',
+  '!referenceSearchVisible',
+  '!markersNavigationVisible',
+  '!parameterHintsVisible',
+  '!editorHasMultipleSelections',
+  '!inSnippetMode',
+].join(' && ')
+
+const actions: Readonly<Record<EditorAction, string>> = {
+  format: 'editor.action.formatDocument',
+  find: 'actions.find',
+  symbols: 'editor.action.quickOutline',
+  rename: 'editor.action.rename',
+  references: 'editor.action.goToReferences',
+  definition: 'editor.action.revealDefinition',
+}
+
+/**
+ * An editor of one document.
+ *
+ * Undo takes back what was typed since the text last was the org's (`snapshot`, `apply`); then it is the outside's turn,
+ * so that the text and the org's journal never take back the same thing twice.
+ */
+export function documentEditor(parts: DocumentEditorParts): DocumentEditor {
+  const model = editor.createModel(parts.text, 'json')
+  model.setEOL(editor.EndOfLineSequence.LF)
+  answerFor(model, parts.answers)
+  const made = editor.create(parts.place, {
+    ...options,
+    ...editorFont(),
+    model,
+    ariaLabel: parts.label,
+  })
+  let floor = model.getAlternativeVersionId()
+  const write = (changes: readonly EditorChange[]) => {
+    const edits = changes.map((change) => ({ range: rangeOf(model, change), text: change.text }))
+    model.pushStackElement()
+    model.pushEditOperations(null, edits, () => null)
+    model.pushStackElement()
+  }
+  model.onDidChangeContent(({ versionId, changes }) =>
+    parts.typed({
+      version: versionId,
+      changes: changes.map(({ rangeOffset, rangeLength, text }) => ({
+        offset: rangeOffset,
+        length: rangeLength,
+        text,
+      })),
+    }),
+  )
+  const isTyped = () => model.getAlternativeVersionId() !== floor
+  addKeys(made, {
+    undo: () => (isTyped() && model.canUndo() ? void model.undo() : parts.undo()),
+    redo: () => (model.canRedo() ? void model.redo() : parts.redo()),
+    leave: parts.leave,
+  })
+  return {
+    version: () => model.getVersionId(),
+    apply(changes, version) {
+      if (model.getVersionId() !== version) return false
+      if (changes.length === 0) return true
+      write(changes)
+      floor = model.getAlternativeVersionId()
+      return true
+    },
+    type: write,
+    snapshot() {
+      model.pushStackElement()
+      const taken = model.getAlternativeVersionId()
+      const settle = () => void (floor = taken)
+      return { text: model.getValue(), version: model.getVersionId(), settle }
+    },
+    goTo(offset, length) {
+      const range = rangeOf(model, { offset, length })
+      made.setSelection(range)
+      made.revealRangeInCenterIfOutsideViewport(range)
+      made.focus()
+    },
+    run(action) {
+      made.focus()
+      made.trigger('tripod', actions[action], null)
+    },
+    focus: () => made.focus(),
+    mark: (problems) =>
+      editor.setModelMarkers(
+        model,
+        'tripod',
+        problems.map((problem) => {
+          const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(model, problem)
+          const { code, message } = problem
+          const range = { startLineNumber, startColumn, endLineNumber, endColumn }
+          return { severity: MarkerSeverity.Error, code, message, ...range }
+        }),
+      ),
+    set: (changed) => made.updateOptions(changed),
+    viewState: () => made.saveViewState(),
+    restoreView: (state) => made.restoreViewState(state as editor.ICodeEditorViewState | null), // of `viewState`
+    dispose() {
+      made.dispose()
+      model.dispose()
+    },
+  }
+}
+
+interface EditorKeys {
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly leave: () => void
+}
+
+function addKeys(made: editor.IStandaloneCodeEditor, { undo, redo, leave }: EditorKeys): void {
+  const focused = 'editorTextFocus'
+  made.addAction({
+    id: 'tripod.undo',
+    label: 'Undo',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.KeyZ],
+    precondition: focused,
+    run: undo,
+  })
+  made.addAction({
+    id: 'tripod.redo',
+    label: 'Redo',
+    keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, KeyMod.CtrlCmd | KeyCode.KeyY],
+    precondition: focused,
+    run: redo,
+  })
+  made.addAction({
+    id: 'tripod.leave',
+    label: 'Leave the editor',
+    keybindings: [KeyCode.Escape],
+    precondition: nothingOpen,
+    run: leave,
+  })
+}
