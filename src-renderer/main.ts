@@ -5,6 +5,7 @@ import { createApp } from 'vue'
 import { openDatabase } from './storage/database'
 import { useClosing } from './stores/closing'
 import { useDesktop } from './stores/desktop'
+import { useHistory } from './stores/history'
 import { useIntake } from './stores/intake'
 import { useLibrary } from './stores/library'
 import { useSettings } from './stores/settings'
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   // The org is on its way to the engine while the frame is mounted.
   const restored = intake.restore()
   app.mount('#app')
-  await Promise.all([restored, library.refresh()])
+  await Promise.all([restored, library.refresh(), useHistory().refresh()])
   void library.purge()
   useClosing().listen()
   useDesktop().onFilesOpened((name, files) => void intake.take(name, files))

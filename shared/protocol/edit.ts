@@ -1,4 +1,4 @@
-import type { OrgContent, OrgCounts } from './org-content'
+import type { ContentId, OrgContent, OrgCounts } from './org-content'
 import type { ChangeText, Sentence } from './sentence'
 
 // Edits of the open org's base. Everything that is edited by hand is edited so.
@@ -25,6 +25,16 @@ export type EditOutcome =
   | { readonly kind: 'refused'; readonly reasons: readonly EditRefusal[] }
   /** It could not be stored, or the engine stopped. */
   | { readonly kind: 'failed'; readonly message: Sentence }
+
+export interface EditQuery {
+  readonly edit: OrgEdit
+  /** What the edit is made to; the engine has opened it. */
+  readonly from: ContentId
+  /** What comes of it: opening it needs no bytes. */
+  readonly to: ContentId
+  /** Gives the bytes of every part, also of those that are stored. */
+  readonly isWhole: boolean
+}
 
 /** The open org as an edit leaves it, to be stored; the org that is open stays as it is. */
 export type EditedContent =

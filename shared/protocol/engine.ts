@@ -1,4 +1,4 @@
-import type { EditedContent, OrgEdit } from './edit'
+import type { EditedContent, EditQuery } from './edit'
 import type { ExplainAnswer, ExplainQuery } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
 import type { HierarchyKind, HierarchyNode } from './hierarchy'
@@ -7,8 +7,8 @@ import type {
   ExportQuery,
   ImportedOrg,
   ImportQuery,
+  OpenAnswer,
   OpenQuery,
-  OrgSummary,
   SampleEntry,
 } from './org-content'
 import type { ChangeText, Sentence } from './sentence'
@@ -52,8 +52,8 @@ export interface EngineCalls extends SourceCalls {
   /** A sample org by its id in `listSamples`; as `importFiles`. */
   makeSample: (query: { readonly id: string }) => ImportedOrg
   listSamples: (query: Nothing) => readonly SampleEntry[]
-  /** Makes this the org that every later call is about, and builds its lookups. */
-  openOrg: (query: OpenQuery) => OrgSummary
+  /** Makes this the org that every later call is about, and builds its lookups; the last few are at hand again at once. */
+  openOrg: (query: OpenQuery) => OpenAnswer
   heatMap: (query: HeatMapQuery) => HeatMap
   /** The users behind a row (a role's, a set's …), so that one of them can be explained. */
   usersOfRow: (query: UsersOfRowQuery) => Page<UserEntry>
@@ -83,7 +83,7 @@ export interface EngineCalls extends SourceCalls {
   /** Users, objects, fields, rules, roles, profiles, sets and groups whose name fits the text. */
   search: (query: { readonly text: string; readonly limit: number }) => readonly SearchHit[]
   /** The open org as the edit leaves it, all of it or nothing; what is stored then. */
-  editOrg: (query: { readonly edit: OrgEdit }) => EditedContent
+  editOrg: (query: EditQuery) => EditedContent
   /** The org document (`*.tripod.json`) as UTF-8 text: of the given content, or with null of the open org. */
   exportOrgDocument: (query: ExportQuery) => Uint8Array
 }

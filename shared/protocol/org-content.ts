@@ -17,19 +17,44 @@ export interface ImportQuery {
   readonly files: readonly InputFile[]
 }
 
-/** An org in the form in which it is stored and handed to the worker: bytes that the window never looks into. */
+/**
+ * An org in the form in which it is stored and handed to the worker: parts that are never changed, only replaced, in
+ * the order in which they make up the org. The window never looks into them.
+ */
 export interface OrgContent {
-  /** Everything but the records: UTF-8 JSON. */
-  readonly head: Uint8Array
-  readonly chunks: readonly RecordChunk[]
+  readonly parts: readonly PartRef[]
+  /** The bytes of the parts; of an edited org only of those that are not stored yet. */
+  readonly bytes: readonly PartBytes[]
 }
 
-/** Some records of one object in columns: UTF-8 JSON of a slice of a `RecordTable`. */
-export interface RecordChunk {
-  readonly object: ObjectName
-  readonly recordCount: number
+export interface PartBytes {
+  readonly id: PartId
   readonly bytes: Uint8Array
 }
+
+/** Hash of the part's bytes: equal parts are one, in whatever org they stand. Older parts have a name instead. */
+export type PartId = string
+
+export type PartRef =
+  /** What is no list, and the lists without entries: UTF-8 JSON. */
+  | { readonly kind: 'head'; readonly id: PartId }
+  /** Some entries of one list: UTF-8 JSON. */
+  | {
+      readonly kind: 'entries'
+      readonly list: string
+      readonly count: number
+      readonly id: PartId
+    }
+  /** Some records of one object, in columns. */
+  | {
+      readonly kind: 'records'
+      readonly object: ObjectName
+      readonly count: number
+      readonly id: PartId
+    }
+
+/** Name of a content, given by whoever stores it. */
+export type ContentId = string
 
 export interface OrgCounts {
   readonly userCount: number
@@ -43,10 +68,17 @@ export interface OrgCounts {
 }
 
 export interface OpenQuery {
-  readonly content: OrgContent
+  readonly contentId: ContentId
+  /** Null: the engine may have it already. */
+  readonly content: OrgContent | null
   /** Every user has activated the session-based permission sets that the user was given. Rule PRM-06. */
   readonly isSessionActive: boolean
 }
+
+export type OpenAnswer =
+  | { readonly kind: 'opened'; readonly summary: OrgSummary }
+  /** The engine does not have this content; it is to be given. */
+  | { readonly kind: 'absent' }
 
 export interface OrgSummary {
   readonly name: string

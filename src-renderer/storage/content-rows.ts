@@ -1,13 +1,13 @@
-/** Bytes that only the worker reads; see `OrgContent`. */
+import type { PartRef } from '@shared/protocol/engine'
+
+/** Which parts an org is made of; never changed, only replaced. */
 export interface ContentRow {
   readonly id: string
-  readonly head: Uint8Array
+  readonly parts: readonly PartRef[]
 }
 
-export interface ContentChunkRow {
-  readonly contentId: string
-  readonly position: number
-  readonly object: string
-  readonly recordCount: number
+/** Bytes that only the worker reads; contents share the parts that are equal. */
+export interface PartRow {
+  readonly id: string
   readonly bytes: Uint8Array
 }

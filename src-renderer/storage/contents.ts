@@ -1,39 +1,70 @@
 import type { OrgContent } from '@shared/protocol/engine'
 import type { TripodDatabase } from './database'
+import { failWith } from './write-failure'
 
-/** Writes the bytes of an org under an id of its own; contents are never changed, only replaced. */
+/**
+ * Writes what is new of an org under an id of its own, and answers how many bytes that took.
+ *
+ * Fails with `partsMissing` when a part is neither given nor stored; the caller's transaction then leaves nothing behind.
+ */
 export async function writeContent(
-  database: TripodDatabase,
+  { contents, parts }: TripodDatabase,
   id: string,
   content: OrgContent,
-): Promise<void> {
-  await database.contents.put({ id, head: content.head })
-  await database.chunks.bulkPut(
-    content.chunks.map((chunk, position) => ({ contentId: id, position, ...chunk })),
+): Promise<number> {
+  await parts.bulkPut([...content.bytes])
+  const given = new Set(content.bytes.map((part) => part.id))
+  const others = content.parts.map((part) => part.id).filter((part) => !given.has(part))
+  if (!(await areStored({ parts }, others))) failWith('partsMissing')
+  await contents.put({ id, parts: content.parts })
+  return content.bytes.reduce((sum, { bytes }) => sum + bytes.length, content.parts.length * 100)
+}
+
+/** Null when there is none of this id; parts that are lost are left out, and the reader of the content misses them. */
+export async function readContent(
+  { contents, parts }: TripodDatabase,
+  id: string,
+): Promise<OrgContent | null> {
+  const row = await contents.get(id)
+  if (row === undefined) return null
+  const found = await parts.bulkGet([...new Set(row.parts.map((part) => part.id))])
+  return { parts: row.parts, bytes: found.filter((part) => part !== undefined) }
+}
+
+/** Whether a content is there with every part that it names. Their bytes are not looked at. */
+export async function isContentWhole(
+  database: Pick<TripodDatabase, 'contents' | 'parts'>,
+  id: string,
+): Promise<boolean> {
+  const row = await database.contents.get(id)
+  return (
+    row !== undefined &&
+    areStored(
+      database,
+      row.parts.map((part) => part.id),
+    )
   )
 }
 
-/** Null when there is none of this id. */
-export async function readContent(
-  database: TripodDatabase,
-  id: string,
-): Promise<OrgContent | null> {
-  const row = await database.contents.get(id)
-  if (row === undefined) return null
-  const chunks = await database.chunks.where('contentId').equals(id).sortBy('position')
-  return {
-    head: row.head,
-    chunks: chunks.map(({ object, recordCount, bytes }) => ({ object, recordCount, bytes })),
-  }
+async function areStored(
+  { parts }: Pick<TripodDatabase, 'parts'>,
+  ids: readonly string[],
+): Promise<boolean> {
+  const wanted = [...new Set(ids)]
+  const found = await parts.where('id').anyOf(wanted).primaryKeys()
+  return found.length === wanted.length
 }
 
-/** Deletes every content but the named ones. */
+/** Deletes every content but the named ones, and the parts that none of these is made of. */
 export async function deleteContents(
-  database: TripodDatabase,
+  { contents, parts }: TripodDatabase,
   kept: ReadonlySet<string>,
 ): Promise<void> {
-  const ids = (await database.contents.toCollection().primaryKeys()).filter((id) => !kept.has(id))
-  if (ids.length === 0) return
-  await database.contents.bulkDelete(ids)
-  await database.chunks.where('contentId').anyOf(ids).delete()
+  const rows = await contents.toArray()
+  await contents.bulkDelete(rows.filter(({ id }) => !kept.has(id)).map(({ id }) => id))
+  const used = new Set(
+    rows.filter(({ id }) => kept.has(id)).flatMap((row) => row.parts.map(({ id }) => id)),
+  )
+  const stored = await parts.toCollection().primaryKeys()
+  await parts.bulkDelete(stored.filter((id) => !used.has(id)))
 }

@@ -1,6 +1,6 @@
-import Dexie, { type EntityTable, type Table } from 'dexie'
-import type { ContentChunkRow, ContentRow } from './content-rows'
-import type { JournalRow } from './journal-rows'
+import Dexie, { type EntityTable } from 'dexie'
+import type { ContentRow, PartRow } from './content-rows'
+import type { CheckpointRow, HeadRow, JournalRow } from './journal-rows'
 import type { PictureRow } from './picture-rows'
 import type { DiagnosticsRow, OrgRow } from './org-rows'
 import type { ScenarioRow, SessionRow, SettingRow } from './setting-rows'
@@ -10,11 +10,13 @@ import { schemaHistory, type SchemaVersion } from './schema-history'
 export interface TripodTables {
   readonly orgs: EntityTable<OrgRow, 'id'>
   readonly contents: EntityTable<ContentRow, 'id'>
-  readonly chunks: Table<ContentChunkRow, [string, number]>
+  readonly parts: EntityTable<PartRow, 'id'>
   readonly diagnostics: EntityTable<DiagnosticsRow, 'orgId'>
   readonly scenarios: EntityTable<ScenarioRow, 'orgId'>
   readonly sessions: EntityTable<SessionRow, 'orgId'>
   readonly journal: EntityTable<JournalRow, 'position'>
+  readonly heads: EntityTable<HeadRow, 'scope'>
+  readonly checkpoints: EntityTable<CheckpointRow, 'id'>
   readonly settings: EntityTable<SettingRow, 'key'>
   readonly pictures: EntityTable<PictureRow, 'orgId'>
 }

@@ -1,13 +1,8 @@
 import type { ImportedOrg, OrgContent, OrgCounts } from '@shared/protocol/engine'
-import { deleteContents, readContent, writeContent } from './contents'
+import { readContent } from './contents'
 import type { TripodDatabase } from './database'
 import { commitStep } from './journal'
 import type { DiagnosticsRow, OrgRow } from './org-rows'
-
-/** Deleted orgs stay this long, so that deleting can be undone. */
-export const keptDays = 30
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** The orgs that are not deleted, the last changed first. */
 export async function listOrgs(database: TripodDatabase): Promise<readonly OrgRow[]> {
@@ -39,11 +34,11 @@ export async function addOrg(
   const { name, counts, diagnostics, report } = imported
   const { orgId, contentId } = ids
   await database.transaction('rw', database.tables, async () => {
-    await writeContent(database, contentId, imported.content)
     await database.orgs.add(freshRow(orgId, name, counts, contentId, now))
     await database.diagnostics.put({ orgId, diagnostics, report })
     const step = { kind: 'createOrg', orgId } as const
-    await commitStep(database, { scope: 'library', label, step }, now)
+    const content = { id: contentId, content: imported.content }
+    await commitStep(database, { scope: 'library', label, step, content }, now)
   })
 }
 
@@ -72,35 +67,6 @@ export async function readOrgContent(
   row: OrgRow,
 ): Promise<OrgContent | null> {
   return readContent(database, row.contentId)
-}
-
-/** Removes for good what was deleted longer than `keptDays` ago, and content that nothing names any more. */
-export async function purgeDeletedOrgs(database: TripodDatabase, now: number): Promise<void> {
-  await database.transaction('rw', database.tables, async () => {
-    const gone = await database.orgs
-      .filter(({ deletedAt }) => deletedAt !== null && deletedAt < now - keptDays * dayMs)
-      .primaryKeys()
-    for (const id of gone) {
-      await database.orgs.delete(id)
-      await database.diagnostics.delete(id)
-      await database.scenarios.delete(id)
-      await database.sessions.delete(id)
-      await database.pictures.delete(id)
-    }
-    const isGone = new Set(gone)
-    await database.journal.filter(({ step }) => isGone.has(step.orgId)).delete()
-    await deleteContents(database, await namedContents(database))
-  })
-}
-
-async function namedContents(database: TripodDatabase): Promise<ReadonlySet<string>> {
-  const named = new Set((await database.orgs.toArray()).map((row) => row.contentId))
-  await database.journal.each(({ step }) => {
-    if (step.kind !== 'replaceContent') return
-    named.add(step.before.contentId)
-    named.add(step.after.contentId)
-  })
-  return named
 }
 
 function freshRow(

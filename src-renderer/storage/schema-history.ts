@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie'
+import { divideContents } from './divide-contents'
 
 export interface SchemaVersion {
   readonly version: number
@@ -26,4 +27,15 @@ export const schemaHistory: readonly SchemaVersion[] = [
   },
   // The last heat-map, to be painted before the engine has read the org.
   { version: 2, stores: { pictures: 'orgId' }, upgrade: null },
+  {
+    version: 3,
+    stores: {
+      parts: 'id',
+      chunks: null,
+      journal: '++position, [scope+position]',
+      heads: 'scope',
+      checkpoints: '++id, orgId',
+    },
+    upgrade: divideContents,
+  },
 ]

@@ -1,18 +1,45 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref } from 'vue'
-import { commitStep, journalEnds, redoStep, undoStep } from '../storage/journal'
-import type { Direction, Step } from '../storage/journal-rows'
-import { useStorage } from './storage'
+import type { TripodDatabase } from '../storage/database'
+import {
+  commitStep,
+  goToPosition,
+  headOf,
+  journalEnds,
+  redoStep,
+  undoStep,
+  type Edit,
+} from '../storage/journal'
+import type { HeadRow, Step } from '../storage/journal-rows'
+import { useOtherWindows } from './other-windows'
+import { useStorage, type WriteEnd } from './storage'
+import { useToasts } from './toasts'
 
-type StepListener = (step: Step, direction: Direction) => void | Promise<void>
+/** Null: anything may be otherwise. */
+type MoveListener = (steps: readonly Step[] | null) => void | Promise<void>
+
+type Move<Value> = (database: TripodDatabase, basedOn: number | null) => Promise<Value>
+
+/** How undo and redo end. */
+export type Moved =
+  | { readonly kind: 'moved'; readonly label: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly message: string }
 
 /** Undo and redo: every edit is a line in a journal on disk, of the library or of the open org. */
 export const useHistory = defineStore('history', () => {
   const storage = useStorage()
+  const toasts = useToasts()
+  const others = useOtherWindows()
   const scope = ref('library')
   const undoLabel = ref<string | null>(null)
   const redoLabel = ref<string | null>(null)
-  const listeners: StepListener[] = []
+  /** Null until the journal is read. */
+  const revision = ref<number | null>(null)
+  const listeners: MoveListener[] = []
+  let lastTurn: Promise<unknown> = Promise.resolve()
+
+  others.onTold((told) => void inTurn(() => catchUp(told)))
 
   async function refresh(): Promise<void> {
     const asked = scope.value
@@ -20,6 +47,7 @@ export const useHistory = defineStore('history', () => {
     if (asked !== scope.value) return
     undoLabel.value = ends.undo?.label ?? null
     redoLabel.value = ends.redo?.label ?? null
+    revision.value = ends.head.revision
   }
 
   /** Chooses whose edits undo and redo are about: an org's id, or `library`. */
@@ -28,41 +56,93 @@ export const useHistory = defineStore('history', () => {
     await refresh()
   }
 
-  /** Makes an edit durable. The caller has shown it already. */
-  async function commit(of: string, label: string, step: Step): Promise<boolean> {
-    const isDone = await storage.write((database) =>
-      commitStep(database, { scope: of, label, step }, Date.now()),
-    )
-    await refresh()
-    return isDone
+  /** Edits, undo and redo are made one after the other, each on top of the one before. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = lastTurn.then(work)
+    const ended = () => {}
+    lastTurn = done.then(ended, ended)
+    return done
   }
 
-  async function move(direction: Direction): Promise<string | null> {
-    const moveStep = direction === 'back' ? undoStep : redoStep
-    const of = scope.value
-    let moved: Awaited<ReturnType<typeof undoStep>> = null
-    await storage.write(async (database) => {
-      moved = await moveStep(database, of, Date.now())
-    })
-    const row = moved as Awaited<ReturnType<typeof undoStep>> // assigned in the closure above
-    if (row !== null) for (const listener of listeners) await listener(row.step, direction)
+  /** Makes an edit durable with all that it needs, or leaves everything as it was. */
+  async function commit(edit: Edit): Promise<WriteEnd<HeadRow>> {
+    const basedOn = edit.scope === scope.value && edit.scope !== 'library' ? revision.value : null
+    const end = await storage.attempt((database) =>
+      commitStep(database, { ...edit, basedOn }, Date.now()),
+    )
+    await settle(edit.scope, end)
+    return end
+  }
+
+  /** As `commit`, saying why when it fails; true when it is on disk. */
+  async function note(edit: Edit): Promise<boolean> {
+    const end = await commit(edit)
+    if (end.kind === 'failed') toasts.show({ text: end.message })
+    return end.kind === 'done'
+  }
+
+  async function settle(of: string, end: WriteEnd<unknown>): Promise<void> {
+    if (end.kind === 'done') others.tell(of)
+    else if (end.reason.kind === 'stale') await tellListeners(null)
     await refresh()
-    return row?.label ?? null
+  }
+
+  async function tellListeners(steps: readonly Step[] | null): Promise<void> {
+    for (const listener of listeners) await listener(steps)
+  }
+
+  /** What another window did in this scope is shown here as well. */
+  async function catchUp(told: string): Promise<void> {
+    if (told !== scope.value && told !== 'library') return
+    const head = await storage.read((database) => headOf(database, told))
+    if (told === scope.value && head.revision === revision.value) return
+    await tellListeners(null)
+    await refresh()
+  }
+
+  /** Goes along the journal and brings what is shown up to date. */
+  function move<Value>(work: Move<Value>, stepsOf: (value: Value) => readonly Step[]) {
+    return inTurn(async (): Promise<WriteEnd<Value>> => {
+      const of = scope.value
+      const end = await storage.attempt((database) => work(database, revision.value))
+      if (end.kind === 'done') await tellListeners(stepsOf(end.value))
+      await settle(of, end)
+      return end
+    })
+  }
+
+  async function step(moveOne: typeof undoStep): Promise<Moved> {
+    const end = await move(
+      (database, basedOn) => moveOne(database, scope.value, Date.now(), basedOn),
+      (row) => (row === null ? [] : [row.step]),
+    )
+    if (end.kind === 'failed') return end
+    return end.value === null ? { kind: 'nothing' } : { kind: 'moved', label: end.value.label }
   }
 
   return {
     scope: shallowReadonly(scope),
     undoLabel: shallowReadonly(undoLabel),
     redoLabel: shallowReadonly(redoLabel),
+    /** Grows with every edit of the scope. */
+    revision: shallowReadonly(revision),
     canUndo: computed(() => undoLabel.value !== null),
     canRedo: computed(() => redoLabel.value !== null),
     enter,
     refresh,
+    inTurn,
     commit,
-    /** The label of what was undone, or null. */
-    undo: () => move('back'),
-    redo: () => move('forward'),
-    /** Stores bring what they hold in memory up to date when a step was undone or done again. */
-    onMoved: (listener: StepListener) => void listeners.push(listener),
+    note,
+    undo: () => step(undoStep),
+    redo: () => step(redoStep),
+    /** To where the scope stood after this edit. */
+    goTo: (position: number) =>
+      move(
+        (database, basedOn) => goToPosition(database, scope.value, position, Date.now(), basedOn),
+        (steps) => steps,
+      ),
+    move,
+    /** Stores bring what they hold in memory up to date when steps were undone or done again. */
+    onMoved: (listener: MoveListener) => void listeners.push(listener),
   }
 })

@@ -2,11 +2,14 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
 import type { ImportedOrg, InputFile, Progress, SampleEntry } from '@shared/protocol/engine'
 import type { OrgRow } from '../storage/org-rows'
-import { addOrg, duplicateOrg, listOrgs, purgeDeletedOrgs } from '../storage/orgs'
+import { addOrg, duplicateOrg, listOrgs } from '../storage/orgs'
+import { purge as purgeDatabase } from '../storage/purge'
 import { strings } from '../ui/strings-en'
 import { engine, type EngineOutcome } from '../worker/engine-client'
 import { useHistory } from './history'
+import { useOtherWindows } from './other-windows'
 import { useStorage } from './storage'
+import { useToasts } from './toasts'
 
 /** An org as the library shows it. */
 export type LibraryRow = OrgRow
@@ -26,18 +29,18 @@ export type ImportEnd =
 export const useLibrary = defineStore('library', () => {
   const storage = useStorage()
   const history = useHistory()
+  const others = useOtherWindows()
+  const toasts = useToasts()
   const orgs = shallowRef<readonly OrgRow[] | null>(null)
   const samples = shallowRef<readonly SampleEntry[]>([])
   const running = shallowRef<RunningImport | null>(null)
   let cancelling = new AbortController()
 
-  history.onMoved((step) => {
-    if (step.kind !== 'changeScenario') return refresh()
-  })
+  history.onMoved(refresh)
 
-  /** Removes for good what was deleted long ago; nothing that is shown depends on it. */
+  /** Removes for good what was deleted long ago and what nothing names any more; nothing that is shown depends on it. */
   async function purge(): Promise<void> {
-    await storage.write((database) => purgeDeletedOrgs(database, Date.now()))
+    await storage.write((database) => purgeDatabase(database, Date.now()))
   }
 
   async function refresh(): Promise<void> {
@@ -77,33 +80,41 @@ export const useLibrary = defineStore('library', () => {
   async function add(imported: ImportedOrg): Promise<ImportEnd> {
     const ids = { orgId: crypto.randomUUID(), contentId: crypto.randomUUID() }
     const label = strings.history.addOrg(imported.name)
-    const isDone = await storage.write((database) =>
+    const end = await storage.attempt((database) =>
       addOrg(database, imported, ids, label, Date.now()),
     )
-    await Promise.all([refresh(), history.refresh()])
-    return isDone
+    await settle()
+    return end.kind === 'done'
       ? { kind: 'added', orgId: ids.orgId, imported }
-      : { kind: 'failed', message: strings.library.notSaved(storage.writeFailure ?? '') }
+      : { kind: 'failed', message: strings.library.notSaved(end.message) }
   }
 
   async function rename({ id, name }: OrgRow, newName: string): Promise<void> {
     const after = newName.trim()
     if (after === '' || after === name) return
     const step = { kind: 'renameOrg', orgId: id, before: name, after } as const
-    await history.commit('library', strings.history.renameOrg(name, after), step)
+    await history.note({ scope: 'library', label: strings.history.renameOrg(name, after), step })
     await refresh()
   }
 
   async function duplicate(original: OrgRow): Promise<void> {
     const name = freeName(original.name)
     const copy = { orgId: crypto.randomUUID(), name, label: strings.history.addOrg(name) }
-    await storage.write((database) => duplicateOrg(database, original, copy, Date.now()))
+    const end = await storage.attempt((database) =>
+      duplicateOrg(database, original, copy, Date.now()),
+    )
+    if (end.kind === 'failed') toasts.show({ text: strings.library.notSaved(end.message) })
+    await settle()
+  }
+
+  async function settle(): Promise<void> {
+    others.tell('library')
     await Promise.all([refresh(), history.refresh()])
   }
 
   async function remove({ id, name }: OrgRow): Promise<void> {
     const step = { kind: 'deleteOrg', orgId: id } as const
-    await history.commit('library', strings.history.deleteOrg(name), step)
+    await history.note({ scope: 'library', label: strings.history.deleteOrg(name), step })
     await refresh()
   }
 

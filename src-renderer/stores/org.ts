@@ -9,11 +9,11 @@ import type {
   OrgEdit,
   OrgSummary,
 } from '@shared/protocol/engine'
-import { writeContent } from '../storage/contents'
 import type { OrgRow } from '../storage/org-rows'
 import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
 import type { ScenarioChange } from '../storage/setting-rows'
 import { strings } from '../ui/strings-en'
+import { historyStrings } from '../ui/strings-en-history'
 import { engine } from '../worker/engine-client'
 import { useHistory } from './history'
 import { useScenario } from './scenario'
@@ -46,11 +46,14 @@ export const useOrg = defineStore('org', () => {
   const revision = ref(0)
   const isSessionActive = ref(false)
   let opening = new AbortController()
-  let lastEdit: Promise<unknown> = Promise.resolve()
 
-  history.onMoved(async (step) => {
-    if (step.kind === 'replaceContent' && step.orgId === row.value?.id) await reload(step.orgId)
-    if (step.kind === 'renameOrg' && step.orgId === row.value?.id) await refreshRow()
+  history.onMoved(async (steps) => {
+    const id = row.value?.id
+    if (id === undefined || steps?.every((step) => step.orgId !== id) === true) return
+    const before = row.value?.contentId
+    await refreshRow()
+    if (row.value === null) await close()
+    else if (row.value.contentId !== before) await reload(id)
   })
 
   /** Opens an org as it was left; false when it is gone or its content cannot be read. */
@@ -75,23 +78,32 @@ export const useOrg = defineStore('org', () => {
   async function reload(id: string): Promise<boolean> {
     const found = await storage.read((database) => readOrg(database, id))
     if (found === null) return false
-    const content = await storage.read((database) => readOrgContent(database, found))
     row.value = found
-    return content === null
-      ? fail(found.name, strings.org.contentMissing)
-      : hand(found.name, content)
+    // The engine may hold it: after an edit, and for undo.
+    return (await hand(found, null)) ?? handStored(found)
   }
 
-  async function hand(name: string, content: OrgContent): Promise<boolean> {
+  async function handStored(found: OrgRow): Promise<boolean> {
+    const content = await storage.read((database) => readOrgContent(database, found))
+    if (content === null) return fail(found.name, strings.org.contentMissing)
+    return (await hand(found, content)) ?? false
+  }
+
+  /** Null: the engine needs the content. */
+  async function hand(
+    { name, contentId }: OrgRow,
+    content: OrgContent | null,
+  ): Promise<boolean | null> {
     opening = new AbortController()
     const outcome = await engine.call(
       'openOrg',
-      { content, isSessionActive: isSessionActive.value },
+      { contentId, content, isSessionActive: isSessionActive.value },
       { signal: opening.signal },
     )
     if (outcome.kind === 'superseded') return false
     if (outcome.kind === 'failed') return fail(name, outcome.message)
-    summary.value = outcome.answer
+    if (outcome.answer.kind === 'absent') return null
+    summary.value = outcome.answer.summary
     state.value = { kind: 'open' }
     revision.value++
     return true
@@ -131,14 +143,14 @@ export const useOrg = defineStore('org', () => {
    * Edits are made one after the other, each on top of the one before. Nothing is shown: the caller has the outcome.
    */
   function edit(edit: OrgEdit, label: string): Promise<EditOutcome> {
-    return inTurn(() => makeEdit(edit, scenario.changes, label))
+    return history.inTurn(() => makeEdit(edit, scenario.changes, label))
   }
 
   /** Makes the changes that are on part of the base; those that are off stay in the list. Undoable. */
   async function applyToBase(): Promise<boolean> {
     const left = scenario.changes.filter((change) => !change.isOn)
     const edit = { kind: 'changes', changes: scenario.active } as const
-    return told(await inTurn(() => makeEdit(edit, left, strings.history.applyToBase)))
+    return told(await history.inTurn(() => makeEdit(edit, left, strings.history.applyToBase)))
   }
 
   /** Makes changes of the base and says so, with the way back; what stands in the list of changes stays there. */
@@ -158,13 +170,6 @@ export const useOrg = defineStore('org', () => {
     return outcome.kind === 'done'
   }
 
-  function inTurn(make: () => Promise<EditOutcome>): Promise<EditOutcome> {
-    const made = lastEdit.then(make)
-    const ended = () => {}
-    lastEdit = made.then(ended, ended)
-    return made
-  }
-
   async function makeEdit(
     edit: OrgEdit,
     left: readonly ScenarioChange[],
@@ -173,26 +178,44 @@ export const useOrg = defineStore('org', () => {
     const opened = row.value
     if (opened === null) return { kind: 'failed', message: strings.org.none }
     if (edit.kind === 'changes' && edit.changes.length === 0) return { kind: 'done' }
-    const outcome = await engine.call('editOrg', { edit })
-    if (outcome.kind === 'failed') return { kind: 'failed', message: outcome.message }
-    if (outcome.kind === 'superseded') return { kind: 'failed', message: strings.org.editCancelled }
-    if (outcome.answer.kind === 'refused') return outcome.answer
-    const contentId = crypto.randomUUID()
-    const { content, counts } = outcome.answer
-    const isWritten = await storage.write((database) => writeContent(database, contentId, content))
-    const isDone =
-      isWritten &&
-      (await history.commit(opened.id, label, {
-        kind: 'replaceContent',
-        orgId: opened.id,
-        before: { contentId: opened.contentId, counts: opened.counts, changes: scenario.changes },
-        after: { contentId, counts, changes: left },
-      }))
-    if (!isDone)
-      return { kind: 'failed', message: strings.status.notSaved(storage.writeFailure ?? '') }
-    scenario.adopt(left)
-    await reload(opened.id)
-    return { kind: 'done' }
+    const written = await writtenEdit(opened, edit, left, label, false)
+    // Another window may have cleared away what the engine takes to be stored.
+    const outcome =
+      written.kind === 'partsMissing' ? await writtenEdit(opened, edit, left, label, true) : written
+    if (outcome.kind === 'partsMissing')
+      return { kind: 'failed', message: historyStrings.writeFailure(outcome) }
+    if (outcome.kind === 'done') {
+      scenario.adopt(left)
+      await reload(opened.id)
+    }
+    return outcome
+  }
+
+  /** Has the engine make the edit, and stores what comes of it; nothing is shown yet. */
+  async function writtenEdit(
+    { id, contentId, counts }: OrgRow,
+    edit: OrgEdit,
+    left: readonly ScenarioChange[],
+    label: string,
+    isWhole: boolean,
+  ): Promise<EditOutcome | { readonly kind: 'partsMissing' }> {
+    const to = crypto.randomUUID()
+    const made = await engine.call('editOrg', { edit, from: contentId, to, isWhole })
+    if (made.kind === 'failed') return { kind: 'failed', message: made.message }
+    if (made.kind === 'superseded') return { kind: 'failed', message: strings.org.editCancelled }
+    if (made.answer.kind === 'refused') return made.answer
+    const after = { contentId: to, counts: made.answer.counts, changes: left }
+    const before = { contentId, counts, changes: scenario.changes }
+    const end = await history.commit({
+      scope: id,
+      label,
+      step: { kind: 'replaceContent', orgId: id, before, after },
+      content: { id: to, content: made.answer.content },
+    })
+    if (end.kind === 'done') return { kind: 'done' }
+    return end.reason.kind === 'partsMissing'
+      ? { kind: 'partsMissing' }
+      : { kind: 'failed', message: end.message }
   }
 
   return {

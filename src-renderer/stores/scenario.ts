@@ -13,11 +13,10 @@ export const useScenario = defineStore('scenario', () => {
   const orgId = shallowRef<string | null>(null)
   const changes = shallowRef<readonly ScenarioChange[]>([])
 
-  history.onMoved((step, direction) => {
-    if (step.kind !== 'changeScenario' && step.kind !== 'replaceContent') return
-    if (step.orgId !== orgId.value) return
-    const state = direction === 'forward' ? step.after : step.before
-    changes.value = 'changes' in state ? state.changes : state
+  history.onMoved(async (steps) => {
+    const id = orgId.value
+    if (id === null || steps?.every((step) => step.orgId !== id) === true) return
+    changes.value = await storage.read((database) => readScenario(database, id))
   })
 
   async function load(id: string | null): Promise<void> {
@@ -25,13 +24,26 @@ export const useScenario = defineStore('scenario', () => {
     orgId.value = id
   }
 
-  /** Sets the whole list; `label` names the edit for undo. */
-  async function replace(after: readonly ScenarioChange[], label: string): Promise<boolean> {
+  /**
+   * Sets the whole list; `label` names the edit for undo, and edits of one `group` that follow each other are one step.
+   *
+   * Shown at once; what cannot be stored is shown no longer.
+   */
+  async function replace(
+    after: readonly ScenarioChange[],
+    label: string,
+    group: string | null = null,
+  ): Promise<boolean> {
     const id = orgId.value
     if (id === null) return false
     const before = changes.value
     changes.value = after
-    return history.commit(id, label, { kind: 'changeScenario', orgId: id, before, after })
+    return history.inTurn(async () => {
+      const step = { kind: 'changeScenario', orgId: id, before, after } as const
+      const isDone = await history.note({ scope: id, label, step, group })
+      if (!isDone && changes.value === after) changes.value = before
+      return isDone
+    })
   }
 
   /** Adds a change at the end, switched on; a change that is already there is switched on. */
@@ -47,7 +59,7 @@ export const useScenario = defineStore('scenario', () => {
 
   function flip(text: string, isOn: boolean): Promise<boolean> {
     const after = changes.value.map((change) => (change.text === text ? { text, isOn } : change))
-    return replace(after, strings.history.flipChange(text, isOn))
+    return replace(after, strings.history.flipChange(text, isOn), `flip ${text}`)
   }
 
   /** What `org.applyToBase` leaves behind: the list without the step, which it notes itself. */

@@ -1,6 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref, shallowRef } from 'vue'
 import type { OpenFailure, OpenedDatabase, TripodDatabase } from '../storage/database'
+import { writeFailureOf, type WriteFailure } from '../storage/write-failure'
+import { historyStrings } from '../ui/strings-en-history'
+
+/** How a write ended; one that failed left nothing behind. */
+export type WriteEnd<Value> =
+  | { readonly kind: 'done'; readonly value: Value }
+  | { readonly kind: 'failed'; readonly reason: WriteFailure; readonly message: string }
 
 /** The open database, and whether everything that was asked to be written is on disk. */
 export const useStorage = defineStore('storage', () => {
@@ -26,19 +33,21 @@ export const useStorage = defineStore('storage', () => {
     return work(open())
   }
 
-  /** Writes one after the other; true when it is on disk. A failure is kept until the next write succeeds. */
-  function write(work: (database: TripodDatabase) => Promise<unknown>): Promise<boolean> {
+  /** Writes one after the other; it is on disk when it is done. A failure is shown until the next write succeeds. */
+  function attempt<T>(work: (database: TripodDatabase) => Promise<T>): Promise<WriteEnd<T>> {
     waitingCount.value++
     const done = queue
       .then(() => work(open()))
       .then(
-        () => {
+        (value): WriteEnd<T> => {
           writeFailure.value = null
-          return true
+          return { kind: 'done', value }
         },
-        (error: unknown) => {
-          writeFailure.value = error instanceof Error ? error.message : String(error)
-          return false
+        (error: unknown): WriteEnd<T> => {
+          const reason = writeFailureOf(error)
+          const message = historyStrings.writeFailure(reason)
+          if (reason.kind === 'full' || reason.kind === 'other') writeFailure.value = message
+          return { kind: 'failed', reason, message }
         },
       )
     queue = done.then(() => waitingCount.value--)
@@ -50,6 +59,11 @@ export const useStorage = defineStore('storage', () => {
     await queue
   }
 
+  /** As `attempt`; true when it is on disk. */
+  async function write(work: (database: TripodDatabase) => Promise<unknown>): Promise<boolean> {
+    return (await attempt(work)).kind === 'done'
+  }
+
   return {
     settled,
     openFailure: shallowReadonly(openFailure),
@@ -57,6 +71,7 @@ export const useStorage = defineStore('storage', () => {
     isSaving: computed(() => waitingCount.value > 0),
     connect,
     read,
+    attempt,
     write,
   }
 })

@@ -1,6 +1,5 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
-import { editedOrg } from './calls/edit-org'
 import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
@@ -13,12 +12,12 @@ import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
 import { settingsOf } from './calls/settings-of'
 import { sourceSession } from './calls/source/source-session'
-import { orgSummary } from './calls/summary'
 import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
 import type { QueueParts } from './call-queue'
-import { changedOrg, describedChange, openedOrg, type OpenedOrg } from './opened-org'
-import { buffersOf, countsOf, decodeOrg, encodeOrg } from './org-content'
+import { heldOrgs } from './held-orgs'
+import { changedOrg, describedChange } from './opened-org'
+import { buffersOf, decodeOrg } from './org-content'
 
 type Answering = {
   readonly [Name in EngineCallName]: (
@@ -29,12 +28,9 @@ type Answering = {
 
 /** Answers every call of the protocol; what is open is kept here between calls. */
 export function answers(): QueueParts['run'] {
-  let opened: OpenedOrg | null = null
+  const orgs = heldOrgs()
+  const { open } = orgs
   let names: NameIndex | null = null
-  const open = (): OpenedOrg => {
-    if (opened === null) throw new Error('no org is open')
-    return opened
-  }
 
   const source = sourceSession({
     base: () => open().base.org,
@@ -46,10 +42,9 @@ export function answers(): QueueParts['run'] {
     importFiles,
     makeSample,
     listSamples,
-    openOrg({ content, isSessionActive }) {
-      opened = openedOrg(decodeOrg(content), new Date().toISOString(), isSessionActive)
+    openOrg(query) {
       names = null
-      return orgSummary(opened.base)
+      return orgs.openOrg(query)
     },
     heatMap: (query) => heatMap(open(), query),
     usersOfRow: (query) => usersOfRow(open().base.compiled, query),
@@ -69,13 +64,9 @@ export function answers(): QueueParts['run'] {
       names ??= nameIndex(open().base.compiled.org)
       return search(names, text, limit)
     },
-    editOrg({ edit }) {
-      const edited = editedOrg(open().base.org, edit)
-      if (edited.kind === 'refused') return edited
-      return { kind: 'edited', content: encodeOrg(edited.org), counts: countsOf(edited.org) }
-    },
-    exportOrgDocument: ({ content, changes }) => {
-      const org = content === null ? open().base.org : decodeOrg(content)
+    editOrg: orgs.editOrg,
+    exportOrgDocument: async ({ content, changes }) => {
+      const org = content === null ? open().base.org : await decodeOrg(content)
       return exportOrgDocument(changedOrg(org, changes).org)
     },
   }

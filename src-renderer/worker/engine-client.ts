@@ -175,8 +175,7 @@ function channel(startWorker: () => WorkerPort): Channel {
 /** The content of an org is handed over: it was read for this call and nobody looks at it again. */
 function buffersOf({ query }: CallOf): Transferable[] {
   if (!('content' in query) || query.content === null) return []
-  const { head, chunks } = query.content
-  return [head.buffer, ...chunks.map(({ bytes }) => bytes.buffer)]
+  return query.content.bytes.map(({ bytes }) => bytes.buffer)
 }
 
 /** The window's one engine. */

@@ -1,33 +1,107 @@
 import { completedOrg } from '@shared/model/completed-org'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
-import type { OrgContent, OrgCounts, RecordChunk } from '@shared/protocol/engine'
+import type { OrgContent, OrgCounts, PartBytes, PartRef } from '@shared/protocol/engine'
+import { areSameRows, knownParts, type KnownParts } from './content/known-parts'
+import { piecesOf, recordCuts } from './content/pieces'
+import { decodeRecords, encodeRecords, isRecordChunk } from './content/record-chunk'
+import { damaged } from './content/text-column'
 
-/** Records per chunk: large enough to read fast, small enough to write one anew. */
-const chunkSize = 50_000
+type Head = Omit<Org, 'records'>
 
-/** An org as bytes: everything but the records in one piece, the records of each object in chunks of columns. */
-export function encodeOrg(org: Org): OrgContent {
-  const { records, ...head } = org
-  return { head: bytesOf(head), chunks: records.flatMap(chunksOf) }
+/** Parts while an org is encoded; each is hashed beside the others. */
+interface Encoding {
+  readonly known: KnownParts
+  readonly made: Map<string, Uint8Array>
 }
 
-/** The org that `encodeOrg` was given. Throws on bytes that are none of its own. */
-export function decodeOrg(content: OrgContent): Org {
-  const head = parseJson(content.head) as Omit<Org, 'records'> // written by encodeOrg, perhaps of an earlier version
-  const slices = new Map<string, RecordTable[]>()
-  for (const chunk of content.chunks) {
-    const slice = parseJson(chunk.bytes) as RecordTable // written by encodeOrg
-    const known = slices.get(slice.object)
-    if (known === undefined) slices.set(slice.object, [slice])
-    else known.push(slice)
+/**
+ * An org as parts. Bytes are given of those parts that `known` does not take to be stored.
+ */
+export async function encodeOrg(org: Org, known = knownParts()): Promise<OrgContent> {
+  const encoding: Encoding = { known, made: new Map() }
+  const { records, ...others } = org
+  const rest: Readonly<Record<string, unknown>> = others
+  const lists = Object.entries(rest).filter(isFilled)
+  const names = new Set(lists.map(([name]) => name))
+  const head = Object.fromEntries(Object.entries(rest).filter(([name]) => !names.has(name)))
+  const parts = await Promise.all([
+    partOf(encoding, jsonBytes(head)).then((id): PartRef[] => [{ kind: 'head', id }]),
+    ...lists.flatMap(([list, entries]) =>
+      piecesOf(entries).map(async (piece) => [await entriesPart(encoding, list, piece)]),
+    ),
+    ...records.map((table) => tableParts(encoding, table)),
+  ])
+  const bytes = [...encoding.made].map(([id, made]): PartBytes => ({ id, bytes: made }))
+  return { parts: parts.flat(), bytes }
+}
+
+/**
+ * The org of a content with the bytes of all its parts. Throws a sentence when a part is missing or damaged: whatever
+ * comes back is what was stored.
+ */
+export async function decodeOrg(content: OrgContent, known = knownParts()): Promise<Org> {
+  const bytesById = new Map(content.bytes.map(({ id, bytes }) => [id, bytes]))
+  await Promise.all(content.bytes.map(checkHash))
+  for (const { id } of content.bytes) known.stored.add(id)
+  const decoding: Decoding = { lists: {}, pieces: [], tables: new Map() }
+  for (const ref of content.parts) {
+    const bytes = bytesById.get(ref.id)
+    if (bytes === undefined) throw damaged('a part of the org is missing')
+    takePart(decoding, ref, bytes)
   }
-  return completedOrg({ ...head, records: [...slices.values()].flatMap(joined) })
+  const tables = [...decoding.tables.values()].map(({ slices, refs }) => ({
+    table: joined(slices),
+    refs,
+  }))
+  const records = tables.map(({ table }) => table)
+  const org = completedOrg({ ...(decoding.lists as unknown as Head), records }) // written by encodeOrg, perhaps of an earlier version
+  for (const { ref, from } of decoding.pieces) {
+    const list = org[ref.list as keyof Head] as readonly object[] // takePart filled it
+    known.noteEntries(list.slice(from, from + ref.count), ref)
+  }
+  for (const { table, refs } of tables) if (refs.every(isHashed)) known.noteTable(table, refs)
+  return org
 }
+
+/** What is read of an org so far. */
+interface Decoding {
+  readonly lists: Record<string, unknown>
+  /** Where in its list each piece begins. */
+  readonly pieces: { readonly ref: Extract<PartRef, { kind: 'entries' }>; readonly from: number }[]
+  readonly tables: Map<string, { readonly slices: RecordTable[]; readonly refs: RecordsRef[] }>
+}
+
+function takePart({ lists, pieces, tables }: Decoding, ref: PartRef, bytes: Uint8Array): void {
+  switch (ref.kind) {
+    case 'head':
+      Object.assign(lists, parseJson(bytes))
+      return
+    case 'entries': {
+      const entries = parseJson(bytes) as object[] // written by encodeOrg
+      if (entries.length !== ref.count) throw damaged(`entries of \`${ref.list}\` are missing`)
+      const list = (lists[ref.list] ??= []) as object[] // nobody else fills it
+      pieces.push({ ref, from: list.length })
+      for (const entry of entries) list.push(entry)
+      return
+    }
+    case 'records': {
+      // In the first version of the database records were JSON.
+      const slice = isRecordChunk(bytes) ? decodeRecords(bytes) : (parseJson(bytes) as RecordTable) // written by encodeOrg
+      if (slice.ids.length !== ref.count) throw damaged(`records of \`${ref.object}\` are missing`)
+      const table = tables.get(ref.object) ?? { slices: [], refs: [] }
+      table.slices.push(slice)
+      table.refs.push(ref)
+      tables.set(ref.object, table)
+    }
+  }
+}
+
+type RecordsRef = Extract<PartRef, { kind: 'records' }>
 
 /** The buffers of a content, for transferring it instead of copying it. */
 export function buffersOf(content: OrgContent): Transferable[] {
-  return [content.head, ...content.chunks.map(({ bytes }) => bytes)].map(({ buffer }) => buffer)
+  return content.bytes.map(({ bytes }) => bytes.buffer)
 }
 
 export function countsOf(org: Org): OrgCounts {
@@ -44,17 +118,50 @@ export function countsOf(org: Org): OrgCounts {
   }
 }
 
-function chunksOf(table: RecordTable): RecordChunk[] {
-  const chunks: RecordChunk[] = []
-  for (let from = 0; from === 0 || from < table.ids.length; from += chunkSize) {
-    const slice = sliceOf(table, from, from + chunkSize)
-    const recordCount = slice.ids.length
-    chunks.push({ object: table.object, recordCount, bytes: bytesOf(slice) })
-  }
-  return chunks
+const isFilled = (entry: [string, unknown]): entry is [string, readonly object[]] =>
+  Array.isArray(entry[1]) && entry[1].length > 0
+
+async function entriesPart(
+  encoding: Encoding,
+  list: string,
+  piece: readonly object[],
+): Promise<PartRef> {
+  const known = encoding.known.entries(list, piece)
+  if (known !== null) return known
+  const id = await partOf(encoding, jsonBytes(piece))
+  const ref = { kind: 'entries', list, count: piece.length, id } as const
+  encoding.known.noteEntries(piece, ref)
+  return ref
+}
+
+/** The parts of a table; rows that are the same values as before in the same place keep their part. */
+async function tableParts(encoding: Encoding, table: RecordTable): Promise<readonly RecordsRef[]> {
+  const known = encoding.known.table(table)
+  if (known !== null) return known
+  const last = encoding.known.lastTable(table.object)
+  const isComparable = last !== null && last.table.ids.length === table.ids.length
+  const kept = isComparable ? last.refs : recordCuts(table).map(() => null)
+  const ends = isComparable ? endsOf(last.refs) : recordCuts(table)
+  const refs = await Promise.all(
+    ends.map(async (to, at): Promise<RecordsRef> => {
+      const from = ends[at - 1] ?? 0
+      const ref = kept[at] ?? null
+      if (ref !== null && last !== null && areSameRows(last.table, table, from, to)) return ref
+      const id = await partOf(encoding, encodeRecords(sliceOf(table, from, to)))
+      return { kind: 'records', object: table.object, count: to - from, id }
+    }),
+  )
+  encoding.known.noteTable(table, refs)
+  return refs
+}
+
+function endsOf(refs: readonly RecordsRef[]): readonly number[] {
+  let end = 0
+  return refs.map(({ count }) => (end += count))
 }
 
 function sliceOf(table: RecordTable, from: number, to: number): RecordTable {
+  if (from === 0 && to === table.ids.length) return table
   return {
     object: table.object,
     ids: table.ids.slice(from, to),
@@ -64,24 +171,46 @@ function sliceOf(table: RecordTable, from: number, to: number): RecordTable {
   }
 }
 
-function joined(slices: readonly RecordTable[]): RecordTable[] {
-  const first = slices[0]
-  if (first === undefined) return []
-  if (slices.length === 1) return [first]
-  return [
-    {
-      object: first.object,
-      ids: slices.flatMap((slice) => slice.ids),
-      owners: slices.flatMap((slice) => slice.owners),
-      columns: first.columns.map(({ field }, index) => ({
-        field,
-        values: slices.flatMap((slice) => slice.columns[index]?.values ?? []),
-      })),
-      matchedRules:
-        first.matchedRules === null ? null : slices.flatMap((slice) => slice.matchedRules ?? []),
-    },
-  ]
+/** One table of slices of it; there is one at least. */
+function joined(slices: readonly RecordTable[]): RecordTable {
+  const [first, ...others] = slices
+  if (first === undefined) throw damaged('a table without records')
+  if (others.length === 0) return first
+  return {
+    object: first.object,
+    ids: slices.flatMap((slice) => slice.ids),
+    owners: slices.flatMap((slice) => slice.owners),
+    columns: first.columns.map(({ field }, index) => ({
+      field,
+      values: slices.flatMap((slice) => slice.columns[index]?.values ?? []),
+    })),
+    matchedRules:
+      first.matchedRules === null ? null : slices.flatMap((slice) => slice.matchedRules ?? []),
+  }
 }
 
-const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+async function partOf({ known, made }: Encoding, bytes: Uint8Array): Promise<string> {
+  const id = await hashOf(bytes)
+  if (!known.stored.has(id)) made.set(id, bytes)
+  known.stored.add(id)
+  return id
+}
+
+/** The first half of the SHA-256 of the bytes: as good as unique, and short enough to be named in every content. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>) // made here or read from the database, never shared memory
+  return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+/** Parts of the first version of the database are named and not hashed. */
+const isHashed = ({ id }: { readonly id: string }) => /^[0-9a-f]{32}$/.test(id)
+
+async function checkHash(part: PartBytes): Promise<void> {
+  if (isHashed(part) && (await hashOf(part.bytes)) !== part.id)
+    throw damaged('a part of the org is not what was written')
+}
+
+const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 const parseJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))

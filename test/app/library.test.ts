@@ -29,7 +29,7 @@ const rowCounts = (page: Page): Promise<Record<string, number>> =>
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(new Error('the database could not be opened'))
     })
-    const tables = ['orgs', 'contents', 'chunks', 'journal']
+    const tables = ['orgs', 'contents', 'parts', 'journal']
     const count = (table: string) =>
       new Promise<number>((resolve) => {
         const request = database.transaction(table).objectStore(table).count()
@@ -157,7 +157,7 @@ describe('the library', () => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('Import cancelled, nothing was kept').first().waitFor()
     await page.getByRole('heading', { name: 'No orgs yet' }).waitFor()
-    expect(await rowCounts(page)).toEqual({ orgs: 0, contents: 0, chunks: 0, journal: 0 })
+    expect(await rowCounts(page)).toEqual({ orgs: 0, contents: 0, parts: 0, journal: 0 })
     await pickFolder(page, project)
     await page.getByText('harbour imported', { exact: true }).waitFor()
   })

@@ -128,10 +128,12 @@ async function storage(recordCount: number) {
   const opened = await openDatabase('bench-chunks')
   if (opened.kind !== 'open') throw new Error(`the database is ${opened.kind}`)
   const org = { ...emptyOrg('bench'), records: [table] }
-  const oursPutMs = await waited(() => writeContent(opened.database, 'bench', encodeOrg(org)))
+  const oursPutMs = await waited(async () =>
+    writeContent(opened.database, 'bench', await encodeOrg(org)),
+  )
   const oursLoadMs = await waited(async () => {
     const content = await readContent(opened.database, 'bench')
-    const found = content === null ? 0 : (decodeOrg(content).records[0]?.ids.length ?? 0)
+    const found = content === null ? 0 : ((await decodeOrg(content)).records[0]?.ids.length ?? 0)
     if (found !== recordCount) throw new Error(`${found} of ${recordCount} records came back`)
   })
   await opened.database.delete()

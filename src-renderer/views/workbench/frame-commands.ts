@@ -1,5 +1,5 @@
 import { useCommands, type Command } from '../../stores/commands'
-import { useHistory } from '../../stores/history'
+import { useHistory, type Moved } from '../../stores/history'
 import { useIntake } from '../../stores/intake'
 import { useOrg } from '../../stores/org'
 import { useSelection } from '../../stores/selection'
@@ -113,17 +113,28 @@ function editCommands(): readonly Command[] {
   const toasts = useToasts()
   const group = words.groups.edit
   const undo = async () => {
-    const label = await history.undo()
-    toasts.show({ text: label === null ? words.nothingToUndo : words.undone(label) })
+    const moved = await history.undo()
+    toasts.show({ text: movedWords(moved, words.undone, words.nothingToUndo) })
   }
   const redo = async () => {
-    const label = await history.redo()
-    toasts.show({ text: label === null ? words.nothingToRedo : words.redone(label) })
+    const moved = await history.redo()
+    toasts.show({ text: movedWords(moved, words.redone, words.nothingToRedo) })
   }
   return [
     { id: 'edit.undo', title: strings.undo, group, keys: 'Mod+Z', run: undo },
     { id: 'edit.redo', title: strings.redo, group, keys: 'Mod+Shift+Z Mod+Y', run: redo },
   ]
+}
+
+function movedWords(moved: Moved, done: (label: string) => string, nothing: string): string {
+  switch (moved.kind) {
+    case 'moved':
+      return done(moved.label)
+    case 'nothing':
+      return nothing
+    case 'failed':
+      return moved.message
+  }
 }
 
 function orgCommands(): readonly Command[] {

@@ -24,7 +24,7 @@ export async function importFiles(
   report({ phase: 'encode', done: 0, total: null, subject: '' })
   return {
     name: org.name,
-    content: encodeOrg(org),
+    content: await encodeOrg(org),
     counts: countsOf(org),
     diagnostics: [...diagnostics, ...editionDiagnostics(org)],
     report: counts,

@@ -12,10 +12,10 @@ export const listSamples = (): readonly SampleEntry[] =>
   }))
 
 /** Throws a sentence for an id that is not in the list. */
-export function makeSample({ id }: { readonly id: string }): ImportedOrg {
+export async function makeSample({ id }: { readonly id: string }): Promise<ImportedOrg> {
   const sample = samples.find((one) => one.id === id)
   if (sample === undefined) throw new Error(`there is no sample \`${id}\``)
   const org = { ...sample.make(), name: sample.title }
   const counts = countsOf(org)
-  return { name: org.name, content: encodeOrg(org), counts, diagnostics: [], report: [] }
+  return { name: org.name, content: await encodeOrg(org), counts, diagnostics: [], report: [] }
 }

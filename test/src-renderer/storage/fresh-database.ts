@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { openDatabase, type TripodDatabase } from '../../../src-renderer/storage/database'
-import type { ImportedOrg, OrgCounts } from '@shared/protocol/engine'
+import type { ImportedOrg, OrgContent, OrgCounts } from '@shared/protocol/engine'
 
 let number = 0
 
@@ -27,17 +27,22 @@ export const noCounts: OrgCounts = {
   recordCount: 0,
 }
 
+/** A content of parts that are called by what is in them. */
+export function contentOf(head: string, ...users: readonly string[]): OrgContent {
+  return {
+    parts: [
+      { kind: 'head', id: head },
+      ...users.map((id) => ({ kind: 'entries', list: 'users', count: 1, id }) as const),
+    ],
+    bytes: [head, ...users].map((id) => ({ id, bytes: new TextEncoder().encode(id) })),
+  }
+}
+
 export function imported(name: string): ImportedOrg {
   return {
     name,
     counts: { ...noCounts, userCount: 3 },
-    content: {
-      head: new Uint8Array([1, 2, 3]),
-      chunks: [
-        { object: 'Crate__c', recordCount: 2, bytes: new Uint8Array([4]) },
-        { object: 'Crate__c', recordCount: 1, bytes: new Uint8Array([5]) },
-      ],
-    },
+    content: contentOf('head', 'users 1', 'users 2'),
     diagnostics: [
       { severity: 'note', code: 'n', file: 'a.xml', line: 3, message: 'something to know' },
     ],

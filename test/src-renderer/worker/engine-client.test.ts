@@ -64,10 +64,10 @@ describe('the client of the engine', () => {
   it('ends the worker whose opening is given up, and every call that waits for it', async () => {
     const { client, at, workers } = setUp()
     const giveUp = new AbortController()
-    const content = { head: new Uint8Array(1), chunks: [] }
+    const content = { parts: [], bytes: [{ id: 'a', bytes: new Uint8Array(1) }] }
     const opening = client.call(
       'openOrg',
-      { content, isSessionActive: false },
+      { contentId: 'c', content, isSessionActive: false },
       { signal: giveUp.signal },
     )
     const waiting = client.call('search', search('a'))

@@ -1,0 +1,71 @@
+import type {
+  ContentId,
+  EditedContent,
+  EditQuery,
+  OpenAnswer,
+  OpenQuery,
+} from '@shared/protocol/engine'
+import type { Org } from '@shared/model/org'
+import { editedOrg } from './calls/edit-org'
+import { orgSummary } from './calls/summary'
+import { knownParts } from './content/known-parts'
+import { openedOrg, type OpenedOrg } from './opened-org'
+import { countsOf, decodeOrg, encodeOrg } from './org-content'
+
+/** The orgs that the worker holds: the open one, and those before it, so that undo need not read them again. */
+export interface HeldOrgs {
+  /** The org that is open; throws while there is none. */
+  readonly open: () => OpenedOrg
+  readonly openOrg: (query: OpenQuery) => Promise<OpenAnswer>
+  readonly editOrg: (query: EditQuery) => Promise<EditedContent>
+}
+
+/** Orgs held as data: they share what did not change between them. */
+const heldCount = 8
+/** Orgs held with everything that was built of them. */
+const openedCount = 2
+
+export function heldOrgs(): HeldOrgs {
+  let known = knownParts()
+  let opened: OpenedOrg | null = null
+  const orgs = new Map<ContentId, Org>()
+  const evaluated = new Map<string, OpenedOrg>()
+
+  async function orgOf({ contentId, content }: OpenQuery): Promise<Org | null> {
+    return orgs.get(contentId) ?? (content === null ? null : decodeOrg(content, known))
+  }
+
+  return {
+    open() {
+      if (opened === null) throw new Error('no org is open')
+      return opened
+    },
+    async openOrg(query) {
+      const org = await orgOf(query)
+      if (org === null) return { kind: 'absent' }
+      hold(orgs, query.contentId, org, heldCount)
+      const key = JSON.stringify([query.contentId, query.isSessionActive])
+      opened = evaluated.get(key) ?? openedOrg(org, new Date().toISOString(), query.isSessionActive)
+      hold(evaluated, key, opened, openedCount)
+      return { kind: 'opened', summary: orgSummary(opened.base) }
+    },
+    async editOrg({ edit, from, to, isWhole }) {
+      const org = orgs.get(from)
+      if (org === undefined) throw new Error('the engine stopped; open the org again')
+      const edited = editedOrg(org, edit)
+      if (edited.kind === 'refused') return edited
+      if (isWhole) known = knownParts()
+      const content = await encodeOrg(edited.org, known)
+      hold(orgs, to, edited.org, heldCount)
+      return { kind: 'edited', content, counts: countsOf(edited.org) }
+    },
+  }
+}
+
+/** Puts a value last; the one that was used least lately goes. */
+function hold<Value>(held: Map<string, Value>, key: string, value: Value, count: number): void {
+  held.delete(key)
+  held.set(key, value)
+  const oldest = held.keys().next().value
+  if (held.size > count && oldest !== undefined) held.delete(oldest)
+}
