@@ -46,7 +46,8 @@ export function recordCuts({ ids }: RecordTable): readonly number[] {
 function look(entry: object): { readonly hash: number; readonly size: number } {
   let hash = 0
   let size = 1
-  for (const value of Object.values(entry) as unknown[]) {
+  const values: readonly unknown[] = Object.values(entry)
+  for (const value of values) {
     if (typeof value === 'string') hash = (Math.imul(hash, 31) + hashOf(value, 0)) >>> 0
     else if (Array.isArray(value)) size += value.length
   }
