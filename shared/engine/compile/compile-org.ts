@@ -5,6 +5,7 @@ import type { Share } from '../../model/sharing'
 import type { Bitset } from './bitset'
 import { compileContentRows, contentGrantees, type ContentRows } from '../content/content-rows'
 import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
+import { heldContainerLookup, type HeldContainers } from '../permission/held-containers'
 import type { SessionOptions } from '../permission/standing'
 import { compileObjects, mayHaveRows, type CompiledObject } from './compiled-object'
 import { compileRule, rolelessOwners, type CompiledRule } from './compiled-rule'
@@ -39,6 +40,8 @@ export interface CompiledOrg extends ReachContext {
   readonly rules: readonly (readonly CompiledRule[])[]
   readonly reachByGrantee: ReadonlyMap<string, Reach>
   readonly permissions: CompiledPermissions
+  /** Sets and groups that a user was given, whether they count or not. */
+  readonly heldBy: HeldContainers
   /** What the org was compiled for. */
   readonly options: CompileOptions
   /** Rows that say who may see files, groups, libraries and articles. */
@@ -103,6 +106,7 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
     rules: objects.map((object) => compileRules(org, object, tables[object.index], rulesContext)),
     reachByGrantee,
     permissions: compilePermissions(org, objects, options),
+    heldBy: heldContainerLookup(org, options),
     options,
     content: compileContentRows(tables),
     territories: compileTerritories(org, userIndexById),

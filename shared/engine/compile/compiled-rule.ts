@@ -4,7 +4,7 @@ import { SharingLevel } from '../../model/level'
 import type { SharingRule } from '../../model/sharing'
 import type { User } from '../../model/user'
 import { userFamily } from '../../model/user'
-import { addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
+import { addAll, addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
 import type { CodedColumn, CompiledTable } from './compiled-table'
 import type { Truth } from './boolean-filter'
@@ -26,11 +26,18 @@ export interface CompiledRule {
   readonly isSourceUncertain: boolean
   readonly matches: Bitset | null
   readonly possibleMatches: Bitset | null
-  readonly targets: readonly { readonly grantee: Grantee; readonly reach: Reach }[]
+  readonly targets: readonly RuleTarget[]
+  /** Users whom a target reaches, or might, in any way: nobody else needs to be tested (positions in `org.users`). */
+  readonly mayReach: Bitset
   /** Positions of the guest users that a guest rule names. */
   readonly guests: ReadonlySet<number>
   /** Guest users whom it might name: no nickname was imported for them, and the rule names somebody unknown. */
   readonly possibleGuests: ReadonlySet<number>
+}
+
+export interface RuleTarget {
+  readonly grantee: Grantee
+  readonly reach: Reach
 }
 
 /** Words `Read`, `Edit`, `All` of rows and rules on the scale of the record leg. */
@@ -87,8 +94,25 @@ export function compileRule(
     ...sourcesOf(rule, context),
     ...matchesOf(rule, object, table, context),
     targets,
+    mayReach: reachedUsers(targets, context),
     ...guestsOf(rule, context),
   }
+}
+
+function reachedUsers(
+  targets: readonly RuleTarget[],
+  { users, userIndexById }: Pick<RuleContext, 'users' | 'userIndexById'>,
+): Bitset {
+  const isOpen = targets.some(
+    ({ grantee, reach }) =>
+      reach.isUncertain || (grantee.kind === 'user' && !userIndexById.has(grantee.user)),
+  )
+  const [first] = targets
+  if (first !== undefined && targets.length === 1 && !isOpen) return first.reach.derived
+  const reached = bitset(users.length)
+  if (isOpen) return reached.fill(0xffffffff)
+  for (const { reach } of targets) addAll(reached, reach.derived)
+  return reached
 }
 
 /** Rule R6.7; whom a nickname means is not known where the site's guest user was not imported with it. */
@@ -136,8 +160,7 @@ function sourcesOf(
     }
     const reach = context.reach(from)
     isSourceUncertain ||= reach.isUncertain
-    for (let i = 0; i < sourceUsers.length; i++)
-      sourceUsers[i] = (sourceUsers[i] ?? 0) | (reach.source[i] ?? 0)
+    addAll(sourceUsers, reach.source)
   }
   return { sourceUsers, sourceQueues, isSourceUncertain }
 }

@@ -4,7 +4,7 @@ import type { UserFamily } from '../../model/user'
 import { addAll, addBit, bitset, forEachBit, type Bitset } from './bitset'
 import { addMember, addSuperiors, type ReachContext, type ReachSets } from './reach-context'
 import { addManagerGroup } from './manager-groups'
-import { ancestorsOf } from './role-tree'
+import { ancestorsOf, isAncestorRole } from './role-tree'
 import { addTerritory } from './territory-groups'
 
 /**
@@ -140,13 +140,33 @@ function addFamily(
   })
 }
 
+type RoleGrantee = Extract<
+  Grantee,
+  { kind: 'role' | 'roleAndSubordinates' | 'roleAndSubordinatesInternal' }
+>
+
+/** Is the user in `withSuperiors` of this role? Told from the tree alone, without sets. Rules R4.10, R5.2, R5.7. O(1) but for external roles. */
+export function isInOrAboveRole(
+  { roleTree, roleOfUser, org, usersByRole }: ReachContext,
+  grantee: RoleGrantee,
+  user: number,
+): boolean {
+  const top = roleTree.indexById.get(grantee.role)
+  const role = roleOfUser[user] ?? -1
+  if (top === undefined || role < 0) return false
+  if (role === top ? grantee.kind === 'role' : isAncestorRole(roleTree, role, top)) return true
+  const isBelow = role === top || isAncestorRole(roleTree, top, role)
+  if (!isBelow || grantee.kind === 'role') return false
+  const isExternal = (at: number) => (org.roles[at]?.portalType ?? 'None') !== 'None'
+  if (grantee.kind === 'roleAndSubordinates' || !isExternal(role)) return true
+  const below = roleTree.order.subarray((roleTree.enter[role] ?? 0) + 1, roleTree.exit[role])
+  return below.some((other) => !isExternal(other) && (usersByRole[other] ?? []).length > 0)
+}
+
 /** Rules R4.10, R5.2, R5.7. A role that is not in the import may hold anybody. */
 function addRole(
   context: ReachContext,
-  grantee: Extract<
-    Grantee,
-    { kind: 'role' | 'roleAndSubordinates' | 'roleAndSubordinatesInternal' }
-  >,
+  grantee: RoleGrantee,
   sets: ReachSets,
   hasBosses: boolean,
 ): void {

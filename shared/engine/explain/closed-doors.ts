@@ -5,7 +5,7 @@ import { accountOf, childKind } from '../record/implicit'
 import { doors, onlyOwnerDoor, ownerDoors } from '../record/doors'
 import { askThrough } from '../record/record-access'
 import { specialObjectOf } from '../record/special/special-objects'
-import type { Door, Subject } from '../record/subject'
+import type { AskDoor, Door, Subject } from '../record/subject'
 import { roleNameOf } from './membership-path'
 
 type Why = (subject: Subject) => Reason | null
@@ -21,26 +21,36 @@ const reason = (
  *
  * Doors of mechanisms that the object does not have (territories of a custom object …) are left out.
  */
-export function closedDoors(subject: Subject, grants: readonly Grant[]): ClosedDoor[] {
+export function closedDoors(
+  subject: Subject,
+  grants: readonly Grant[],
+  ask: AskDoor,
+): ClosedDoor[] {
   if (subject.object.control === 'permissionOnly' || subject.object.control === 'notModelled')
     return []
   if (subject.object.control === 'special')
     return [
-      ...closedOf(isContent(subject) ? onlyOwnerDoor : ownerDoors, subject, grants),
+      ...closedOf(isContent(subject) ? onlyOwnerDoor : ownerDoors, subject, grants, ask),
       ...specialObjectOf(subject.object).closed(subject, askThrough(subject.compiled)),
     ]
-  return closedOf(doors, subject, grants)
+  return closedOf(doors, subject, grants, ask)
 }
 
 /** No superior has what the owner of a file, a group or an article has. Rules R15.8, CHT-05. */
 const isContent = ({ object }: Subject) => object.standard?.isContent === true
 
-function closedOf(of: readonly Door[], subject: Subject, grants: readonly Grant[]): ClosedDoor[] {
+function closedOf(
+  of: readonly Door[],
+  subject: Subject,
+  grants: readonly Grant[],
+  ask: AskDoor,
+): ClosedDoor[] {
   return of.flatMap((door) => {
-    const isOpen = door
-      .grants(subject)
-      .some((grant) => grants.some((open) => open.rowCause === grant.rowCause))
-    const why = isOpen ? null : (whyClosed[door.name]?.(subject) ?? null)
+    const whyOf = whyClosed[door.name]
+    const isOpen =
+      whyOf === undefined ||
+      ask(door, subject).some((grant) => grants.some((open) => open.rowCause === grant.rowCause))
+    const why = isOpen ? null : whyOf(subject)
     return why === null ? [] : [{ door: door.name, rule: why.rule, reason: why }]
   })
 }

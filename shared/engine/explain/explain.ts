@@ -1,20 +1,22 @@
 import type { FieldName } from '../../model/id'
-import { SharingLevel, type AccessLevel } from '../../model/level'
+import { SharingLevel } from '../../model/level'
 import { namedField, type FieldConfig } from '../../model/object-config'
 import type { Explanation, Grant, Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
+import { doors } from '../record/doors'
 import {
+  answerOf,
   askThrough,
+  boundsOfGrants,
   maxAccessLevel,
-  recordAccess,
-  recordAccessBounds,
+  specialBounds,
 } from '../record/record-access'
 import { effectiveAccess, restrictionLeg } from '../restriction/effective-access'
 import { bitsOf, grantsOf, levelOfGrants } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
-import { subjectOf, type Subject } from '../record/subject'
+import { askDoor, subjectOf, type AskDoor, type Door, type Subject } from '../record/subject'
 import { closedDoors } from './closed-doors'
 import { fieldLeg } from './field-leg'
 import { objectLeg, organizationLeg, recordLeg } from './legs'
@@ -34,11 +36,15 @@ export function explain(
   field: FieldName | null = null,
 ): Explanation {
   const subject = subjectOf(compiled, user, position)
-  const access = recordAccess(compiled, user, position)
-  const doorGrants =
-    subject.object.control === 'special'
-      ? specialObjectOf(subject.object).grants(subject, askThrough(compiled))
-      : grantsOf(subject)
+  const isSpecial = subject.object.control === 'special'
+  const ask = askingOnce()
+  const doorGrants = isSpecial
+    ? specialObjectOf(subject.object).grants(subject, askThrough(compiled))
+    : grantsOf(subject, doors, ask)
+  const bounds = isSpecial
+    ? specialBounds(subject, askThrough(compiled))
+    : boundsOfGrants(subject, doorGrants)
+  const access = answerOf(compiled, user, position, bounds)
   const grants = [
     ...overrideGrants(subject),
     ...doorGrants.map((grant) => withPath(subject, grant)),
@@ -54,7 +60,7 @@ export function explain(
     record,
     field,
     access,
-    effective: effectiveLevel(compiled, user, position),
+    effective: maxAccessLevel(effectiveAccess(compiled, user, position, bounds).certain),
     legs: [
       organizationLeg(subject),
       objectLeg(subject),
@@ -63,20 +69,20 @@ export function explain(
       ...(restriction === null ? [] : [restriction]),
     ],
     grants: grants.sort((a, b) => b.level - a.level || Number(b.isCertain) - Number(a.isCertain)),
-    closed: closedDoors(subject, doorGrants),
+    closed: closedDoors(subject, doorGrants, ask),
     missing: missingForNextLevel(subject, access),
     assumptions: assumptionsOf(subject),
   }
 }
 
-/** The highest level that is left for certain after restriction rules and activity. Rules R14.5, R16.2. */
-function effectiveLevel(
-  compiled: CompiledOrg,
-  user: number,
-  position: RecordPosition,
-): AccessLevel {
-  const bounds = recordAccessBounds(compiled, user, position)
-  return maxAccessLevel(effectiveAccess(compiled, user, position, bounds).certain)
+/** Each door is asked once about the one subject that is explained. */
+function askingOnce(): AskDoor {
+  const told = new Map<Door, readonly Grant[]>()
+  return (door, subject) => {
+    const grants = told.get(door) ?? askDoor(door, subject)
+    told.set(door, grants)
+    return grants
+  }
 }
 
 function fieldOf(subject: Subject, name: FieldName): FieldConfig {

@@ -2,8 +2,9 @@ import type { Grantee } from '../../model/group'
 import type { PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
-import { reachOf } from '../compile/reach'
+import { isInOrAboveRole } from '../compile/reach'
 import { isSuperior } from '../compile/reach-context'
+import { reachIn } from '../record/subject'
 
 /**
  * How a grantee reaches the user: from the named group down to the member, then up the roles when it is through a
@@ -16,10 +17,8 @@ export function membershipPath(
   seen: ReadonlySet<string> = new Set(),
 ): PathStep[] {
   if (grantee.kind === 'user') return pathThroughUser(compiled, grantee.user, user)
-  if (grantee.kind !== 'group') {
-    const reach = reachOf(compiled, grantee)
-    return hasBit(reach.withSuperiors, user) ? [stepOf(compiled, grantee)] : []
-  }
+  if (grantee.kind !== 'group')
+    return isInOrAbove(compiled, grantee, user) ? [stepOf(compiled, grantee)] : []
   if (seen.has(grantee.group)) return []
   const group = compiled.groupById.get(grantee.group)
   for (const member of group?.members ?? []) {
@@ -27,6 +26,17 @@ export function membershipPath(
     if (rest.length > 0) return [stepOf(compiled, grantee), ...rest]
   }
   return []
+}
+
+function isInOrAbove(compiled: CompiledOrg, grantee: Grantee, user: number): boolean {
+  switch (grantee.kind) {
+    case 'role':
+    case 'roleAndSubordinates':
+    case 'roleAndSubordinatesInternal':
+      return isInOrAboveRole(compiled, grantee, user)
+    default:
+      return hasBit(reachIn(compiled, grantee).withSuperiors, user)
+  }
 }
 
 function pathThroughUser(compiled: CompiledOrg, id: string, user: number): PathStep[] {

@@ -3,7 +3,7 @@ import { AccessLevel, SharingLevel } from '../../model/level'
 import type { Missing, Reason, RecordAccess } from '../answer'
 import type { CompiledObject } from '../compile/compiled-object'
 import { ruleMatch } from '../compile/compiled-rule'
-import { heldContainers, type HeldContainer } from '../permission/held-containers'
+import type { HeldContainer } from '../permission/held-containers'
 import { ObjectBit } from '../permission/object-bits'
 import { statedBits } from '../permission/raw-grants'
 import { bitsOf } from '../record/sharing-level'
@@ -46,9 +46,9 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
 
 function missingPermission(subject: Subject, step: Step): Missing {
   const { compiled, user, object } = subject
-  const { org, options } = compiled
+  const { org } = compiled
   const owner = org.users[user]
-  const held = owner === undefined ? [] : heldContainers(org, options, owner)
+  const held = owner === undefined ? [] : compiled.heldBy(owner)
   const waiting = held.find((each) => isWaiting(each, object, step.bit))
   if (waiting !== undefined) {
     const args = { container: waiting.container.name }

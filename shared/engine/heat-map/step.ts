@@ -2,6 +2,7 @@ import type { Org } from '../../model/org'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { AccessIndex } from '../index/access-index'
 import type { PointIndex } from '../index/level-at'
+import { heldContainerLookup } from '../permission/held-containers'
 import { countInto, type CountScope } from './access-counts'
 import type { GatedCounts, TouchedCells } from './gated-counts'
 import type { LevelCache } from './level-cache'
@@ -40,7 +41,8 @@ export function withOrg(
   org: Org,
   parts: Partial<CompiledOrg> = {},
 ): AccessIndex {
-  return { ...index, compiled: { ...index.compiled, ...parts, org } }
+  const heldBy = heldContainerLookup(org, index.compiled.options)
+  return { ...index, compiled: { ...index.compiled, heldBy, ...parts, org } }
 }
 
 /** The objects and all whose records follow theirs; those with a model of their own may follow any. */

@@ -1,4 +1,4 @@
-import { heldContainers, holdsOneOfSets } from '../permission/held-containers'
+import { holdsOneOfSets } from '../permission/held-containers'
 import type { PermissionSetId, ProfileId } from '../../model/id'
 import type { CheckResult } from './login-types'
 import { appOf, denied, passed, reasonOf, step, unknown, type LoginSubject } from './login-subject'
@@ -11,10 +11,7 @@ interface Members {
 
 function isMember({ compiled, user }: LoginSubject, members: Members): 'yes' | 'no' | 'unknown' {
   if (members.profiles.includes(user.profile)) return 'yes'
-  return holdsOneOfSets(
-    heldContainers(compiled.org, compiled.options, user),
-    members.permissionSets,
-  )
+  return holdsOneOfSets(compiled.heldBy(user), members.permissionSets)
 }
 
 /** Policies of the connected app. Rules LOG-01 (10), LOG-09, LOG-15. */

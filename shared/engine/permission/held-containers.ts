@@ -21,11 +21,18 @@ export interface HeldContainer {
   readonly members: readonly { readonly set: PermissionSet; readonly standing: Standing }[]
 }
 
-/** Every set and group that a user was given, in the order of assignments. Lookups are built once. */
-export function heldContainerLookup(
-  org: Org,
-  session: SessionOptions,
-): (user: User) => readonly HeldContainer[] {
+export type HeldContainers = (user: User) => readonly HeldContainer[]
+
+/**
+ * Every set and group that a user was given, in the order of assignments. Lookups are built once, at the first question:
+ * whole heat-maps never ask.
+ */
+export function heldContainerLookup(org: Org, session: SessionOptions): HeldContainers {
+  let lookup: HeldContainers | null = null
+  return (user) => (lookup ??= compileHeldContainers(org, session))(user)
+}
+
+function compileHeldContainers(org: Org, session: SessionOptions): HeldContainers {
   const standings = compileStandings(org, session)
   const groups = new Map(org.permissionSetGroups.map((group) => [group.id, group]))
   const byUser = assignmentsByUser(org.assignments)
@@ -64,16 +71,6 @@ function membersOf(
       : setStanding(standings, set, holder)
     return [{ set, standing }]
   })
-}
-
-/** As `heldContainerLookup`, for one user. O(org), but no list of others' assignments is built. */
-export function heldContainers(
-  org: Org,
-  session: SessionOptions,
-  user: User,
-): readonly HeldContainer[] {
-  const assignments = org.assignments.filter((assignment) => assignment.user === user.id)
-  return heldContainerLookup({ ...org, assignments }, session)(user)
 }
 
 /** Whether a user holds one of these sets, by itself or in a group: what connected apps and sites ask for. */

@@ -5,7 +5,7 @@ import type { Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { cappedBits, type PermissionClass } from './compile-permissions'
-import { heldContainers, type HeldContainer } from './held-containers'
+import type { HeldContainer } from './held-containers'
 import { mutedBy } from './muting'
 import { modifyAllDataBits, viewAllDataBits, wordsOfBits } from './object-bits'
 import { statedBits } from './raw-grants'
@@ -20,11 +20,11 @@ export function permissionNotes(
   user: number,
   object: CompiledObject,
 ): readonly Reason[] {
-  const { org, options } = compiled
+  const { org } = compiled
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
   const holder = org.users[user]
   if (permissions === undefined || holder === undefined) return []
-  const held = heldContainers(org, options, holder)
+  const held = compiled.heldBy(holder)
   return [
     ...cappedNotes(permissions, object, org.settings),
     ...held.flatMap((each) => standingNotes(each, object)),
@@ -68,8 +68,11 @@ function standingNotes(
   { assignment, container, standing, members }: HeldContainer,
   object: CompiledObject,
 ): Reason[] {
-  const sets = 'permissionSets' in container ? members : [{ set: container, standing }]
-  const giving = sets.filter(({ set }) => mayOpen(set, object))
+  const isGroup = 'permissionSets' in container
+  const isShutGroup = isGroup && standing !== 'live'
+  const sets = isGroup ? members : [{ set: container, standing }]
+  const waiting = isShutGroup ? sets : sets.filter((each) => each.standing !== 'live')
+  const giving = waiting.filter(({ set }) => mayOpen(set, object))
   const note = (
     { name }: PermissionSet | PermissionSetGroup,
     why: Standing,
@@ -88,7 +91,7 @@ function standingNotes(
           },
         ]
   if (giving.length === 0) return []
-  if ('permissionSets' in container && standing !== 'live') return note(container, standing, null)
+  if (isShutGroup) return note(container, standing, null)
   return giving.flatMap((each) => note(each.set, each.standing, each.set.license))
 }
 
@@ -119,7 +122,9 @@ export function ineffectiveMute(
   sets: readonly PermissionSet[],
   object: string,
 ): Reason | null {
-  const muted = mutedBy(mutingSet(org, group.mutingPermissionSet))
+  const muting = mutingSet(org, group.mutingPermissionSet)
+  if (muting === null) return null
+  const muted = mutedBy(muting)
   const keeps = (name: string) =>
     !muted.system.has(name) && sets.some((set) => set.userPermissions.includes(name))
   const override = keeps('ModifyAllData')

@@ -5,6 +5,7 @@ import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
 import { isSuperior } from '../compile/reach-context'
 import type { RecordPosition } from '../compile/compiled-table'
+import { rulesReaching } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
@@ -90,11 +91,11 @@ function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
 function fromAccountRules(account: Subject, child: ChildKind): Grant[] {
   const { compiled, user, object, table, row } = account
   const found: Grant[] = []
-  for (const rule of compiled.rules[object.index] ?? []) {
-    const match = ruleMatch(rule, table, row)
-    if (match === 'no' || rule.rule.kind === 'guest') continue
+  for (const rule of rulesReaching(compiled, object.index, user)) {
+    if (rule.rule.kind === 'guest') continue
     const level = childSetting(rule.rule.accountSettings, child)
-    if (level === SharingLevel.None) continue
+    const match = level === SharingLevel.None ? 'no' : ruleMatch(rule, table, row)
+    if (match === 'no') continue
     for (const { grantee, reach } of rule.targets) {
       const reached = isReached(compiled, grantee, user, object.hierarchy, reach)
       if (reached === 'no') continue

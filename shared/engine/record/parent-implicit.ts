@@ -1,10 +1,11 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
-import { namesGuest, ruleMatch } from '../compile/compiled-rule'
+import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { cellOf, type RecordPosition } from '../compile/compiled-table'
 import { isSuperior } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
+import { rulesReaching } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
@@ -28,11 +29,17 @@ export const parentImplicitDoor: Door = {
   name: 'ImplicitParent',
   rule: 'R10.1',
   grants(subject): Grant[] {
-    const { compiled, object, row } = subject
-    if (object.index !== compiled.known.account || !takesPartInSharing(subject.family)) return []
+    const { compiled, row } = subject
+    if (subject.object.index !== compiled.known.account || !takesPartInSharing(subject.family))
+      return []
     let uncertain: Grant | null = null
+    let object = -1
+    let rules: readonly CompiledRule[] = []
     for (const child of compiled.childrenByAccount.get(row) ?? []) {
-      const opened = opensAccount(subjectOf(compiled, subject.user, child))
+      // Children of one object follow each other.
+      if (child.object !== object) rules = rulesReaching(compiled, child.object, subject.user)
+      object = child.object
+      const opened = opensAccount(subjectOf(compiled, subject.user, child), rules)
       if (opened === 'no') continue
       const grant = grantOf('ImplicitParent', SharingLevel.Read, ruleOf(subject, child), {
         isCertain: opened === 'yes',
@@ -60,8 +67,8 @@ function stepTo(subject: Subject, child: RecordPosition) {
   return { kind: 'record', object: table.table.object, record, name } as const
 }
 
-/** Does the user, or somebody below, hold the child by ownership or by a row of its own? */
-export function opensAccount(child: Subject): Reached {
+/** Does the user, or somebody below, hold the child by ownership or by a row of its own? `rules`: those that reach the user. */
+function opensAccount(child: Subject, rules: readonly CompiledRule[]): Reached {
   const owned = ownsOrIsAbove(child)
   if (owned === 'yes') return 'yes'
   const { known } = child.compiled
@@ -70,9 +77,13 @@ export function opensAccount(child: Subject): Reached {
     child.object.index !== known.contract &&
     child.object.index !== known.order
   if (!isRowBased || isPrivateOpportunity(child)) return owned
-  const rows = [rulesOpen(child), sharesOpen(child), territoryOpens(child), contactOpens(child)]
-  if (rows.includes('yes')) return 'yes'
-  return rows.includes('unknown') ? 'unknown' : owned
+  let answer = owned
+  for (const opens of [rulesOpen, sharesOpen, territoryOpens, contactOpens]) {
+    const opened = opens(child, rules)
+    if (opened === 'yes') return 'yes'
+    if (opened === 'unknown') answer = opened
+  }
+  return answer
 }
 
 function ownsOrIsAbove(child: Subject): Reached {
@@ -83,9 +94,9 @@ function ownsOrIsAbove(child: Subject): Reached {
   return queue === null ? 'no' : isReachedByDerivedRow(compiled, queue, user)
 }
 
-function rulesOpen(child: Subject): Reached {
+function rulesOpen(child: Subject, rules: readonly CompiledRule[]): Reached {
   let answer: Reached = 'no'
-  for (const rule of child.compiled.rules[child.object.index] ?? []) {
+  for (const rule of rules) {
     const match = ruleMatch(rule, child.table, child.row)
     if (match === 'no') continue
     for (const { grantee, reach } of rule.targets) {

@@ -19,14 +19,15 @@ export const portalImplicitDoor: Door = {
     const id = table.table.ids[row]
     const account = isAccount ? id : (cellOf(table, row, 'AccountId') ?? undefined)
     if (account === undefined) return []
-    const via = [{ kind: 'user', name: userName(compiled, user) } as const]
+    const grant = (rule: string) =>
+      grantOf('PortalImplicit', SharingLevel.Read, rule, {
+        via: [{ kind: 'user', name: userName(compiled, user) }],
+      })
     if (subject.family === 'highVolume') {
       const isOwn = isAccount ? isOwnAccount(subject, account) : isOwnContact(subject, account)
-      return isOwn ? [grantOf('PortalImplicit', SharingLevel.Read, 'R10.14', { via })] : []
+      return isOwn ? [grant('R10.14')] : []
     }
-    return isReachedByPortalRow(subject, account)
-      ? [grantOf('PortalImplicit', SharingLevel.Read, 'R10.13', { via })]
-      : []
+    return isReachedByPortalRow(subject, account) ? [grant('R10.13')] : []
   },
 }
 

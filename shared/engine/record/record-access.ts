@@ -1,5 +1,5 @@
 import { AccessLevel, SharingLevel } from '../../model/level'
-import type { RecordAccess } from '../answer'
+import type { Grant, RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
@@ -33,7 +33,11 @@ export function recordAccessBounds(
   const subject = subjectOf(compiled, user, position)
   if (subject.object.control === 'special')
     return specialBounds(subject, askThrough(compiled, openDoors))
-  const grants = grantsOf(subject, openDoors)
+  return boundsOfGrants(subject, grantsOf(subject, openDoors))
+}
+
+/** What the grants of the record leg come to, on an object without a model of its own. */
+export function boundsOfGrants(subject: Subject, grants: readonly Grant[]): RecordAccessBounds {
   const certainLevel = levelOfGrants(grants, 'certain')
   const possibleLevel = levelOfGrants(grants, 'possible')
   const certain = flagsOf(subject, certainLevel, 'certain')

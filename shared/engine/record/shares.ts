@@ -5,10 +5,14 @@ import { levelOf } from '../compile/compiled-rule'
 import type { CompiledOrg } from '../compile/compile-org'
 import { grantOf, isReached, type Door, type Subject } from './subject'
 
+const none: readonly Share[] = []
+
 /** Rows stored with the record that still open something. */
 export function liveShares(subject: Pick<Subject, 'compiled' | 'table' | 'row'>): readonly Share[] {
-  const shares = subject.table.sharesByRow.get(subject.row) ?? []
-  return shares.filter((share) => !isLostByDeactivation(subject.compiled, share))
+  const shares = subject.table.sharesByRow.get(subject.row)
+  return shares === undefined
+    ? none
+    : shares.filter((share) => !isLostByDeactivation(subject.compiled, share))
 }
 
 /** R16.4, D-63: manual and team rows directly with an inactive user are gone, Apex-managed ones stay. */

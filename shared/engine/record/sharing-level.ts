@@ -7,7 +7,15 @@ import { absentParent, cellOf } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
 import { shareGroupDoor } from './sharing-sets'
-import { grantOf, isPrivateOpportunity, subjectOf, type Door, type Subject } from './subject'
+import {
+  askDoor,
+  grantOf,
+  isPrivateOpportunity,
+  subjectOf,
+  type AskDoor,
+  type Door,
+  type Subject,
+} from './subject'
 
 /** Which reading of what is not known: only what is certain, or all that is possible. */
 export type Bound = 'certain' | 'possible'
@@ -20,12 +28,20 @@ export function bitsOf(compiled: CompiledOrg, user: number, object: number, boun
 }
 
 /** Every grant that the record leg leaves for the user, from all open doors. Rules R1.4, R1.19. */
-export function grantsOf(subject: Subject, openDoors: readonly Door[] = doors): Grant[] {
+export function grantsOf(
+  subject: Subject,
+  openDoors: readonly Door[] = doors,
+  ask: AskDoor = askDoor,
+): Grant[] {
   switch (subject.object.control) {
     case 'own':
-      return grantsThrough(subject, isPrivateRecord(subject) ? privateDoors(subject) : openDoors)
+      return grantsThrough(
+        subject,
+        isPrivateRecord(subject) ? privateDoors(subject) : openDoors,
+        ask,
+      )
     case 'controlledByParent':
-      return controlledByParentGrants(subject, openDoors)
+      return controlledByParentGrants(subject, openDoors, ask)
     case 'masterDetail':
       return masterDetailGrants(subject, openDoors)
     case 'permissionOnly':
@@ -37,9 +53,9 @@ export function grantsOf(subject: Subject, openDoors: readonly Door[] = doors): 
   }
 }
 
-function grantsThrough(subject: Subject, openDoors: readonly Door[]): Grant[] {
+function grantsThrough(subject: Subject, openDoors: readonly Door[], ask: AskDoor): Grant[] {
   const found: Grant[] = []
-  for (const door of openDoors) found.push(...door.grants(subject))
+  for (const door of openDoors) for (const grant of ask(door, subject)) found.push(grant)
   return found
 }
 
@@ -76,22 +92,27 @@ function privateDoors(subject: Subject): readonly Door[] {
 }
 
 /** The child's owner and the owner's superiors (D-37), else the level of the parent. Rules R3.9, R3.10, R10.9–R10.11. */
-function controlledByParentGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
+function controlledByParentGrants(
+  subject: Subject,
+  openDoors: readonly Door[],
+  ask: AskDoor,
+): Grant[] {
   const { compiled, object } = subject
   if (object.index === compiled.known.contact && isWithoutAccount(subject))
-    return grantsThrough(subject, onlyOwnerDoor)
+    return grantsThrough(subject, onlyOwnerDoor, ask)
   const keepsOwner =
     object.hasOwner &&
     (compiled.org.settings.cbpOwnerKeepsFullAccess || object.index === compiled.known.contract)
   const own = keepsOwner ? ownerDoors.filter((door) => openDoors.includes(door)) : []
   const others = openDoors.includes(shareGroupDoor) ? [shareGroupDoor] : []
-  const grants = grantsThrough(subject, [...own, ...others])
+  const grants = grantsThrough(subject, [...own, ...others], ask)
   // R15.30: a contract has the account's default even where it names no account.
   if (object.index === compiled.known.contract)
     grants.push(
       ...grantsThrough(
         subject,
         openDoors.filter((door) => door.name === 'OrgWideDefault'),
+        ask,
       ),
     )
   return [...grants, ...parentGrants(subject, openDoors)]

@@ -1,4 +1,6 @@
 import type { Grant } from '../answer'
+import { hasBit } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
 import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { grantOf, isReached, takesPartInSharing, type Door, type Subject } from './subject'
 
@@ -9,13 +11,25 @@ export const sharingRuleDoor: Door = {
   grants(subject): Grant[] {
     if (!takesPartInSharing(subject.family)) return []
     const found: Grant[] = []
-    for (const rule of rulesOf(subject)) {
+    for (const rule of rulesReaching(subject.compiled, subject.object.index, subject.user)) {
       const match = ruleMatch(rule, subject.table, subject.row)
       if (match !== 'no' && rule.rule.kind !== 'guest')
         found.push(...grantsOfRule(subject, rule, match))
     }
     return found
   },
+}
+
+/** Rules of an object that reach the user, or might: the others leave nothing. O(rules). */
+export function rulesReaching(
+  compiled: CompiledOrg,
+  object: number,
+  user: number,
+): readonly CompiledRule[] {
+  const reaching: CompiledRule[] = []
+  for (const rule of compiled.rules[object] ?? [])
+    if (hasBit(rule.mayReach, user)) reaching.push(rule)
+  return reaching
 }
 
 function rulesOf(subject: Subject): readonly CompiledRule[] {

@@ -27,6 +27,11 @@ export interface Door {
   readonly grants: (subject: Subject) => readonly Grant[]
 }
 
+/** How a door is asked: itself, or a note of what it said before. */
+export type AskDoor = (door: Door, subject: Subject) => readonly Grant[]
+
+export const askDoor: AskDoor = (door, subject) => door.grants(subject)
+
 export function subjectOf(compiled: CompiledOrg, user: number, position: RecordPosition): Subject {
   const object = compiled.objects[position.object]
   const table = compiled.tables[position.object]
