@@ -7,6 +7,7 @@ import { compileContentRows, contentGrantees, type ContentRows } from '../conten
 import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
 import { heldContainerLookup, type HeldContainers } from '../permission/held-containers'
 import type { SessionOptions } from '../permission/standing'
+import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
 import { compileObjects, mayHaveRows, type CompiledObject } from './compiled-object'
 import { compileRule, rolelessOwners, type CompiledRule } from './compiled-rule'
 import {
@@ -18,7 +19,6 @@ import {
 } from './compiled-table'
 import { compileInvitees, type InviteesByEvent } from './invitees'
 import { compilePortal, type CompiledPortal } from './portal'
-import { isCountedChild } from './record-classes'
 import { granteeKey, reachOf, type Reach } from './reach'
 import { compileReachContext, type ReachContext } from './reach-context'
 import { withReferences } from './references'
@@ -50,8 +50,8 @@ export interface CompiledOrg extends ReachContext {
   readonly portal: CompiledPortal
   /** Indices of the objects that the account's doors know; −1 when the catalogue lacks one. */
   readonly known: KnownObjects
-  /** Rows of contacts, opportunities, cases, contracts and orders by account row. */
-  readonly childrenByAccount: ReadonlyMap<number, readonly RecordPosition[]>
+  /** Contacts, opportunities, cases, contracts and orders by account, one entry an object. */
+  readonly childrenOfAccounts: readonly ChildrenOfAccounts[]
   readonly inviteesByEvent: InviteesByEvent
   /** Users of each site, as `org.networks`. */
   readonly siteMembers: readonly Bitset[]
@@ -112,7 +112,7 @@ export function compileOrg(org: Org, options: CompileOptions = { now: null }): C
     territories: compileTerritories(org, userIndexById),
     portal: compilePortal(context),
     known,
-    childrenByAccount: childrenByAccount(objects, tables, known),
+    childrenOfAccounts: childrenOfAccounts(objects, tables, known),
     inviteesByEvent: compileInvitees(objects, tables, userIndexById),
     siteMembers: compileSiteMembers(org, userIndexById),
   }
@@ -224,32 +224,15 @@ function compileRules(
 }
 
 /** R10.1, R10.4: the records whose access may open their account. */
-function childrenByAccount(
+function childrenOfAccounts(
   objects: readonly CompiledObject[],
   tables: readonly (CompiledTable | undefined)[],
-  known: KnownObjects,
-): Map<number, RecordPosition[]> {
-  const children = new Map<number, RecordPosition[]>()
-  for (const object of [
-    known.contact,
-    known.opportunity,
-    known.case,
-    known.contract,
-    known.order,
-  ]) {
-    const link =
-      objects[object]?.parents.findIndex((parent) => parent.object === known.account) ?? -1
-    const rows = tables[object]?.parentRows[link]
-    const [ids, accounts] = [tables[object]?.table.ids, tables[known.account]?.table.ids]
-    rows?.forEach((account, row) => {
-      const [child, parent] = [ids?.[row], accounts?.[account]]
-      if (child === undefined || parent === undefined || !isCountedChild(child, parent)) return
-      const positions = children.get(account)
-      if (positions === undefined) children.set(account, [{ object, row }])
-      else positions.push({ object, row })
-    })
-  }
-  return children
+  { account, contact, opportunity, case: cases, contract, order }: KnownObjects,
+): ChildrenOfAccounts[] {
+  return [contact, opportunity, cases, contract, order].flatMap((index) => {
+    const object = objects[index]
+    return object === undefined ? [] : (compileChildrenOfAccounts(object, tables, account) ?? [])
+  })
 }
 
 /** Position of a record by its id, whatever its object; undefined when no table holds it. */

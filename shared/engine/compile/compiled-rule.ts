@@ -183,12 +183,14 @@ function matchesOf(
   const truthOf = rowTruths(table, rule, test, codedColumn)
   const matches = bitset(table.rowCount)
   const possible = bitset(table.rowCount)
-  const leftOut = leftOutOwners(rule)
+  const leftOut = roleless.some((kind) => (kind & leftOutOwners(rule)) !== 0)
+    ? leftOutOwners(rule)
+    : 0
   for (let row = 0; row < table.rowCount; row++) {
-    if (((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0) continue
     const truth = truthOf(row)
-    if (truth === true) addBit(matches, row)
-    if (truth === 'unknown') addBit(possible, row)
+    if (truth === false) continue
+    if (leftOut !== 0 && ((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0) continue
+    addBit(truth === true ? matches : possible, row)
   }
   return { matches, possibleMatches: isEmpty(possible) ? null : possible }
 }
@@ -215,18 +217,43 @@ function rowTruths(
     const column = columns[fields.indexOf(field)]
     return column?.values[column.codes[row] ?? 0]
   }
-  const known: (Truth | undefined)[] = []
-  const truthAt = (at: number): Truth => {
+  const testAt = (at: number): Truth => {
     row = at
-    if (comboCount > comboLimit) return test(cell)
-    let combo = 0
-    for (const column of columns)
-      if (column !== undefined) combo = combo * column.values.length + (column.codes[at] ?? 0)
-    return (known[combo] ??= test(cell))
+    return test(cell)
   }
+  const truthAt = comboCount > comboLimit ? testAt : testedOnce(columns, comboCount, testAt)
   if (stated === null) return truthAt
   return (at) => stated[at]?.includes(rule.name) ?? truthAt(at)
 }
+
+/** Truths by combination of values, one byte each: 0 not tested yet. */
+function testedOnce(
+  columns: readonly (CodedColumn | undefined)[],
+  comboCount: number,
+  testAt: (row: number) => Truth,
+): (row: number) => Truth {
+  const present = columns.filter((column) => column !== undefined)
+  const known = new Uint8Array(comboCount)
+  const codes = present[0]?.codes ?? new Uint32Array(0)
+  const comboAt =
+    present.length === 1
+      ? (row: number) => codes[row] ?? 0
+      : (row: number) =>
+          present.reduce(
+            (combo, column) => combo * column.values.length + (column.codes[row] ?? 0),
+            0,
+          )
+  return (row) => {
+    const combo = comboAt(row)
+    const byte = known[combo] ?? 0
+    if (byte !== 0) return truthByByte[byte] ?? 'unknown'
+    const truth = testAt(row)
+    known[combo] = truth === 'unknown' ? 3 : truth ? 2 : 1
+    return truth
+  }
+}
+
+const truthByByte: readonly Truth[] = ['unknown', false, true, 'unknown']
 
 /** Owners who cannot have a role, by position in `org.users`: 1 high-volume, 2 others (guests, system users), 0 the rest. */
 export function rolelessOwners(users: readonly User[]): Uint8Array {

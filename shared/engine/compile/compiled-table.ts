@@ -22,6 +22,8 @@ export interface CompiledTable {
   readonly table: RecordTable
   readonly rowCount: number
   readonly rowById: ReadonlyMap<RecordId, number>
+  /** True when a record of it is a record class (product 4). */
+  readonly hasClasses: boolean
   readonly ownerUser: Int32Array
   readonly ownerQueue: Int32Array
   readonly isOwnerKnown: Uint8Array
@@ -55,6 +57,18 @@ export function isTicked(table: CompiledTable, row: number, field: string): bool
   return cellOf(table, row, field)?.toLowerCase() === 'true'
 }
 
+const classPrefix = 'class:'
+
+/** Id of the class of records of one owner and rule: a stable text of its own. */
+export function recordClassId(object: string, owner: string, rule: string): RecordId {
+  return `${classPrefix}${object}:${owner}:${rule}` as RecordId // no platform id holds a colon, so there is nothing to parse
+}
+
+/** True for a record class, which stands for records that nobody imported (product 4). */
+export function isRecordClass(id: RecordId): boolean {
+  return id.startsWith(classPrefix)
+}
+
 interface TableContext {
   readonly userIndexById: ReadonlyMap<UserId, number>
   readonly groupIndexById: ReadonlyMap<GroupId, number>
@@ -80,12 +94,18 @@ export function compileTable(
     ownerQueue[row] = ownerUser[row] === -1 ? (queues.get(owner) ?? -1) : -1
     isOwnerKnown[row] = ownerUser[row] !== -1 || ownerQueue[row] !== -1 ? 1 : 0
   }
-  const rowById = new Map(table.ids.map((id, row) => [id, row]))
+  const rowById = new Map<RecordId, number>()
+  let hasClasses = false
+  table.ids.forEach((id, row) => {
+    rowById.set(id, row)
+    hasClasses ||= isRecordClass(id)
+  })
   return {
     object: object.index,
     table,
     rowCount,
     rowById,
+    hasClasses,
     ownerUser,
     ownerQueue,
     isOwnerKnown,
@@ -123,9 +143,10 @@ export function withParents(
   const parentRows = object.parents.map((link) => {
     const parents = tables[link.object]?.rowById
     const values = table.columnByField.get(link.field.toLowerCase())
-    return Int32Array.from({ length: table.rowCount }, (_, row) =>
-      parentRow(values === undefined ? leftOut : values[row], parents),
-    )
+    const rows = new Int32Array(table.rowCount)
+    for (let row = 0; row < rows.length; row++)
+      rows[row] = parentRow(values === undefined ? leftOut : values[row], parents)
+    return rows
   })
   return { ...table, parentRows }
 }

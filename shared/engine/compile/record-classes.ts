@@ -1,23 +1,14 @@
-import { parseRecordId, type GroupId, type RecordId, type UserId } from '../../model/id'
+import type { GroupId, RecordId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { RecordColumn, RecordTable } from '../../model/record-table'
 import { userFamily } from '../../model/user'
 import { compileObjects, type CompiledObject } from './compiled-object'
+import { recordClassId } from './compiled-table'
 
 /** One record class: who owns it, and which criteria rule it stands for (null: none). */
 interface RecordClass {
   readonly owner: UserId | GroupId | null
   readonly rule: string | null
-}
-
-const classPrefix = 'class:'
-
-/**
- * Does this record, as a child, count for what its account opens to? A class of records on a real account does not:
- * nothing imagined may open what exists (product 4).
- */
-export function isCountedChild(child: RecordId, account: RecordId): boolean {
-  return !child.startsWith(classPrefix) || account.startsWith(classPrefix)
 }
 
 /** More owners than this are thinned to one for each role and kind of user, so that a design of any size stays small. */
@@ -34,49 +25,50 @@ export function withRecordClasses(org: Org): Org {
   const filled = new Set(
     org.records.filter((table) => table.ids.length > 0).map((table) => table.object.toLowerCase()),
   )
-  const owners = possibleOwners(org)
   const isWanted = (object: CompiledObject) =>
     object.isStated &&
     !filled.has(object.name.toLowerCase()) &&
     object.control !== 'permissionOnly' &&
     object.control !== 'notModelled' &&
     object.standard?.isContent !== true
-  const classes = new Map<number, readonly RecordClass[]>()
-  const classesOf = (object: CompiledObject): readonly RecordClass[] => {
-    const known = classes.get(object.index)
-    if (known !== undefined) return known
+  const ownClasses = classesByHolders(org)
+  const classesOf = byIndex((object: CompiledObject): readonly RecordClass[] => {
     const master = objects[object.parents[0]?.object ?? -1]
-    const made =
-      object.control === 'masterDetail' && master !== undefined
-        ? classesOf(master)
-        : ownClasses(org, object, owners)
-    classes.set(object.index, made)
-    return made
-  }
-  const isMadeOfClasses = (index: number) => {
-    const object = objects[index]
-    return object !== undefined && isWanted(object)
-  }
-  const firstByOwner = (parent: number) => {
-    const object = objects[parent]
-    if (object === undefined) return new Map<string, RecordId>()
-    return isWanted(object)
-      ? firstClassByOwner(object, classesOf(object))
-      : firstRecordByOwner(org, object)
-  }
-  const titleOf = classTitles(org)
-  const tables = objects
-    .filter(isWanted)
-    .map((object) =>
-      tableOf(
-        object,
-        classesOf(object),
-        titleOf,
-        firstByOwner,
-        isMadeOfClasses,
-        (index) => objects[index]?.name ?? '',
-      ),
-    )
+    return object.control === 'masterDetail' && master !== undefined
+      ? classesOf(master)
+      : ownClasses(object)
+  })
+  const idsOf = byIndex((object: CompiledObject): readonly RecordId[] =>
+    classesOf(object).map((entry) => classId(object.name, entry)),
+  )
+  const recordByOwner = byIndex((object: CompiledObject): ByOwner =>
+    isWanted(object)
+      ? firstClassByOwner(idsOf(object), classesOf(object))
+      : firstRecordByOwner(org, object),
+  )
+  const columnsOf = classColumns(org)
+  const tables = objects.filter(isWanted).map((object): RecordTable => {
+    const classes = classesOf(object)
+    const { names, owners, rules, noRules } = columnsOf(classes, object.hasOwner)
+    const isDetail = object.control === 'masterDetail'
+    const parents = object.parents.map((link, i): RecordColumn => {
+      const parent = objects[link.object]
+      if (parent === undefined) return { field: link.field, values: classes.map(() => null) }
+      // A detail has the classes of its first master, one for one.
+      if (isDetail && i === 0 && isWanted(parent))
+        return { field: link.field, values: idsOf(parent) }
+      const byOwner = recordByOwner(parent)
+      const values = classes.map((entry) => byOwner.get(entry.owner ?? '') ?? null)
+      return { field: link.field, values }
+    })
+    return {
+      object: object.name,
+      ids: idsOf(object),
+      owners,
+      columns: [{ field: 'Name', values: names }, ...parents],
+      matchedRules: isDetail ? noRules : rules,
+    }
+  })
   if (tables.length === 0) return org
   const made = new Set(tables.map(({ object }) => object.toLowerCase()))
   const kept = org.records.filter(({ object }) => !made.has(object.toLowerCase()))
@@ -106,34 +98,54 @@ function highVolumeUsers(org: Org): ReadonlySet<UserId> {
   )
 }
 
-function ownClasses(org: Org, object: CompiledObject, owners: readonly UserId[]): RecordClass[] {
-  const rules = org.sharingRules
-    .filter((rule) => rule.object.toLowerCase() === object.name.toLowerCase())
-    .filter((rule) => rule.kind === 'criteria' || rule.kind === 'guest')
-    .map((rule) => rule.name)
-  const queues = org.groups
-    .filter((group) => group.type === 'Queue')
-    .filter((group) =>
-      group.queueObjects.some((name) => name.toLowerCase() === object.name.toLowerCase()),
-    )
-    .map((group) => group.id)
-  const highVolume = object.name === 'Account' ? highVolumeUsers(org) : new Set<UserId>()
-  const users = owners.filter((owner) => !highVolume.has(owner))
-  const holders: readonly (UserId | GroupId | null)[] = object.hasOwner
-    ? [...users, ...queues]
-    : [null]
-  return holders.flatMap((owner) => [null, ...rules].map((rule) => ({ owner, rule })))
+/** The classes of an object with sharing of its own; objects with the same holders and rules have the same list. */
+function classesByHolders(org: Org): (object: CompiledObject) => readonly RecordClass[] {
+  const owners = possibleOwners(org)
+  const highVolume = highVolumeUsers(org)
+  const accountOwners = owners.filter((owner) => !highVolume.has(owner))
+  const known = new Map<string, readonly RecordClass[]>()
+  return (object) => {
+    const isNamed = (name: string) => name.toLowerCase() === object.name.toLowerCase()
+    const rules = org.sharingRules
+      .filter((rule) => isNamed(rule.object) && (rule.kind === 'criteria' || rule.kind === 'guest'))
+      .map((rule) => rule.name)
+    const queues = org.groups
+      .filter((group) => group.type === 'Queue' && group.queueObjects.some(isNamed))
+      .map((group) => group.id)
+    const isAccount = object.name === 'Account'
+    const key = JSON.stringify([isAccount, object.hasOwner, rules, queues])
+    const same = known.get(key)
+    if (same !== undefined) return same
+    const holders: readonly (UserId | GroupId | null)[] = object.hasOwner
+      ? [...(isAccount ? accountOwners : owners), ...queues]
+      : [null]
+    const classes = holders.flatMap((owner) => [null, ...rules].map((rule) => ({ owner, rule })))
+    known.set(key, classes)
+    return classes
+  }
+}
+
+/** What an object comes to, worked out once. */
+function byIndex<Answer>(
+  answerOf: (object: CompiledObject) => Answer,
+): (object: CompiledObject) => Answer {
+  const known = new Map<number, Answer>()
+  return (object) => {
+    const answer = known.get(object.index) ?? answerOf(object)
+    known.set(object.index, answer)
+    return answer
+  }
 }
 
 /** Owner -> one record of that owner, on which children of the same owner hang. */
 type ByOwner = ReadonlyMap<string, RecordId>
 
-function firstClassByOwner(object: CompiledObject, classes: readonly RecordClass[]): ByOwner {
+function firstClassByOwner(ids: readonly RecordId[], classes: readonly RecordClass[]): ByOwner {
   const byOwner = new Map<string, RecordId>()
-  for (const entry of classes) {
-    const owner = entry.owner ?? ''
-    if (!byOwner.has(owner)) byOwner.set(owner, classId(object.name, entry))
-  }
+  ids.forEach((id, i) => {
+    const owner = classes[i]?.owner ?? ''
+    if (!byOwner.has(owner)) byOwner.set(owner, id)
+  })
   return byOwner
 }
 
@@ -149,65 +161,49 @@ function firstRecordByOwner(org: Org, object: CompiledObject): ByOwner {
   return byOwner
 }
 
-type ClassTitle = (object: CompiledObject, entry: RecordClass) => string
+/** The columns that all objects with the same classes share. */
+interface ClassColumns {
+  readonly names: readonly string[]
+  readonly owners: readonly (UserId | GroupId | null)[]
+  /** The rule that each class stands for, as `RecordTable.matchedRules`. */
+  readonly rules: readonly (readonly string[])[]
+  readonly noRules: readonly (readonly string[])[]
+}
 
-/** What a class is called: whose record it is, and which rule it matches. Titles are shared by all objects. */
-function classTitles(org: Org): ClassTitle {
+function classColumns(
+  org: Org,
+): (classes: readonly RecordClass[], hasOwner: boolean) => ClassColumns {
+  const titleOf = classTitles(org)
+  const none: readonly string[] = []
+  const known = [true, false].map(() => new Map<readonly RecordClass[], ClassColumns>())
+  return (classes, hasOwner) => {
+    const same = known[hasOwner ? 1 : 0]?.get(classes)
+    if (same !== undefined) return same
+    const columns: ClassColumns = {
+      names: classes.map((entry) => titleOf(entry, hasOwner)),
+      owners: classes.map(({ owner }) => (hasOwner ? owner : null)),
+      rules: classes.map(({ rule }) => (rule === null ? none : [rule])),
+      noRules: classes.map(() => none),
+    }
+    known[hasOwner ? 1 : 0]?.set(classes, columns)
+    return columns
+  }
+}
+
+/** What a class is called: whose record it is, and which rule it matches. */
+function classTitles(org: Org): (entry: RecordClass, hasOwner: boolean) => string {
   const holders: readonly { readonly id: UserId | GroupId; readonly name: string }[] = [
     ...org.users,
     ...org.groups,
   ]
   const nameById = new Map(holders.map(({ id, name }) => [id, name]))
-  const titles = new Map<string, string>()
-  return ({ hasOwner }, { owner, rule }) => {
+  return ({ owner, rule }, hasOwner) => {
     const name = owner === null ? undefined : nameById.get(owner)
     const whose = name === undefined ? '' : hasOwner ? ` of ${name}` : ` below one of ${name}`
-    const title = `a record${whose} that ${rule === null ? 'no rule matches' : `rule ${rule} matches`}`
-    const known = titles.get(title) ?? title
-    titles.set(title, known)
-    return known
+    return `a record${whose} that ${rule === null ? 'no rule matches' : `rule ${rule} matches`}`
   }
 }
 
-/** The classes as records; where nobody's parent fits the parent is blank. */
-function tableOf(
-  object: CompiledObject,
-  classes: readonly RecordClass[],
-  titleOf: ClassTitle,
-  parentByOwner: (parent: number) => ByOwner,
-  isMadeOfClasses: (parent: number) => boolean,
-  parentName: (parent: number) => string,
-): RecordTable {
-  const ids = classes.map((entry) => classId(object.name, entry))
-  const parents: RecordColumn[] = object.parents.map((link, i) => {
-    const byOwner = parentByOwner(link.object)
-    // A detail has the classes of its first master, one for one.
-    const isSame = object.control === 'masterDetail' && i === 0 && isMadeOfClasses(link.object)
-    if (isSame)
-      return {
-        field: link.field,
-        values: classes.map((entry) => classId(parentName(link.object), entry)),
-      }
-    return {
-      field: link.field,
-      values: classes.map((entry) => byOwner.get(entry.owner ?? '') ?? null),
-    }
-  })
-  const name: RecordColumn = {
-    field: 'Name',
-    values: classes.map((entry) => titleOf(object, entry)),
-  }
-  return {
-    object: object.name,
-    ids,
-    owners: classes.map((entry) => (object.hasOwner ? entry.owner : null)),
-    columns: [name, ...parents],
-    matchedRules: classes.map((entry) =>
-      entry.rule === null || object.control === 'masterDetail' ? [] : [entry.rule],
-    ),
-  }
-}
-
-function classId(object: string, entry: RecordClass): RecordId {
-  return parseRecordId(`${classPrefix}${object}:${entry.owner ?? ''}:${entry.rule ?? ''}`)
+function classId(object: string, { owner, rule }: RecordClass): RecordId {
+  return recordClassId(object, owner ?? '', rule ?? '')
 }

@@ -1,5 +1,5 @@
 import type { CompiledOrg } from '../compile/compile-org'
-import { isCountedChild } from '../compile/record-classes'
+import { isCountedChild } from '../compile/children-of-accounts'
 import type { RecordOrder } from './record-order'
 
 /**
@@ -29,11 +29,13 @@ export function compileAccountChildren(
     ) ?? -1
   const accountRows = compiled.tables[object]?.parentRows[link]
   if (accounts === undefined || order === undefined || accountRows === undefined) return undefined
+  const hasClasses = compiled.tables[object]?.hasClasses === true
   const [ids, accountIds] = [
     compiled.tables[object]?.table.ids,
     compiled.tables[compiled.known.account]?.table.ids,
   ]
   const mayOpenAccount = (row: number, accountRow: number) => {
+    if (!hasClasses) return true
     const [child, parent] = [ids?.[row], accountIds?.[accountRow]]
     return child !== undefined && parent !== undefined && isCountedChild(child, parent)
   }

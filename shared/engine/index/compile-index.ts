@@ -195,10 +195,12 @@ function parentPositionsOf(
 ): Int32Array {
   const rows = build.compiled.tables[object.index]?.parentRows[link]
   const parents = build.orders[parent]
-  return Int32Array.from(order.rowAt, (row) => {
-    const parentRow = rows?.[row] ?? -2
-    return parentRow < 0 ? parentRow : (parents?.positionOf[parentRow] ?? -2)
-  })
+  const positions = new Int32Array(order.rowCount)
+  for (let position = 0; position < positions.length; position++) {
+    const parentRow = rows?.[order.rowAt[position] ?? 0] ?? -2
+    positions[position] = parentRow < 0 ? parentRow : (parents?.positionOf[parentRow] ?? -2)
+  }
+  return positions
 }
 
 /** For each position, one past the last of the equal values around it. */

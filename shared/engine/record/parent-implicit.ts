@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
+import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { cellOf, type RecordPosition } from '../compile/compiled-table'
 import { isSuperior } from '../compile/reach-context'
@@ -35,7 +36,7 @@ export const parentImplicitDoor: Door = {
     let uncertain: Grant | null = null
     let object = -1
     let rules: readonly CompiledRule[] = []
-    for (const child of compiled.childrenByAccount.get(row) ?? []) {
+    for (const child of childrenOfAccount(compiled.childrenOfAccounts, row)) {
       // Children of one object follow each other.
       if (child.object !== object) rules = rulesReaching(compiled, child.object, subject.user)
       object = child.object
@@ -163,7 +164,7 @@ export const guestParentImplicitDoor: Door = {
     const { compiled, object, row, user } = subject
     if (subject.family !== 'guest' || object.index !== compiled.known.account) return []
     let possible: Grant | null = null
-    for (const child of compiled.childrenByAccount.get(row) ?? []) {
+    for (const child of childrenOfAccount(compiled.childrenOfAccounts, row)) {
       const record = subjectOf(compiled, user, child)
       if (isPrivateOpportunity(record)) continue
       for (const rule of compiled.rules[child.object] ?? []) {

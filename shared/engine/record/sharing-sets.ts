@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import type { SharingSet } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
+import { childrenOfAccount } from '../compile/children-of-accounts'
 import type { CompiledOrg } from '../compile/compile-org'
 import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
@@ -116,7 +117,7 @@ export const shareGroupParentDoor: Door = {
   grants(subject): Grant[] {
     const { compiled, object, row } = subject
     if (object.index !== compiled.known.account) return []
-    const children = compiled.childrenByAccount.get(row) ?? []
+    const children = childrenOfAccount(compiled.childrenOfAccounts, row)
     return compiled.org.sharingSets
       .filter((set) => set.shareGroup.length > 0 && isInShareGroup(subject, set))
       .filter((set) =>
