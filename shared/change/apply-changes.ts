@@ -1,31 +1,10 @@
 import type { Org } from '../model/org'
 import type { Change, ChangeRefusal } from './change'
-import {
-  editGroupMember,
-  editPermissionSetAssignment,
-  editPermissionSetGroupAssignment,
-  editQueueMember,
-} from './edit-membership'
-import {
-  editExternalSharingModel,
-  editHierarchyAccess,
-  editRestrictionRuleActive,
-  editSharingModel,
-  editSharingRuleAccessLevel,
-  editSharingRuleActive,
-  editWriteRequiresMasterRead,
-  type Edited,
-} from './edit-object'
+import { deleteItem, editList, makeItem, setProperty } from './edit-item'
 import { editFieldPermission, editObjectPermission, editSystemPermission } from './edit-permission'
 import { editRecordOwner, editRecordValue } from './edit-record'
-import {
-  editRoleParent,
-  editUserActive,
-  editUserFrozen,
-  editUserProfile,
-  editUserRole,
-} from './edit-user'
 import { formatChange } from './format-change'
+import type { Edited } from './kind'
 import { editOrgSetting } from './org-setting'
 
 export type ChangedOrg =
@@ -51,36 +30,15 @@ export function applyChanges(org: Org, changes: readonly Change[]): ChangedOrg {
 /** The org after one change, or why it cannot be. */
 export function applyChange(org: Org, change: Change): Edited {
   switch (change.kind) {
-    case 'objectSharingModel':
-      return editSharingModel(org, change)
-    case 'objectExternalSharingModel':
-      return editExternalSharingModel(org, change)
-    case 'objectHierarchyAccess':
-      return editHierarchyAccess(org, change)
-    case 'fieldWriteRequiresMasterRead':
-      return editWriteRequiresMasterRead(org, change)
-    case 'sharingRuleActive':
-      return editSharingRuleActive(org, change)
-    case 'sharingRuleAccessLevel':
-      return editSharingRuleAccessLevel(org, change)
-    case 'userRole':
-      return editUserRole(org, change)
-    case 'userProfile':
-      return editUserProfile(org, change)
-    case 'userActive':
-      return editUserActive(org, change)
-    case 'userFrozen':
-      return editUserFrozen(org, change)
-    case 'permissionSetAssignment':
-      return editPermissionSetAssignment(org, change)
-    case 'permissionSetGroupAssignment':
-      return editPermissionSetGroupAssignment(org, change)
-    case 'groupMember':
-      return editGroupMember(org, change)
-    case 'queueMember':
-      return editQueueMember(org, change)
-    case 'roleParent':
-      return editRoleParent(org, change)
+    case 'make':
+      return makeItem(org, change)
+    case 'delete':
+      return deleteItem(org, change)
+    case 'set':
+      return setProperty(org, change)
+    case 'add':
+    case 'take':
+      return editList(org, change)
     case 'objectPermission':
       return editObjectPermission(org, change)
     case 'fieldPermission':
@@ -91,8 +49,6 @@ export function applyChange(org: Org, change: Change): Edited {
       return editRecordOwner(org, change)
     case 'recordValue':
       return editRecordValue(org, change)
-    case 'restrictionRuleActive':
-      return editRestrictionRuleActive(org, change)
     case 'orgSetting':
       return editOrgSetting(org, change)
   }

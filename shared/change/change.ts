@@ -1,6 +1,6 @@
 import type { ObjectPermissionKey } from '../model/container'
-import type { SharingModel } from '../model/object-config'
 import type { SettingName } from '../model/setting-choices'
+import { itemKinds, type ItemRef } from './item'
 
 /**
  * One edit of an org as data. Things are named as the text names them and are looked up when the change is applied.
@@ -8,66 +8,22 @@ import type { SettingName } from '../model/setting-choices'
  * `parseChange` and `formatChange` turn it into the text of the command line and the what-if list, and back.
  */
 export type Change =
+  /** `like`: the thing that it is a duplicate of. */
+  | { readonly kind: 'make'; readonly item: ItemRef; readonly like: string | null }
+  | { readonly kind: 'delete'; readonly item: ItemRef }
+  /** `value` as `canonicalValue` gives it; empty for none. */
   | {
-      readonly kind: 'objectSharingModel'
-      readonly object: string
-      readonly sharingModel: SharingModel
+      readonly kind: 'set'
+      readonly item: ItemRef
+      readonly property: string
+      readonly value: string
     }
   | {
-      readonly kind: 'objectExternalSharingModel'
-      readonly object: string
-      readonly sharingModel: SharingModel
+      readonly kind: 'add' | 'take'
+      readonly item: ItemRef
+      readonly property: string
+      readonly element: string
     }
-  | { readonly kind: 'objectHierarchyAccess'; readonly object: string; readonly isOn: boolean }
-  | {
-      readonly kind: 'fieldWriteRequiresMasterRead'
-      readonly object: string
-      readonly field: string
-      readonly isOn: boolean
-    }
-  | {
-      readonly kind: 'sharingRuleActive'
-      readonly object: string
-      readonly rule: string
-      readonly isOn: boolean
-    }
-  | {
-      readonly kind: 'sharingRuleAccessLevel'
-      readonly object: string
-      readonly rule: string
-      readonly accessLevel: 'Read' | 'Edit' | 'All'
-    }
-  /** Null: no role. */
-  | { readonly kind: 'userRole'; readonly user: string; readonly role: string | null }
-  | { readonly kind: 'userProfile'; readonly user: string; readonly profile: string }
-  | { readonly kind: 'userActive'; readonly user: string; readonly isOn: boolean }
-  | { readonly kind: 'userFrozen'; readonly user: string; readonly isOn: boolean }
-  | {
-      readonly kind: 'permissionSetAssignment'
-      readonly permissionSet: string
-      readonly user: string
-      readonly isAssigned: boolean
-    }
-  | {
-      readonly kind: 'permissionSetGroupAssignment'
-      readonly permissionSetGroup: string
-      readonly user: string
-      readonly isAssigned: boolean
-    }
-  | {
-      readonly kind: 'groupMember'
-      readonly group: string
-      readonly member: NamedMember
-      readonly isMember: boolean
-    }
-  | {
-      readonly kind: 'queueMember'
-      readonly queue: string
-      readonly member: NamedMember
-      readonly isMember: boolean
-    }
-  /** Null: a role at the top. */
-  | { readonly kind: 'roleParent'; readonly role: string; readonly parent: string | null }
   | {
       readonly kind: 'objectPermission'
       readonly container: NamedContainer
@@ -101,21 +57,8 @@ export type Change =
       readonly field: string
       readonly value: string | null
     }
-  | { readonly kind: 'restrictionRuleActive'; readonly rule: string; readonly isOn: boolean }
   /** `value` is one of `settingChoices[setting]` as text. */
   | { readonly kind: 'orgSetting'; readonly setting: SettingName; readonly value: string }
-
-export const memberKinds = [
-  'user',
-  'role',
-  'roleAndSubordinates',
-  'roleAndSubordinatesInternal',
-  'group',
-] as const
-export interface NamedMember {
-  readonly kind: (typeof memberKinds)[number]
-  readonly name: string
-}
 
 export const containerKinds = ['profile', 'permissionSet', 'mutingPermissionSet'] as const
 export interface NamedContainer {
@@ -136,22 +79,7 @@ export const objectPermissionWords = {
 export type ObjectPermissionWord = keyof typeof objectPermissionWords
 
 /** What begins a change (`object:Account…`). */
-export const subjectKinds = [
-  'object',
-  'field',
-  'sharingRule',
-  'user',
-  'permissionSet',
-  'permissionSetGroup',
-  'mutingPermissionSet',
-  'group',
-  'queue',
-  'role',
-  'profile',
-  'record',
-  'restrictionRule',
-  'setting',
-] as const
+export const subjectKinds = [...itemKinds, 'setting'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Why a change cannot be read or applied: one line that says what is wrong and what to do. */

@@ -1,10 +1,10 @@
 import type { Org } from '../model/org'
 import { decisionOfSetting, settingChoices, settingNames } from '../model/setting-choices'
-import { memberKinds, objectPermissionWords, type SubjectKind } from './change'
-import { objectNamed } from './naming'
-import { formatName } from './quoted-name'
-import { isRefusal, nameAndProperty } from './statement'
-import { sharingModelChoices } from './sharing-model-choice'
+import { objectPermissionWords, type SubjectKind } from './change'
+import { formatItemName } from './format-change'
+import { everybodyWords, isList, type GranteeWord, type ItemKind, type PropertyType } from './item'
+import { kindTable } from './kind-table'
+import { formatName, formatValue } from './quoted-name'
 import { systemPermissionNames } from './system-permissions'
 
 /** A piece that may follow what is typed. */
@@ -18,97 +18,36 @@ export interface Option {
 export const plainOptions = (texts: readonly string[]): readonly Option[] =>
   texts.map((text) => ({ text, detail: '' }))
 
-const namedOptions = <Item>(
-  items: readonly Item[],
-  name: (item: Item) => string,
-  detail: (item: Item) => string,
-): readonly Option[] =>
-  items.map((item) => ({ text: formatName(name(item)), detail: detail(item) }))
-
-/** The names that may stand after `kind:`. */
-export function subjectNames(org: Org, kind: SubjectKind): readonly Option[] {
-  const ofContainers = (items: readonly { readonly name: string; readonly label: string }[]) =>
-    namedOptions(
-      items,
-      ({ name }) => name,
-      ({ label }) => label,
-    )
-  switch (kind) {
-    case 'object':
-      return ofContainers(org.objects)
-    case 'field':
-      return org.objects.flatMap((object) =>
-        object.fields
-          .filter(({ type }) => type === 'MasterDetail')
-          .map((field) => ({ text: `${object.name}.${field.name}`, detail: field.label })),
-      )
-    case 'sharingRule':
-      return namedOptions(
-        org.sharingRules,
-        ({ object, name }) => `${object}.${name}`,
-        ({ label }) => label,
-      )
-    case 'user':
-      return namedOptions(
-        org.users,
-        ({ username }) => username,
-        ({ name }) => name,
-      )
-    case 'permissionSet':
-      return ofContainers(org.permissionSets)
-    case 'permissionSetGroup':
-      return ofContainers(org.permissionSetGroups)
-    case 'mutingPermissionSet':
-      return ofContainers(org.mutingPermissionSets)
-    case 'profile':
-      return ofContainers(org.profiles)
-    case 'group':
-    case 'queue':
-      return namedOptions(
-        org.groups.filter(({ type }) => (type === 'Queue') === (kind === 'queue')),
-        ({ developerName }) => developerName,
-        ({ name }) => name,
-      )
-    case 'role':
-      return namedOptions(
-        org.roles,
-        ({ developerName }) => developerName,
-        ({ name }) => name,
-      )
-    // Records are too many to list; they are named by id or Name.
-    case 'record':
-      return []
-    case 'restrictionRule':
-      return namedOptions(
-        org.restrictionRules,
-        ({ name }) => name,
-        ({ object }) => object,
-      )
-    case 'setting':
-      return settingNames.map((name) => ({ text: name, detail: decisions[name] ?? '' }))
-  }
-}
-
 const decisions: Readonly<Record<string, string | undefined>> = decisionOfSetting
 
+/** The names that may stand after `kind:`. Records are too many to list; they are named by id or Name. */
+export function subjectNames(org: Org, kind: SubjectKind): readonly Option[] {
+  if (kind === 'setting')
+    return settingNames.map((name) => ({ text: name, detail: decisions[name] ?? '' }))
+  if (kind === 'record') return []
+  return kindTable[kind]
+    .names(org)
+    .map(({ name, label }) => ({ text: formatItemName({ kind, name }, false), detail: label }))
+}
+
 const containerParts = ['.object:', '.field:', '.system:']
+const containers: readonly SubjectKind[] = ['profile', 'permissionSet', 'mutingPermissionSet']
 
 /** What may stand between the name and the value. */
-export const subjectSuffixes: Readonly<Record<SubjectKind, readonly string[]>> = {
-  object: ['.sharingModel=', '.externalSharingModel=', '.hierarchyAccess='],
-  field: ['.writeRequiresMasterRead='],
-  sharingRule: ['=', '.accessLevel='],
-  user: ['.role=', '.profile=', '.isActive=', '.isFrozen='],
-  permissionSet: ['+=user:', '-=user:', ...containerParts],
-  permissionSetGroup: ['+=user:', '-=user:'],
-  mutingPermissionSet: containerParts,
-  group: ['+=', '-='],
-  queue: ['+=', '-='],
-  role: ['.parent='],
-  profile: containerParts,
-  record: ['.owner='],
-  restrictionRule: ['='],
-  setting: ['='],
+export function subjectSuffixes(kind: SubjectKind): readonly string[] {
+  if (kind === 'setting') return ['=']
+  if (kind === 'record') return ['.owner=']
+  const { direct, properties } = kindTable[kind]
+  return [
+    ...(direct.flag === null ? [] : ['=']),
+    ...(direct.list === null ? [] : ['+=', '-=']),
+    ...(containers.includes(kind) ? containerParts : []),
+    ...properties
+      .filter(({ name, isReadOnly }) => !isReadOnly && name !== direct.flag && name !== direct.list)
+      .flatMap(({ name, type }) =>
+        isList(type) ? [`.${name}=`, `.${name}+=`, `.${name}-=`] : [`.${name}=`],
+      ),
+  ]
 }
 
 /** What may stand after `.object:`, `.field:` or `.system:` of a container. */
@@ -134,56 +73,85 @@ export function permissionOptions(org: Org, part: string): readonly Option[] {
 const trueOrFalse = plainOptions(['true', 'false'])
 const onOrOff = plainOptions(['off', 'on'])
 
-/** The values that may follow `kind:subject=`. */
-export function valueOptions(org: Org, kind: SubjectKind, subject: string): readonly Option[] {
-  const parts = nameAndProperty(subject, [])
-  const property = isRefusal(parts) ? '' : parts.property
-  const name = isRefusal(parts) ? subject : parts.name
-  switch (kind) {
-    case 'object': {
-      if (property === 'hierarchyAccess') return trueOrFalse
-      const object = objectNamed(org, name)
-      return object.kind === 'found' ? plainOptions(sharingModelChoices(object.item)) : []
-    }
-    case 'sharingRule':
-      return property === 'accessLevel' ? plainOptions(['Read', 'Edit']) : onOrOff
-    case 'user':
-      if (property === 'role') return valueNames(org, 'role')
-      return property === 'profile' ? valueNames(org, 'profile') : trueOrFalse
-    case 'role':
-      return valueNames(org, 'role')
-    case 'restrictionRule':
-      return onOrOff
-    case 'group':
-    case 'queue':
-      return memberKinds.flatMap((member) => memberNames(org, member))
-    case 'permissionSetGroup':
-      return memberNames(org, 'user')
-    case 'record':
-      if (property !== 'owner') return []
-      return [...memberNames(org, 'user'), ...memberNames(org, 'queue')]
-    case 'permissionSet':
-      return subject.includes(':') ? trueOrFalse : memberNames(org, 'user')
-    case 'setting': {
-      const setting = settingNames.find((known) => known === subject)
-      return setting === undefined ? [] : plainOptions(settingChoices[setting].map(String))
-    }
-    case 'field':
-    case 'profile':
-    case 'mutingPermissionSet':
+/** The values that may follow an operator; `name` is that of the thing, empty for a setting's. */
+export function valueOptions(
+  org: Org,
+  kind: ItemKind,
+  name: string,
+  property: string,
+): readonly Option[] {
+  const of = kindTable[kind]
+  if (property === of.direct.flag) return onOrOff
+  const found = of.find(org, name)
+  const at = found.kind === 'found' ? found.property(property) : null
+  const type = at?.typeNow ?? of.properties.find((one) => one.name === property)?.type
+  return type === undefined ? [] : optionsOfType(org, type)
+}
+
+function optionsOfType(org: Org, type: PropertyType): readonly Option[] {
+  switch (type.kind) {
+    case 'text':
+    case 'number':
+    case 'criteria':
+    case 'lines':
+      return []
+    case 'boolean':
       return trueOrFalse
+    case 'choice':
+      return plainOptions(type.choices)
+    case 'reference':
+      return type.to.flatMap((kind) =>
+        names(org, kind, type.to.length > 1 ? `${kind}:` : '', formatValue),
+      )
+    case 'references':
+      return names(org, type.to, '', formatValue)
+    case 'members':
+      return type.words.flatMap((word) => memberNames(org, word))
   }
 }
 
-// A value runs to the end, so that its names need no quotes.
-function valueNames(org: Org, kind: 'role' | 'profile'): readonly Option[] {
-  return kind === 'role'
-    ? org.roles.map(({ developerName, name }) => ({ text: developerName, detail: name }))
-    : org.profiles.map(({ name, label }) => ({ text: name, detail: label }))
+/** The values of a setting. */
+export function settingOptions(subject: string): readonly Option[] {
+  const setting = settingNames.find((known) => known === subject)
+  return setting === undefined ? [] : plainOptions(settingChoices[setting].map(String))
 }
 
-function memberNames(org: Org, member: (typeof memberKinds)[number] | 'queue'): readonly Option[] {
-  const kind = member.startsWith('role') ? 'role' : member
-  const names = subjectNames(org, kind as SubjectKind) // every member kind that is no role is a subject kind
-  return names.map(({ text, detail }) => ({ text: `${member}:${text}`, detail }))
+/** Owners that a record may be given. */
+export const ownerOptions = (org: Org): readonly Option[] => [
+  ...memberNames(org, 'user'),
+  ...memberNames(org, 'queue'),
+]
+
+/** Things that a duplicate may be made of, or that may be deleted. */
+export const itemOptions = (org: Org, kind: ItemKind): readonly Option[] =>
+  kind === 'record' ? [] : subjectNames(org, kind)
+
+// A value runs to the end, so that its names need no quotes.
+function names(
+  org: Org,
+  kind: ItemKind,
+  prefix: string,
+  format: (name: string) => string,
+): readonly Option[] {
+  if (kind === 'record') return []
+  return kindTable[kind]
+    .names(org)
+    .map(({ name, label }) => ({ text: prefix + format(name), detail: label }))
+}
+
+const kindOfWord: Readonly<Partial<Record<GranteeWord, ItemKind>>> = {
+  user: 'user',
+  managers: 'user',
+  managerSubordinates: 'user',
+  role: 'role',
+  roleAndSubordinates: 'role',
+  roleAndSubordinatesInternal: 'role',
+  group: 'group',
+  queue: 'queue',
+}
+
+function memberNames(org: Org, word: GranteeWord): readonly Option[] {
+  if (everybodyWords.includes(word)) return plainOptions([word])
+  const kind = kindOfWord[word]
+  return kind === undefined ? [] : names(org, kind, `${word}:`, formatName)
 }

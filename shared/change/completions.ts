@@ -1,13 +1,19 @@
 import type { Org } from '../model/org'
-import { subjectKinds } from './change'
+import { subjectKinds, type SubjectKind } from './change'
 import {
+  itemOptions,
+  ownerOptions,
   permissionOptions,
   plainOptions,
+  settingOptions,
   subjectNames,
   subjectSuffixes,
   valueOptions,
   type Option,
 } from './completion-options'
+import { itemKinds } from './item'
+import { kindTable } from './kind-table'
+import { subjectAndProperty } from './parse-item-change'
 import { unquotedName, unquotedPositions } from './quoted-name'
 import { rankedBy } from './rank'
 
@@ -58,15 +64,16 @@ interface OptionsAt {
 
 function optionsAt(org: Org, before: string): OptionsAt {
   const colon = unquotedPositions(before, ':')[0]
+  const equals = unquotedPositions(before, '=')[0]
+  if (equals !== undefined && (colon === undefined || equals < colon))
+    return existenceOptions(org, before, equals)
   const kind = subjectKinds.find((known) => known === before.slice(0, colon))
-  if (colon === undefined)
-    return { from: 0, options: plainOptions(subjectKinds.map((word) => `${word}:`)), isLast: false }
+  if (colon === undefined) return { from: 0, options: beginnings(before), isLast: false }
   if (kind === undefined) return { from: 0, options: [], isLast: false }
   const start = colon + 1
-  const equals = unquotedPositions(before, '=')[0]
   if (equals !== undefined) {
-    const subject = before.slice(start, equals).replace(/[+-]$/, '')
-    return { from: equals + 1, options: valueOptions(org, kind, subject), isLast: true }
+    const options = valuesAt(org, kind, before.slice(0, equals + 1))
+    return { from: equals + 1, options, isLast: true }
   }
   const permission = /\.(object|field|system):(?!.*\.(?:object|field|system):)/.exec(before)
   if (permission !== null)
@@ -79,7 +86,45 @@ function optionsAt(org: Org, before: string): OptionsAt {
   const suffixFrom = endOfName(before, start, names)
   return suffixFrom === null
     ? { from: start, options: names, isLast: false }
-    : { from: suffixFrom, options: plainOptions(subjectSuffixes[kind]), isLast: false }
+    : { from: suffixFrom, options: plainOptions(subjectSuffixes(kind)), isLast: false }
+}
+
+/** The words that begin a change; once one is written whole, also what makes and deletes. */
+function beginnings(before: string): readonly Option[] {
+  const words = subjectKinds.flatMap((word) =>
+    word === before && word !== 'setting' ? [`${word}:`, `${word}+=`, `${word}-=`] : [`${word}:`],
+  )
+  return plainOptions(words)
+}
+
+/** What may follow `kind+=` and `kind-=`: a new name and what it is like, or the name of what is there. */
+function existenceOptions(org: Org, before: string, equals: number): OptionsAt {
+  const word = before.slice(0, equals - 1)
+  const kind = itemKinds.find((known) => known === word)
+  const none = { from: equals + 1, options: [], isLast: true }
+  if (kind === undefined) return none
+  if (before.charAt(equals - 1) === '-')
+    return { from: equals + 1, options: itemOptions(org, kind), isLast: true }
+  const like = before.lastIndexOf(' like ')
+  if (like > equals) return { from: like + 6, options: itemOptions(org, kind), isLast: true }
+  const isDotted = kindTable[kind].isDotted || kind === 'record'
+  const typed = before.slice(equals + 1)
+  if (isDotted && !typed.includes('.'))
+    return {
+      from: equals + 1,
+      options: itemOptions(org, 'object').map(({ text, detail }) => ({ text: `${text}.`, detail })),
+      isLast: false,
+    }
+  return none
+}
+
+function valuesAt(org: Org, kind: SubjectKind, head: string): readonly Option[] {
+  const subject = head.slice(head.indexOf(':') + 1).replace(/[+-]?=$/, '')
+  if (kind === 'setting') return settingOptions(subject)
+  if (kind === 'record') return subject.endsWith('.owner') ? ownerOptions(org) : []
+  if (/\.(?:object|field|system):/.test(subject)) return plainOptions(['true', 'false'])
+  const place = subjectAndProperty(kind, head)
+  return place === null ? [] : valueOptions(org, kind, place.name, place.property)
 }
 
 /** Where a known name ends that begins at `start` and is followed by the end, a dot or an operator; null for none. */

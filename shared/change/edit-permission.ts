@@ -9,7 +9,7 @@ import type { Org } from '../model/org'
 import { standardObjects } from '../model/standard-objects'
 import { changeRefusal, type Change, type ChangeRefusal, type NamedContainer } from './change'
 import { closestNames } from './closest-names'
-import type { Edited } from './edit-object'
+import type { Edited } from './kind'
 import {
   fieldNamed,
   mutingPermissionSetNamed,

@@ -7,7 +7,7 @@ import { standardObjects } from '../model/standard-objects'
 import { userFamily } from '../model/user'
 import { changeRefusal, type Change, type ChangeRefusal } from './change'
 import { closestNames } from './closest-names'
-import type { Edited } from './edit-object'
+import type { Edited } from './kind'
 import { groupNamed, recordNamed, userNamed, type FoundRecord } from './naming'
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>

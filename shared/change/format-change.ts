@@ -1,40 +1,23 @@
 import type { ObjectPermissionKey } from '../model/container'
 import { objectPermissionWords, type Change, type NamedContainer } from './change'
-import { formatName } from './quoted-name'
+import type { ItemRef } from './item'
+import { kindTable, propertyNamed } from './kind-table'
+import { formatName, formatValue } from './quoted-name'
 
 /** The text of a change; `parseChange` reads it back as the same change. */
 export function formatChange(change: Change): string {
   switch (change.kind) {
-    case 'objectSharingModel':
-      return `object:${formatName(change.object)}.sharingModel=${change.sharingModel}`
-    case 'objectExternalSharingModel':
-      return `object:${formatName(change.object)}.externalSharingModel=${change.sharingModel}`
-    case 'objectHierarchyAccess':
-      return `object:${formatName(change.object)}.hierarchyAccess=${String(change.isOn)}`
-    case 'fieldWriteRequiresMasterRead':
-      return `field:${dotted(change.object, change.field)}.writeRequiresMasterRead=${String(change.isOn)}`
-    case 'sharingRuleActive':
-      return `sharingRule:${dotted(change.object, change.rule)}=${onOff(change.isOn)}`
-    case 'sharingRuleAccessLevel':
-      return `sharingRule:${dotted(change.object, change.rule)}.accessLevel=${change.accessLevel}`
-    case 'userRole':
-      return `user:${formatName(change.user)}.role=${formatValue(change.role)}`
-    case 'userProfile':
-      return `user:${formatName(change.user)}.profile=${formatValue(change.profile)}`
-    case 'userActive':
-      return `user:${formatName(change.user)}.isActive=${String(change.isOn)}`
-    case 'userFrozen':
-      return `user:${formatName(change.user)}.isFrozen=${String(change.isOn)}`
-    case 'permissionSetAssignment':
-      return `permissionSet:${formatName(change.permissionSet)}${sign(change.isAssigned)}user:${formatValue(change.user)}`
-    case 'permissionSetGroupAssignment':
-      return `permissionSetGroup:${formatName(change.permissionSetGroup)}${sign(change.isAssigned)}user:${formatValue(change.user)}`
-    case 'groupMember':
-      return `group:${formatName(change.group)}${sign(change.isMember)}${change.member.kind}:${formatValue(change.member.name)}`
-    case 'queueMember':
-      return `queue:${formatName(change.queue)}${sign(change.isMember)}${change.member.kind}:${formatValue(change.member.name)}`
-    case 'roleParent':
-      return `role:${formatName(change.role)}.parent=${formatValue(change.parent)}`
+    case 'make': {
+      const like = change.like === null ? '' : ` like ${formatLast(change.item, change.like)}`
+      return `${change.item.kind}+=${formatLast(change.item, change.item.name)}${like}`
+    }
+    case 'delete':
+      return `${change.item.kind}-=${formatLast(change.item, change.item.name)}`
+    case 'set':
+      return formatSet(change)
+    case 'add':
+    case 'take':
+      return formatElement(change)
     case 'objectPermission':
       return `${formatContainer(change.container)}.object:${formatName(change.object)}.${objectPermissionWord(change.permission)}=${String(change.isGranted)}`
     case 'fieldPermission':
@@ -45,11 +28,48 @@ export function formatChange(change: Change): string {
       return `record:${formatName(change.record)}.owner=${change.owner.kind}:${formatValue(change.owner.name)}`
     case 'recordValue':
       return `record:${formatName(change.record)}.${change.field}=${change.value ?? ''}`
-    case 'restrictionRuleActive':
-      return `restrictionRule:${formatName(change.rule)}=${onOff(change.isOn)}`
     case 'orgSetting':
       return `setting:${change.setting}=${change.value}`
   }
+}
+
+function formatSet({ item, property, value }: Extract<Change, { kind: 'set' }>): string {
+  const kind = kindTable[item.kind]
+  if (property === kind.direct.flag)
+    return `${item.kind}:${formatItemName(item, true)}=${value === 'true' ? 'on' : 'off'}`
+  const type = propertyNamed(kind, property)?.type.kind
+  const isPlain = type === 'text' || type === 'reference'
+  return `${item.kind}:${formatItemName(item, false)}.${property}=${isPlain ? formatValue(value === '' ? null : value) : value}`
+}
+
+function formatElement(change: Extract<Change, { kind: 'add' | 'take' }>): string {
+  const { item, property, element } = change
+  const isDirect = property === kindTable[item.kind].direct.list
+  const name = formatItemName(item, isDirect)
+  const sign = change.kind === 'add' ? '+=' : '-='
+  return `${item.kind}:${name}${isDirect ? '' : `.${property}`}${sign}${element}`
+}
+
+/** The name of a thing between the colon and its property, or (`isLast`) the operator. */
+export function formatItemName({ kind, name }: ItemRef, isLast: boolean): string {
+  if (!kindTable[kind].isDotted)
+    return isLast && name.includes('.') ? quoted(name) : formatName(name)
+  const { object, rest } = cut(name)
+  return dotted(object, rest)
+}
+
+/** The name at the end of a change. */
+function formatLast({ kind }: ItemRef, name: string): string {
+  if (kindTable[kind].isDotted) {
+    const { object, rest } = cut(name)
+    return dotted(object, rest)
+  }
+  return /"| like /.test(name) ? quoted(name) : formatValue(name)
+}
+
+function cut(name: string): { readonly object: string; readonly rest: string } {
+  const dot = name.indexOf('.')
+  return { object: name.slice(0, dot), rest: name.slice(dot + 1) }
 }
 
 /** The word of a change for a permission of an object (`viewAll`). */
@@ -58,23 +78,15 @@ export function objectPermissionWord(permission: ObjectPermissionKey): string {
   return found === undefined ? permission : found[0]
 }
 
-const onOff = (isOn: boolean) => (isOn ? 'on' : 'off')
-const sign = (isAdded: boolean) => (isAdded ? '+=' : '-=')
 const formatContainer = ({ kind, name }: NamedContainer) => `${kind}:${formatName(name)}`
+
+function quoted(name: string): string {
+  const written = formatName(name)
+  return written.startsWith('"') ? written : `"${name}"`
+}
 
 /** Object and member name; the object is quoted when it holds a dot, since the first dot parts them. */
 function dotted(object: string, name: string): string {
-  const head =
-    object.includes('.') && !formatName(object).startsWith('"') ? `"${object}"` : formatName(object)
-  const tail =
-    name.includes('.') && !formatName(name).startsWith('"') ? `"${name}"` : formatName(name)
-  return `${head}.${tail}`
-}
-
-/** A name at the end of a change: it runs to the end, so that it needs quotes only to keep its own edges. */
-function formatValue(name: string | null): string {
-  if (name === null) return ''
-  return name === '' || name !== name.trim() || /^"|"$/.test(name)
-    ? `"${name.replaceAll('"', '""')}"`
-    : name
+  const head = object.includes('.') ? quoted(object) : formatName(object)
+  return `${head}.${name.includes('.') ? quoted(name) : formatName(name)}`
 }

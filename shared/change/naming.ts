@@ -10,18 +10,11 @@ import type { FieldConfig, ObjectConfig } from '../model/object-config'
 import type { Org } from '../model/org'
 import type { RecordTable } from '../model/record-table'
 import type { Role } from '../model/role'
-import type { RestrictionRule, SharingRule } from '../model/sharing'
+import type { RestrictionRule, SharingRule, Territory } from '../model/sharing'
 import type { User } from '../model/user'
 import { changeRefusal, type ChangeRefusal } from './change'
 import { closestNames } from './closest-names'
-
-/** One thing of a list that a text names, and its place in the list. */
-export interface Found<Item> {
-  readonly kind: 'found'
-  readonly item: Item
-  readonly position: number
-}
-export type Named<Item> = Found<Item> | ChangeRefusal
+import type { Named } from './kind'
 
 /** How the things of one list may be named: each tier is tried whole before the next, the first is what is suggested. */
 interface Naming<Item> {
@@ -198,4 +191,14 @@ export function recordNamed(org: Org, text: string): FoundRecord | ChangeRefusal
     'ambiguous-record',
     `${found.length} records are named \`${text}\`, for example ${examples.join(', ')}; use the id`,
   )
+}
+
+/** A territory by developer name, id or name. */
+export function territoryNamed(org: Org, text: string): Named<Territory> {
+  const tiers = [
+    (territory: Territory) => territory.developerName,
+    (territory: Territory) => territory.id,
+    (territory: Territory) => territory.name,
+  ]
+  return named(text, { noun: 'territory', items: org.territories, tiers })
 }

@@ -22,3 +22,11 @@ export function unquotedPositions(text: string, character: string): readonly num
   }
   return positions
 }
+
+/** A name at the end of a change: it runs to the end, so that it needs quotes only to keep its own edges. */
+export function formatValue(name: string | null): string {
+  if (name === null) return ''
+  return name === '' || name !== name.trim() || /^"|"$/.test(name)
+    ? `"${name.replaceAll('"', '""')}"`
+    : name
+}

@@ -3,6 +3,7 @@ import type { ExplainAnswer, ExplainQuery } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
 import type { HierarchyKind, HierarchyNode } from './hierarchy'
 import type { Labels } from './labels'
+import type { ModelCalls } from './model'
 import type {
   ExportQuery,
   ImportedOrg,
@@ -38,6 +39,7 @@ export type * from './explain'
 export type * from './heat-map'
 export type * from './hierarchy'
 export type * from './labels'
+export type * from './model'
 export type * from './org-content'
 export type * from './sentence'
 export type * from './settings'
@@ -46,7 +48,7 @@ export type * from './subjects'
 export type * from './what-if'
 
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
-export interface EngineCalls extends SourceCalls {
+export interface EngineCalls extends SourceCalls, ModelCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A sample org by its id in `listSamples`; as `importFiles`. */

@@ -1,3 +1,4 @@
+import { formatPropertyLabel } from './item-messages-en'
 import { sharingModelLabels } from './messages-en'
 import { formatSetting, formatSettingName, formatSettingValue } from './setting-messages-en'
 
@@ -35,37 +36,91 @@ const permissionNames: Readonly<Record<string, string>> = {
 
 const container = ({ containerKind = '', container: of }: Wording['args']) =>
   `${containerNouns[containerKind] ?? containerKind} ${name(of)}`
-const member = ({ memberKind = '', member: of }: Wording['args']) =>
-  `${memberNouns[memberKind] ?? memberKind} ${name(of)}`
 const permission = ({ permission: word = '' }: Wording['args']) => permissionNames[word] ?? word
+
+const itemNouns: Readonly<Record<string, string>> = {
+  ...containerNouns,
+  permissionSetGroup: 'permission set group',
+  sharingRule: 'sharing rule',
+  restrictionRule: 'restriction rule',
+  recordType: 'record type',
+  sharingSet: 'sharing set',
+  teamMember: 'team member',
+  customPermission: 'custom permission',
+}
+const noun = (kind: string | undefined) => itemNouns[kind ?? ''] ?? kind ?? ''
+const item = ({ itemKind, item: of }: Wording['args']) => `${noun(itemKind)} ${name(of)}`
+/** An element of a list: `role:Sales` reads role `Sales`. */
+function elementOf({ element = '' }: Wording['args']): string {
+  const [, word = '', of = ''] = /^(\w+):"?(.*?)"?$/s.exec(element) ?? []
+  return word === '' ? name(element) : `${memberNouns[word] ?? word} ${name(of)}`
+}
+
+/** Properties whose words are not just label and name, by kind and property. */
+const setSubjects: Readonly<Record<string, Message>> = {
+  'object.sharingModel': ({ item: of }) => `${name(of)} default`,
+  'object.externalSharingModel': ({ item: of }) => `${name(of)} external default`,
+  'object.hierarchyAccess': ({ item: of }) => `${name(of)} access through the role hierarchy`,
+  'field.writeRequiresMasterRead': ({ item: of }) =>
+    `Read on the master is enough to write through ${name(of)}`,
+  'sharingRule.isActive': ({ item: of = '' }) => {
+    const [object, rule] = cut(of)
+    return `${name(object)} sharing rule ${name(rule)}`
+  },
+  'sharingRule.accessLevel': ({ item: of = '' }) => {
+    const [object, rule] = cut(of)
+    return `level of ${name(object)} sharing rule ${name(rule)}`
+  },
+  'user.isActive': ({ item: of }) => `${name(of)} is active`,
+  'user.isFrozen': ({ item: of }) => `${name(of)} is frozen`,
+  'restrictionRule.active': ({ item: of }) => `restriction rule ${name(of)}`,
+}
+
+/** `Object.Name` in its two parts. */
+function cut(text: string): readonly [string, string] {
+  const dot = text.indexOf('.')
+  return [text.slice(0, dot), text.slice(dot + 1)]
+}
+
+/** Lists that are told by what is in them: `user ana in queue Tier2`. */
+const elementSubjects: Readonly<Record<string, Message>> = {
+  'permissionSet.assignments': (args) => `permission set ${name(args.item)} for ${userOf(args)}`,
+  'permissionSetGroup.assignments': (args) =>
+    `permission set group ${name(args.item)} for ${userOf(args)}`,
+  'group.members': (args) => `${elementOf(args)} in group ${name(args.item)}`,
+  'queue.members': (args) => `${elementOf(args)} in queue ${name(args.item)}`,
+}
+const userOf = ({ element = '' }: Wording['args']) =>
+  name(element.replace(/^user:/, '').replace(/ until \S+$/, ''))
+
+function setSubject(args: Wording['args']): string {
+  const { itemKind = '', property = '' } = args
+  const message = setSubjects[`${itemKind}.${property}`]
+  if (message !== undefined) return message(args)
+  const label = formatPropertyLabel(itemKind, property).toLowerCase()
+  return itemKind === 'user' ? `${label} of ${name(args.item)}` : `${label} of ${item(args)}`
+}
+
+function elementSubject(args: Wording['args']): string {
+  const { itemKind = '', property = '' } = args
+  const message = elementSubjects[`${itemKind}.${property}`]
+  const label = formatPropertyLabel(itemKind, property).toLowerCase()
+  return message?.(args) ?? `${elementOf(args)} in ${label} of ${item(args)}`
+}
 
 /** What each kind of change is about. */
 const subjects: Readonly<Record<string, Message>> = {
-  objectSharingModel: ({ object }) => `${name(object)} default`,
-  objectExternalSharingModel: ({ object }) => `${name(object)} external default`,
-  objectHierarchyAccess: ({ object }) => `${name(object)} access through the role hierarchy`,
-  fieldWriteRequiresMasterRead: ({ object, field }) =>
-    `Read on the master is enough to write through ${name(`${object ?? ''}.${field ?? ''}`)}`,
-  sharingRuleActive: ({ object, rule }) => `${name(object)} sharing rule ${name(rule)}`,
-  sharingRuleAccessLevel: ({ object, rule }) =>
-    `level of ${name(object)} sharing rule ${name(rule)}`,
-  userRole: ({ user }) => `role of ${name(user)}`,
-  userProfile: ({ user }) => `profile of ${name(user)}`,
-  userActive: ({ user }) => `${name(user)} is active`,
-  userFrozen: ({ user }) => `${name(user)} is frozen`,
-  permissionSetAssignment: ({ set, user }) => `permission set ${name(set)} for ${name(user)}`,
-  permissionSetGroupAssignment: ({ set, user }) =>
-    `permission set group ${name(set)} for ${name(user)}`,
-  groupMember: ({ group, ...args }) => `${member(args)} in group ${name(group)}`,
-  queueMember: ({ queue, ...args }) => `${member(args)} in queue ${name(queue)}`,
-  roleParent: ({ role }) => `parent of role ${name(role)}`,
+  make: item,
+  delete: item,
+  set: setSubject,
+  add: elementSubject,
+  take: elementSubject,
   objectPermission: (args) => `${permission(args)} on ${name(args.object)} in ${container(args)}`,
   fieldPermission: (args) =>
     `${permission(args)} on ${name(`${args.object ?? ''}.${args.field ?? ''}`)} in ${container(args)}`,
   systemPermission: (args) => `${args.permission ?? ''} in ${container(args)}`,
   recordOwner: ({ record }) => `owner of ${name(record)}`,
   recordValue: ({ record, field }) => `${name(field)} of ${name(record)}`,
-  restrictionRuleActive: ({ rule }) => `restriction rule ${name(rule)}`,
   orgSetting: ({ setting }) => formatSettingName(setting ?? ''),
 }
 
@@ -101,21 +156,25 @@ const turns: Readonly<Record<string, Readonly<{ on: Message; off: Message }>>> =
     (args) => `${permission(args)} on ${name(`${args.object ?? ''}.${args.field ?? ''}`)}`,
   ),
   systemPermission: turn(({ permission: word }) => word ?? ''),
-  permissionSetAssignment: {
-    on: ({ set, user }) => `${name(user)} got permission set ${name(set)}`,
-    off: ({ set, user }) => `${name(user)} lost permission set ${name(set)}`,
+}
+
+/** Lists that are told by who came and went. */
+const comings: Readonly<Record<string, Readonly<{ on: Message; off: Message }>>> = {
+  'permissionSet.assignments': {
+    on: (args) => `${userOf(args)} got permission set ${name(args.item)}`,
+    off: (args) => `${userOf(args)} lost permission set ${name(args.item)}`,
   },
-  permissionSetGroupAssignment: {
-    on: ({ set, user }) => `${name(user)} got permission set group ${name(set)}`,
-    off: ({ set, user }) => `${name(user)} lost permission set group ${name(set)}`,
+  'permissionSetGroup.assignments': {
+    on: (args) => `${userOf(args)} got permission set group ${name(args.item)}`,
+    off: (args) => `${userOf(args)} lost permission set group ${name(args.item)}`,
   },
-  groupMember: {
-    on: ({ group, ...args }) => `${member(args)} joined group ${name(group)}`,
-    off: ({ group, ...args }) => `${member(args)} left group ${name(group)}`,
+  'group.members': {
+    on: (args) => `${elementOf(args)} joined group ${name(args.item)}`,
+    off: (args) => `${elementOf(args)} left group ${name(args.item)}`,
   },
-  queueMember: {
-    on: ({ queue, ...args }) => `${member(args)} joined queue ${name(queue)}`,
-    off: ({ queue, ...args }) => `${member(args)} left queue ${name(queue)}`,
+  'queue.members': {
+    on: (args) => `${elementOf(args)} joined queue ${name(args.item)}`,
+    off: (args) => `${elementOf(args)} left queue ${name(args.item)}`,
   },
 }
 
@@ -128,8 +187,13 @@ function turn(what: Message): { on: Message; off: Message } {
 
 /** A change as the cause of what follows from it: `profile X lost Read on Account.Phone`. */
 export function formatChangeCause(subject: Wording, after: Wording | null): string {
+  const { itemKind = '', property = '' } = subject.args
+  if (subject.code === 'make') return `${item(subject.args)} was made`
+  if (subject.code === 'delete') return `${item(subject.args)} was deleted`
   const told =
-    after?.code === 'on' || after?.code === 'off' ? turns[subject.code]?.[after.code] : undefined
+    after?.code === 'on' || after?.code === 'off'
+      ? (turns[subject.code] ?? comings[`${itemKind}.${property}`])?.[after.code]
+      : undefined
   if (told !== undefined) return told(subject.args)
   if (after?.code === 'setting') {
     const sense = formatSetting(after.args.setting ?? '', after.args.value ?? '')

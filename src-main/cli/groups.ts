@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { groupNamed, roleNamed, type Named } from '@shared/change/naming'
+import type { Named } from '@shared/change/kind'
+import { groupNamed, roleNamed } from '@shared/change/naming'
 import { hasBit } from '@shared/engine/compile/bitset'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { reachOf } from '@shared/engine/compile/reach'

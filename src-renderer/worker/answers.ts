@@ -6,6 +6,7 @@ import { fieldsOf } from './calls/fields-of'
 import { heatMap, heatMapBuffers } from './calls/heat-map'
 import { hierarchyOf } from './calls/hierarchy-of'
 import { importFiles } from './calls/import-files'
+import { dependentsOf, itemOf, listItems, listKinds } from './calls/items'
 import { labels } from './calls/labels'
 import { recordsOfCell } from './calls/records-of-cell'
 import { listSamples, makeSample } from './calls/samples'
@@ -64,6 +65,10 @@ export function answers(): QueueParts['run'] {
       names ??= nameIndex(open().base.compiled.org)
       return search(names, text, limit)
     },
+    listKinds: () => listKinds(open().base.org),
+    listItems: (query) => listItems(open().base.org, query),
+    itemOf: ({ item }) => itemOf(open().base.org, item),
+    dependentsOf: ({ item }) => dependentsOf(open().base.org, item),
     editOrg: orgs.editOrg,
     exportOrgDocument: async ({ content, changes }) => {
       const org = content === null ? open().base.org : await decodeOrg(content)

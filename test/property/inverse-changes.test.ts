@@ -3,6 +3,7 @@ import { applyChanges } from '@shared/change/apply-changes'
 import type { Change } from '@shared/change/change'
 import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
+import { flag, set } from './proposal'
 import { answerLines, answersOf, seedsUpTo, smallOrg } from './small-orgs'
 
 // Orgs with everything in them take their time where the machine is shared.
@@ -15,35 +16,18 @@ function pairs(org: Org, random: Random): Pair[] {
   const found: Pair[] = []
   const user = random.pick(org.users)
   const name = user.username
-  found.push([
-    { kind: 'userActive', user: name, isOn: !user.isActive },
-    { kind: 'userActive', user: name, isOn: user.isActive },
-  ])
+  const turn = (to: (isOn: boolean) => Change, isOn: boolean) => found.push([to(!isOn), to(isOn)])
+  turn(flag('user', name, 'isActive'), user.isActive)
   const object = random.pick(org.objects.filter((each) => each.name.endsWith('__c')))
-  found.push([
-    {
-      kind: 'objectHierarchyAccess',
-      object: object.name,
-      isOn: object.grantAccessUsingHierarchies !== true,
-    },
-    {
-      kind: 'objectHierarchyAccess',
-      object: object.name,
-      isOn: object.grantAccessUsingHierarchies === true,
-    },
-  ])
+  turn(flag('object', object.name, 'hierarchyAccess'), object.grantAccessUsingHierarchies === true)
   const rule = org.sharingRules[0]
-  if (rule !== undefined)
-    found.push([
-      { kind: 'sharingRuleActive', object: rule.object, rule: rule.name, isOn: false },
-      { kind: 'sharingRuleActive', object: rule.object, rule: rule.name, isOn: true },
-    ])
+  if (rule !== undefined) turn(flag('sharingRule', `${rule.object}.${rule.name}`, 'isActive'), true)
   const role = org.roles.find((each) => each.id === user.role)
   const other = org.roles.find((each) => each.portalType === 'None' && each.id !== role?.id)
   if (role?.portalType === 'None' && other !== undefined)
     found.push([
-      { kind: 'userRole', user: name, role: other.developerName },
-      { kind: 'userRole', user: name, role: role.developerName },
+      set('user', name, 'role', other.developerName),
+      set('user', name, 'role', role.developerName),
     ])
   return found
 }

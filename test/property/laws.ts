@@ -15,7 +15,7 @@ import type { Random } from '@shared/sample/random'
 import { isDeepStrictEqual } from 'node:util'
 import { countsByDoors, differences, differingCells } from './counts-by-doors'
 import type { Proposal } from './proposal'
-import { changeKinds, proposals } from './random-changes'
+import { changeKinds, proposals, type ChangeKind } from './random-changes'
 import { flagBits } from './small-orgs'
 
 /** What a law finds wrong in an org, in words; null when it holds, or has nothing to say. */
@@ -73,13 +73,13 @@ export const compiledEqualsDoors: Law = (org) => {
 
 /** A law about one change of a kind; without a kind, of one that the stream of choices picks. */
 const about =
-  (kinds: readonly Change['kind'][], law: (org: Org, proposal: Proposal) => string | null): Law =>
+  (kinds: readonly ChangeKind[], law: (org: Org, proposal: Proposal) => string | null): Law =>
   (org, random) => {
     const proposal = proposals[random.pick(kinds)](org, random)
     return proposal === null ? null : law(org, proposal)
   }
 
-export const recountEqualsFresh = (kinds: readonly Change['kind'][] = changeKinds): Law =>
+export const recountEqualsFresh = (kinds: readonly ChangeKind[] = changeKinds): Law =>
   about(kinds, (org, { there }) => {
     const after = changed(org, [there])
     if (after === null) return null
@@ -92,7 +92,7 @@ export const recountEqualsFresh = (kinds: readonly Change['kind'][] = changeKind
       : `${JSON.stringify(there)}: levels`
   })
 
-export const inverseRestores = (kinds: readonly Change['kind'][] = changeKinds): Law =>
+export const inverseRestores = (kinds: readonly ChangeKind[] = changeKinds): Law =>
   about(kinds, (org, { there, back }) => {
     const after = changed(org, [there])
     const again = after === null ? null : changed(after, back)
@@ -107,7 +107,7 @@ function isLike(before: Org, after: Org): boolean {
   return isDeepStrictEqual(canonicalOrg(before), canonicalOrg(after))
 }
 
-export const widerOpensMore = (kinds: readonly Change['kind'][] = changeKinds): Law =>
+export const widerOpensMore = (kinds: readonly ChangeKind[] = changeKinds): Law =>
   about(kinds, (org, { there, isWider }) => {
     const after = isWider ? changed(org, [there]) : null
     if (after === null) return null

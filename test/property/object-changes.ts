@@ -1,7 +1,7 @@
 import type { Change } from '@shared/change/change'
 import type { Org } from '@shared/model/org'
 import type { Random } from '@shared/sample/random'
-import { pick, rankOf, turned, type Propose } from './proposal'
+import { flag, pick, rankOf, set, turned, type Propose } from './proposal'
 
 const models = ['Private', 'Read', 'ReadWrite'] as const
 
@@ -16,25 +16,14 @@ export const onObjects = {
   objectSharingModel(org, random) {
     const object = ownObject(org, random)
     if (object === undefined) return null
-    const to = (sharingModel: typeof object.sharingModel): Change[] =>
-      sharingModel === null
-        ? []
-        : [{ kind: 'objectSharingModel', object: object.name, sharingModel }]
+    const to = (property: string, model: string | null): Change[] =>
+      model === null ? [] : [set('object', object.name, property, model)]
     const sharingModel = random.pick(models)
-    const external = object.externalSharingModel
     return {
-      there: { kind: 'objectSharingModel', object: object.name, sharingModel },
+      there: set('object', object.name, 'sharingModel', sharingModel),
       back: [
-        ...to(object.sharingModel),
-        ...(external === null
-          ? []
-          : [
-              {
-                kind: 'objectExternalSharingModel' as const,
-                object: object.name,
-                sharingModel: external,
-              },
-            ]),
+        ...to('sharingModel', object.sharingModel),
+        ...to('externalSharingModel', object.externalSharingModel),
       ],
       isWider: rankOf(models, sharingModel) >= rankOf(models, object.sharingModel),
     }
@@ -44,11 +33,7 @@ export const onObjects = {
     const before = object?.externalSharingModel ?? null
     if (object === undefined || before === null) return null
     const after = random.pick(models)
-    const to = (sharingModel: typeof before): Change => ({
-      kind: 'objectExternalSharingModel',
-      object: object.name,
-      sharingModel,
-    })
+    const to = (model: string) => set('object', object.name, 'externalSharingModel', model)
     const isWider = rankOf(models, after) >= rankOf(models, before)
     return { there: to(after), back: [to(before)], isWider }
   },
@@ -58,11 +43,10 @@ export const onObjects = {
       org.objects.filter((each) => each.kind === 'custom' && ownModel(each.sharingModel)),
     )
     if (object?.grantAccessUsingHierarchies == null) return null
-    return turned(object.grantAccessUsingHierarchies, (isOn) => ({
-      kind: 'objectHierarchyAccess',
-      object: object.name,
-      isOn,
-    }))
+    return turned(
+      object.grantAccessUsingHierarchies,
+      flag('object', object.name, 'hierarchyAccess'),
+    )
   },
   fieldWriteRequiresMasterRead(org, random) {
     const field = pick(
@@ -74,34 +58,22 @@ export const onObjects = {
       ),
     )
     if (field?.each.writeRequiresMasterRead == null) return null
-    return turned(field.each.writeRequiresMasterRead, (isOn) => ({
-      kind: 'fieldWriteRequiresMasterRead',
-      object: field.object,
-      field: field.each.name,
-      isOn,
-    }))
+    return turned(
+      field.each.writeRequiresMasterRead,
+      flag('field', `${field.object}.${field.each.name}`, 'writeRequiresMasterRead'),
+    )
   },
   sharingRuleActive(org, random) {
     const rule = pick(random, org.sharingRules)
     if (rule === undefined) return null
-    const { object, name } = rule
-    return turned(rule.isActive, (isOn) => ({
-      kind: 'sharingRuleActive',
-      object,
-      rule: name,
-      isOn,
-    }))
+    return turned(rule.isActive, flag('sharingRule', `${rule.object}.${rule.name}`, 'isActive'))
   },
   sharingRuleAccessLevel(org, random) {
     const rule = pick(random, org.sharingRules)
     if (rule === undefined) return null
     const accessLevel = random.pick(['Read', 'Edit'] as const)
-    const to = (level: 'Read' | 'Edit' | 'All'): Change => ({
-      kind: 'sharingRuleAccessLevel',
-      object: rule.object,
-      rule: rule.name,
-      accessLevel: level,
-    })
+    const to = (level: string) =>
+      set('sharingRule', `${rule.object}.${rule.name}`, 'accessLevel', level)
     const levels = ['Read', 'Edit', 'All']
     const isWider = rankOf(levels, accessLevel) >= rankOf(levels, rule.accessLevel)
     return { there: to(accessLevel), back: [to(rule.accessLevel)], isWider }
@@ -109,12 +81,8 @@ export const onObjects = {
   restrictionRuleActive(org, random) {
     const rule = pick(random, org.restrictionRules)
     if (rule === undefined) return null
-    return turned(
-      rule.isActive,
-      (isOn) => ({ kind: 'restrictionRuleActive', rule: rule.name, isOn }),
-      rule.isActive,
-    )
+    return turned(rule.isActive, flag('restrictionRule', rule.name, 'active'), rule.isActive)
   },
-} satisfies Partial<Record<Change['kind'], Propose>>
+} satisfies Record<string, Propose>
 
 const ownModel = (model: string | null) => rankOf(models, model) >= 0

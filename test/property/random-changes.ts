@@ -130,12 +130,11 @@ const onPermissionsAndRecords = {
     return { there: to(value), back: [to(column.values[at] ?? null)], isWider: false }
   },
   orgSetting: settingTurned,
-} satisfies Partial<Record<Change['kind'], Propose>>
+} satisfies Record<string, Propose>
+
+const all = { ...onObjects, ...onUsers, ...onPermissionsAndRecords }
+export type ChangeKind = keyof typeof all
 
 /** One proposal for every kind of change; null where the org holds nothing to change that way. */
-export const proposals: Readonly<Record<Change['kind'], Propose>> = {
-  ...onObjects,
-  ...onUsers,
-  ...onPermissionsAndRecords,
-}
-export const changeKinds = Object.keys(proposals) as readonly Change['kind'][] // the table has exactly these keys
+export const proposals: Readonly<Record<ChangeKind, Propose>> = all
+export const changeKinds = Object.keys(all) as readonly ChangeKind[] // the table has exactly these keys

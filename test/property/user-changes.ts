@@ -1,7 +1,6 @@
-import type { Change } from '@shared/change/change'
 import type { Org } from '@shared/model/org'
 import type { Random } from '@shared/sample/random'
-import { pick, turned, type Propose, type Proposal } from './proposal'
+import { element, flag, pick, set, turned, type Proposal, type Propose } from './proposal'
 
 /** Changes of users, what they hold and where they belong. */
 export const onUsers = {
@@ -9,97 +8,69 @@ export const onUsers = {
     const user = random.pick(org.users)
     const nameOf = (id: string | null) => org.roles.find((role) => role.id === id)?.developerName
     const inner = org.roles.filter(({ portalType }) => portalType === 'None')
-    const other = pick(random, inner)?.developerName ?? null
-    const to = (role: string | null): Change => ({ kind: 'userRole', user: user.username, role })
-    return { there: to(other), back: [to(nameOf(user.role) ?? null)], isWider: false }
+    const other = pick(random, inner)?.developerName ?? ''
+    const to = (role: string) => set('user', user.username, 'role', role)
+    return { there: to(other), back: [to(nameOf(user.role) ?? '')], isWider: false }
   },
   userProfile(org, random) {
     const user = random.pick(org.users)
     const before = org.profiles.find(({ id }) => id === user.profile)
-    const to = (profile: string): Change => ({
-      kind: 'userProfile',
-      user: user.username,
-      profile,
-    })
+    const to = (profile: string) => set('user', user.username, 'profile', profile)
     if (before === undefined) return null
     return { there: to(random.pick(org.profiles).name), back: [to(before.name)], isWider: false }
   },
   userActive(org, random) {
     const { username: user, isActive } = random.pick(org.users)
-    return turned(isActive, (isOn) => ({ kind: 'userActive', user, isOn }))
+    return turned(isActive, flag('user', user, 'isActive'))
   },
   // R16.1: whether frozen or not, the answer is the same.
   userFrozen(org, random) {
     const { username: user, isFrozen } = random.pick(org.users)
-    return turned(isFrozen, (isOn) => ({ kind: 'userFrozen', user, isOn }), true)
+    return turned(isFrozen, flag('user', user, 'isFrozen'), true)
   },
   permissionSetAssignment(org, random) {
-    const set = pick(random, org.permissionSets)
+    const given = pick(random, org.permissionSets)
     const user = random.pick(org.users)
-    if (set === undefined) return null
+    if (given === undefined) return null
     const isAssigned = org.assignments.some(
       (each) =>
-        each.kind === 'permissionSet' && each.permissionSet === set.id && each.user === user.id,
+        each.kind === 'permissionSet' && each.permissionSet === given.id && each.user === user.id,
     )
-    return turned(isAssigned, (isOn) => ({
-      kind: 'permissionSetAssignment',
-      permissionSet: set.name,
-      user: user.username,
-      isAssigned: isOn,
-    }))
+    return turned(
+      isAssigned,
+      element('permissionSet', given.name, 'assignments', `user:${user.username}`),
+    )
   },
   permissionSetGroupAssignment(org, random) {
-    const set = pick(random, org.permissionSetGroups)
+    const given = pick(random, org.permissionSetGroups)
     const user = random.pick(org.users)
-    if (set === undefined) return null
+    if (given === undefined) return null
     const isAssigned = org.assignments.some(
       (each) =>
         each.kind === 'permissionSetGroup' &&
-        each.permissionSetGroup === set.id &&
+        each.permissionSetGroup === given.id &&
         each.user === user.id,
     )
-    return turned(isAssigned, (isOn) => ({
-      kind: 'permissionSetGroupAssignment',
-      permissionSetGroup: set.name,
-      user: user.username,
-      isAssigned: isOn,
-    }))
+    return turned(
+      isAssigned,
+      element('permissionSetGroup', given.name, 'assignments', `user:${user.username}`),
+    )
   },
-  groupMember: (org, random) =>
-    memberTurned(org, random, 'Regular', (group, user, isMember) => ({
-      kind: 'groupMember',
-      group,
-      member: { kind: 'user', name: user },
-      isMember,
-    })),
-  queueMember: (org, random) =>
-    memberTurned(org, random, 'Queue', (queue, user, isMember) => ({
-      kind: 'queueMember',
-      queue,
-      member: { kind: 'user', name: user },
-      isMember,
-    })),
+  groupMember: (org, random) => memberTurned(org, random, 'group'),
+  queueMember: (org, random) => memberTurned(org, random, 'queue'),
   roleParent(org, random) {
     const inner = org.roles.filter(({ portalType }) => portalType === 'None')
     const [role, above] = [pick(random, inner), pick(random, inner)]
     if (role === undefined) return null
     const nameOf = (id: string | null) => org.roles.find((each) => each.id === id)?.developerName
-    const to = (parent: string | null): Change => ({
-      kind: 'roleParent',
-      role: role.developerName,
-      parent,
-    })
-    const there = to(above === role ? null : (above?.developerName ?? null))
-    return { there, back: [to(nameOf(role.parent) ?? null)], isWider: false }
+    const to = (parent: string) => set('role', role.developerName, 'parent', parent)
+    const there = to(above === role ? '' : (above?.developerName ?? ''))
+    return { there, back: [to(nameOf(role.parent) ?? '')], isWider: false }
   },
-} satisfies Partial<Record<Change['kind'], Propose>>
+} satisfies Record<string, Propose>
 
-function memberTurned(
-  org: Org,
-  random: Random,
-  type: 'Regular' | 'Queue',
-  to: (group: string, user: string, isMember: boolean) => Change,
-): Proposal | null {
+function memberTurned(org: Org, random: Random, kind: 'group' | 'queue'): Proposal | null {
+  const type = kind === 'group' ? 'Regular' : 'Queue'
   const group = pick(
     random,
     org.groups.filter((each) => each.type === type && each.members !== null && !each.isMissing),
@@ -107,5 +78,8 @@ function memberTurned(
   const user = random.pick(org.users)
   if (group === undefined) return null
   const isMember = group.members?.some((each) => each.kind === 'user' && each.user === user.id)
-  return turned(isMember === true, (isOn) => to(group.developerName, user.username, isOn))
+  return turned(
+    isMember === true,
+    element(kind, group.developerName, 'members', `user:${user.username}`),
+  )
 }

@@ -7,7 +7,7 @@ import { userFamily } from '../../model/user'
 import { addAll, addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
 import type { CodedColumn, CompiledTable } from './compiled-table'
-import type { Truth } from './boolean-filter'
+import type { Truth } from '../../model/boolean-filter'
 import { compileCriteria, type CriteriaTest } from './criteria'
 import type { Reach } from './reach'
 

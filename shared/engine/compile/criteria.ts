@@ -2,7 +2,12 @@ import { normalizeId } from '../../model/id'
 import type { FieldConfig, FieldType } from '../../model/object-config'
 import type { CriteriaItem } from '../../model/sharing'
 import { isRelativeDate, relativeDays } from './relative-dates'
-import { conjunctionOf, evaluateFilter, parseBooleanFilter, type Truth } from './boolean-filter'
+import {
+  conjunctionOf,
+  evaluateFilter,
+  parseBooleanFilter,
+  type Truth,
+} from '../../model/boolean-filter'
 
 /** Tests one record, given a way to read its cells: a value, null for blank, undefined when the field was not imported. */
 export type CriteriaTest = (cell: (field: string) => string | null | undefined) => Truth

@@ -1,6 +1,6 @@
 import type { RestrictionRule } from '../../model/sharing'
 import type { LegVerdict } from '../answer'
-import type { Truth } from '../compile/boolean-filter'
+import type { Truth } from '../../model/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'

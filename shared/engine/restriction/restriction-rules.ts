@@ -1,7 +1,7 @@
 import { isPlatformId } from '../../model/id'
 import type { Org } from '../../model/org'
 import { isRestrictable, type RestrictionRule } from '../../model/sharing'
-import type { Truth } from '../compile/boolean-filter'
+import type { Truth } from '../../model/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { cellOf } from '../compile/compiled-table'

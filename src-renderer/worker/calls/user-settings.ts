@@ -1,4 +1,4 @@
-import { otherSide } from '@shared/change/edit-user'
+import { otherSide } from '@shared/change/kinds/user-licence'
 import { formatName } from '@shared/change/quoted-name'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { userFamily, type User } from '@shared/model/user'

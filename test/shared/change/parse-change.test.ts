@@ -1,16 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  containerKinds,
-  memberKinds,
-  objectPermissionWords,
-  type Change,
-} from '@shared/change/change'
+import { containerKinds, objectPermissionWords, type Change } from '@shared/change/change'
+import { itemKinds } from '@shared/change/item'
 import { formatChange } from '@shared/change/format-change'
 import { parseChange } from '@shared/change/parse-change'
-import { sharingModels } from '@shared/model/object-config'
 import { settingChoices, settingNames } from '@shared/model/setting-choices'
 import { examples } from './change-examples'
+import { ofItems } from './item-changes-arbitrary'
 
 function changeOf(text: string): Change {
   const parsed = parseChange(text)
@@ -25,9 +21,10 @@ describe('the text of a change', () => {
 
   it('takes the property after the last dot, since usernames have dots', () => {
     expect(changeOf('user:ana.maria@acme.co.test.role=East')).toEqual({
-      kind: 'userRole',
-      user: 'ana.maria@acme.co.test',
-      role: 'East',
+      kind: 'set',
+      item: { kind: 'user', name: 'ana.maria@acme.co.test' },
+      property: 'role',
+      value: 'East',
     })
   })
 
@@ -94,8 +91,6 @@ describe('every change', () => {
   const fieldName = fc.constantFrom('Rating', 'Order__c')
   const isOn = fc.boolean()
   const container = fc.record({ kind: fc.constantFrom(...containerKinds), name })
-  const member = fc.record({ kind: fc.constantFrom(...memberKinds), name })
-  const model = fc.constantFrom(...sharingModels)
   const of = <Kind extends Change['kind']>(
     kind: Kind,
     parts: {
@@ -105,25 +100,7 @@ describe('every change', () => {
     },
   ) => fc.record({ kind: fc.constant(kind), ...parts }) as unknown as fc.Arbitrary<Change>
   const change = fc.oneof(
-    of('objectSharingModel', { object: objectName, sharingModel: model }),
-    of('objectExternalSharingModel', { object: objectName, sharingModel: model }),
-    of('objectHierarchyAccess', { object: objectName, isOn }),
-    of('fieldWriteRequiresMasterRead', { object: objectName, field: fieldName, isOn }),
-    of('sharingRuleActive', { object: objectName, rule: name, isOn }),
-    of('sharingRuleAccessLevel', {
-      object: objectName,
-      rule: name,
-      accessLevel: fc.constantFrom('Read' as const, 'Edit' as const, 'All' as const),
-    }),
-    of('userRole', { user: name, role: fc.option(name) }),
-    of('userProfile', { user: name, profile: name }),
-    of('userActive', { user: name, isOn }),
-    of('userFrozen', { user: name, isOn }),
-    of('permissionSetAssignment', { permissionSet: name, user: name, isAssigned: isOn }),
-    of('permissionSetGroupAssignment', { permissionSetGroup: name, user: name, isAssigned: isOn }),
-    of('groupMember', { group: name, member, isMember: isOn }),
-    of('queueMember', { queue: name, member, isMember: isOn }),
-    of('roleParent', { role: name, parent: fc.option(name) }),
+    ...itemKinds.flatMap((kind) => ofItems(kind, name)),
     of('objectPermission', {
       container,
       object: objectName,
@@ -147,7 +124,6 @@ describe('every change', () => {
       field: fieldName,
       value: fc.option(fc.string({ minLength: 1 })),
     }),
-    of('restrictionRuleActive', { rule: name, isOn }),
     fc.constantFrom(...settingNames).chain((setting) =>
       of('orgSetting', {
         setting: fc.constant(setting),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileCriteria, splitValues } from '@shared/engine/compile/criteria'
-import { parseBooleanFilter } from '@shared/engine/compile/boolean-filter'
+import { parseBooleanFilter } from '@shared/model/boolean-filter'
 import { namedField, type FieldConfig, type FieldType } from '@shared/model/object-config'
 import type { FilterOperation } from '@shared/model/sharing'
 

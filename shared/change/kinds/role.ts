@@ -1,0 +1,136 @@
+import { parseRoleId, type RoleId } from '../../model/id'
+import type { Org } from '../../model/org'
+import type { Role } from '../../model/role'
+import { changeRefusal, type ChangeRefusal } from '../change'
+import { kindOf, type KindOf } from '../kind'
+import { roleNamed } from '../naming'
+import { byId, freshId, labelOfName } from '../naming-rules'
+import { illegalDeveloperName } from './legal-name'
+import { inList, propertiesOf } from '../property'
+import { mapped, withoutGrantees, withParts } from '../references'
+
+const put = inList<Role>(
+  (org) => org.roles,
+  (org, roles) => ({ ...org, roles }),
+)
+const { text, choice, reference, shown } = propertiesOf(put)
+const childLevels = ['None', 'Read', 'Edit'] as const
+
+/** R4.1: the hierarchy is a forest; a role above itself cannot be. */
+function withParent(org: Org, role: Role, above: Role | null): Role | ChangeRefusal {
+  if (above === null) return { ...role, parent: null }
+  if (role.portalType === 'None' && above.portalType !== 'None')
+    return changeRefusal(
+      'role-under-portal-role',
+      `\`${role.developerName}\` cannot stand under the portal role \`${above.developerName}\`; name a role of the organization`,
+    )
+  const path = pathToTop(org, above.id)
+  const at = path.findIndex(({ id }) => id === role.id)
+  if (at < 0) return { ...role, parent: above.id }
+  const names = [...path.slice(0, at + 1).map((one) => one.developerName), above.developerName]
+  return changeRefusal(
+    'role-cycle',
+    `\`${role.developerName}\` would stand above itself (${names.toReversed().join(' > ')}); choose a parent outside its own subordinates`,
+  )
+}
+
+function pathToTop(org: Org, from: RoleId): Role[] {
+  const rolesById = new Map(org.roles.map((role) => [role.id, role]))
+  const path = new Set<Role>()
+  for (let at = rolesById.get(from); at !== undefined && !path.has(at);) {
+    path.add(at)
+    at = at.parent === null ? undefined : rolesById.get(at.parent)
+  }
+  return [...path]
+}
+
+const illegal = (org: Org, name: string, except: Role | null) =>
+  illegalDeveloperName(
+    'role',
+    name,
+    org.roles.filter((role) => role !== except).map((role) => role.developerName),
+  )
+
+function placed(org: Org, name: string, from: Omit<Role, 'id' | 'developerName' | 'name'>) {
+  const ids = org.roles.map((role) => role.id)
+  const id = parseRoleId(freshId('role', name, ids))
+  const role: Role = { ...from, id, developerName: name, name: labelOfName(name) }
+  return illegal(org, name, null) ?? put(org, null, role)
+}
+
+const topRole = {
+  parent: null,
+  portalType: 'None',
+  portalAccount: null,
+  contactAccessLevel: 'None',
+  opportunityAccessLevel: 'None',
+  caseAccessLevel: 'None',
+  isMissing: false,
+  categoryGroupVisibilities: [],
+} as const satisfies Partial<Role>
+
+/** The role gone: its users have none, the roles below move up, and what named it as a grantee goes (R4.1, R5.2). */
+function without(org: Org, role: Role): Org {
+  return withParts(withoutGrantees(org, role.id), {
+    users: mapped(org.users, (user) => (user.role === role.id ? { ...user, role: null } : user)),
+    roles: mapped(org.roles, (one) =>
+      one === role ? null : one.parent === role.id ? { ...one, parent: role.parent } : one,
+    ),
+  })
+}
+
+const of: KindOf<Role> = {
+  kind: 'role',
+  noun: 'role',
+  plural: 'roles',
+  nameForm: 'DeveloperName',
+  isDotted: false,
+  direct: { flag: null, list: null },
+  renamedBy: 'name',
+  items: (org) => org.roles,
+  key: ({ id }) => id,
+  naming: () => (role) => role.developerName,
+  label: ({ name }) => name,
+  note: () => (role) => (role.portalType === 'None' ? '' : role.portalType),
+  parent(org) {
+    const nameOf = byId(org.roles, (role) => role.developerName)
+    return (role) => (role.parent === null ? null : nameOf(role.parent))
+  },
+  find: roleNamed,
+  make: (org, name) => placed(org, name, topRole),
+  copy: (org, role, name) => placed(org, name, role),
+  rename: (org, role, name) =>
+    illegal(org, name, role) ?? put(org, role, { ...role, developerName: name }),
+  remove: without,
+  properties: [
+    text(
+      'name',
+      (role) => role.developerName,
+      (role) => role,
+    ),
+    text(
+      'label',
+      (role) => role.name,
+      (role, name) => ({ ...role, name }),
+    ),
+    reference(
+      'parent',
+      { kind: 'role', isOptional: true, find: roleNamed },
+      (org, role) => byId(org.roles, (one) => one.developerName)(role.parent),
+      (role, parent, org) => withParent(org, role, parent),
+      { rule: 'R4.1' },
+    ),
+    ...(['contactAccessLevel', 'opportunityAccessLevel', 'caseAccessLevel'] as const).map((name) =>
+      choice(
+        name,
+        childLevels,
+        (role) => role[name],
+        (role, level) => ({ ...role, [name]: level }),
+        { rule: 'R4.9' },
+      ),
+    ),
+    shown('portalType', (_, role) => role.portalType, 'R4.11'),
+  ],
+}
+
+export const roleKind = kindOf(of)

@@ -1,0 +1,310 @@
+import { parseRecordId, parseUserId } from '../../model/id'
+import { userTypeOfLicense } from '../../model/licence-caps'
+import type { Org } from '../../model/org'
+import type { Role } from '../../model/role'
+import { userFamily, userTypes, type User, type UserType } from '../../model/user'
+import { held, withAssignments } from '../assignment'
+import { changeRefusal, type ChangeRefusal } from '../change'
+import { kindOf, type Edited, type KindOf } from '../kind'
+import { profileNamed, roleNamed, userNamed } from '../naming'
+import { byId, freshId, illegalUsername, takenName } from '../naming-rules'
+import { inList, propertiesOf } from '../property'
+import { otherSide } from './user-licence'
+import { withoutUser } from './user-references'
+import { recordNameOf, recordOf, valueOf, type RecordItem } from './record-item'
+
+const put = inList<User>(
+  (org) => org.users,
+  (org, users) => ({ ...org, users }),
+)
+const { text, flag, choice, reference, list } = propertiesOf(put)
+
+/** LIC-04: who may have which role. */
+function withRole(user: User, role: Role | null): User | ChangeRefusal {
+  if (role === null) return { ...user, role: null }
+  const family = userFamily(user.userType)
+  if (family === 'guest' || family === 'highVolume')
+    return changeRefusal(
+      'no-role',
+      `\`${user.username}\` is of type \`${user.userType}\`, which has no role (LIC-04); leave the role empty`,
+    )
+  if (family === 'internal' && role.portalType !== 'None')
+    return changeRefusal(
+      'wrong-role',
+      `\`${role.developerName}\` is a role of external users, \`${user.username}\` is internal (R4.11); name a role of the organization`,
+    )
+  return { ...user, role: role.id }
+}
+
+/** R5.11: a chain of managers has an end. */
+function withManager(org: Org, user: User, manager: User | null): User | ChangeRefusal {
+  if (manager === null) return { ...user, manager: null }
+  const usersById = new Map(org.users.map((one) => [one.id, one]))
+  const seen = new Set<User>()
+  for (let at: User | undefined = manager; at !== undefined && !seen.has(at);) {
+    if (at.id === user.id)
+      return changeRefusal(
+        'manager-cycle',
+        `\`${user.username}\` would be above themself through \`${manager.username}\` (R5.11); name another manager`,
+      )
+    seen.add(at)
+    at = at.manager === null ? undefined : usersById.get(at.manager)
+  }
+  return { ...user, manager: manager.id }
+}
+
+/** R13.1, PRM-01: another type is another licence, and so another profile. */
+function withType(org: Org, user: User, userType: UserType): User | ChangeRefusal {
+  const next = { ...user, userType }
+  const profile = org.profiles.find(({ id }) => id === user.profile)
+  const isBare = ['guest', 'highVolume'].includes(userFamily(userType))
+  const typed = isBare ? { ...next, role: null } : next
+  if (profile !== undefined && otherSide(next, profile) === null) return typed
+  const fitting = org.profiles.find(
+    (one) => one.userLicense !== null && userTypeOfLicense(one.userLicense) === userType,
+  )
+  return fitting === undefined
+    ? changeRefusal(
+        'wrong-licence',
+        `no profile belongs to a licence of users of type \`${userType}\` (PRM-01); make one and set its \`userLicense\` first`,
+      )
+    : { ...typed, profile: fitting.id }
+}
+
+/** LIC-04: the account of an external user is that of the contact. */
+function withContact(user: User, contact: RecordItem | null): User | ChangeRefusal {
+  if (contact === null) return { ...user, contact: null }
+  if (contact.object !== 'Contact')
+    return changeRefusal('wrong-value', `\`${contact.name}\` is no contact; name one`)
+  const account = valueOf(contact.table, contact.row, 'AccountId')
+  return {
+    ...user,
+    contact: contact.id,
+    account: account === null ? user.account : parseRecordId(account),
+  }
+}
+
+/** R16.5: what was shared by hand, or through a team, with an inactive user does not come back. */
+function withoutLostRows(org: Org, before: User, after: User): Org {
+  if (before.isActive || !after.isActive) return org
+  const shares = org.shares.filter(
+    ({ grantee, rowCause }) =>
+      !(
+        grantee.kind === 'user' &&
+        grantee.user === after.id &&
+        (rowCause === 'Manual' || rowCause === 'Team')
+      ),
+  )
+  return shares.length === org.shares.length ? org : { ...org, shares }
+}
+
+const illegal = (org: Org, name: string, except: User | null) =>
+  illegalUsername(name) ??
+  takenName(
+    name,
+    'user',
+    org.users.filter((user) => user !== except).map((user) => user.username),
+  )
+
+/** An active internal user without a role, with the profile that ordinary users have. */
+function make(org: Org, username: string): Edited {
+  const inside = org.profiles.filter(
+    ({ isMissing, userLicense }) => !isMissing && userTypeOfLicense(userLicense) === 'Standard',
+  )
+  const profile = inside.find(({ name }) => /^standard( ?user)?$/i.test(name)) ?? inside[0]
+  if (profile === undefined)
+    return changeRefusal(
+      'no-profile',
+      'every user has a profile and the org has none of an internal licence (PRM-01); make one first',
+    )
+  return placed(org, username, {
+    ...{ isActive: true, isFrozen: false, userType: 'Standard', profile: profile.id, role: null },
+    ...{ manager: null, contact: null, account: null, isPortalSuperUser: false, isPersona: false },
+  })
+}
+
+type Template = Omit<User, 'id' | 'username' | 'name' | 'alias' | 'nickname'>
+
+function placed(org: Org, username: string, from: Template): Edited {
+  const own = username.split('@')[0] ?? username
+  const ids = org.users.map(({ id }) => id)
+  const user: User = {
+    ...from,
+    id: parseUserId(freshId('user', username, ids)),
+    username,
+    name: own.replace(/[._]+/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+    alias: own
+      .replace(/[^A-Za-z0-9]/g, '')
+      .slice(0, 8)
+      .toLowerCase(),
+    nickname: null,
+  }
+  return illegal(org, username, null) ?? put(org, null, user)
+}
+
+/** Profile, role, manager and assignments come along, as cloning a user does; contact and account do not. */
+function copy(org: Org, user: User, username: string): Edited {
+  const made = placed(org, username, { ...user, contact: null, account: null, isPersona: false })
+  if ('kind' in made) return made
+  const twin = made.users.at(-1)
+  if (twin === undefined) return made
+  const assignments = org.assignments.filter((one) => one.user === user.id)
+  return withAssignments(
+    made,
+    (one) => one.user === twin.id,
+    assignments.map((one) => ({ ...one, user: twin.id })),
+  )
+}
+
+const nameOfUser = (org: Org) => byId(org.users, (user) => user.username)
+
+const of: KindOf<User> = {
+  kind: 'user',
+  noun: 'user',
+  plural: 'users',
+  nameForm: 'name@domain.suffix',
+  isDotted: false,
+  direct: { flag: null, list: null },
+  renamedBy: 'username',
+  items: (org) => org.users,
+  key: ({ id }) => id,
+  naming: () => (user) => user.username,
+  label: ({ name }) => name,
+  note(org) {
+    const profile = byId(org.profiles, (one) => one.label)
+    const role = byId(org.roles, (one) => one.name)
+    return (user) =>
+      [
+        profile(user.profile),
+        role(user.role),
+        user.isActive ? '' : 'inactive',
+        user.isPersona ? 'persona' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · ')
+  },
+  parent: () => () => null,
+  find: userNamed,
+  make,
+  copy,
+  rename: (org, user, username) =>
+    illegal(org, username, user) ?? put(org, user, { ...user, username }),
+  remove: withoutUser,
+  properties: [
+    text(
+      'username',
+      (user) => user.username,
+      (user) => user,
+    ),
+    text(
+      'name',
+      (user) => user.name,
+      (user, name) => ({ ...user, name }),
+    ),
+    text(
+      'alias',
+      (user) => user.alias,
+      (user, alias) => ({ ...user, alias: alias === '' ? null : alias }),
+      {
+        isOptional: true,
+      },
+    ),
+    reference(
+      'profile',
+      { kind: 'profile', isOptional: false, find: profileNamed },
+      (org, user) => byId(org.profiles, (one) => one.name)(user.profile),
+      (user, profile) =>
+        profile === null ? user : (otherSide(user, profile) ?? { ...user, profile: profile.id }),
+      { rule: 'PRM-01' },
+    ),
+    reference(
+      'role',
+      { kind: 'role', isOptional: true, find: roleNamed },
+      (org, user) => byId(org.roles, (one) => one.developerName)(user.role),
+      withRole,
+      { rule: 'R4.5' },
+    ),
+    reference(
+      'manager',
+      { kind: 'user', isOptional: true, find: userNamed },
+      (org, user) => nameOfUser(org)(user.manager),
+      (user, manager, org) => withManager(org, user, manager),
+      { rule: 'R5.11' },
+    ),
+    flag(
+      'isActive',
+      (user) => user.isActive,
+      (user, isActive) => ({ ...user, isActive }),
+      {
+        rule: 'R16.2',
+        also: withoutLostRows,
+      },
+    ),
+    flag(
+      'isFrozen',
+      (user) => user.isFrozen,
+      (user, isFrozen) => ({ ...user, isFrozen }),
+      {
+        rule: 'R16.1',
+      },
+    ),
+    choice(
+      'userType',
+      userTypes,
+      (user) => user.userType,
+      (user, type, org) => withType(org, user, type),
+      {
+        rule: 'R13.1',
+      },
+    ),
+    reference(
+      'contact',
+      { kind: 'record', isOptional: true, find: recordOf },
+      (_, user) => recordNameOf(user.contact),
+      withContact,
+      { rule: 'LIC-04' },
+    ),
+    reference(
+      'account',
+      { kind: 'record', isOptional: true, find: recordOf },
+      (_, user) => recordNameOf(user.account),
+      (user, account) =>
+        account !== null && account.object !== 'Account'
+          ? changeRefusal('wrong-value', `\`${account.name}\` is no account; name one`)
+          : { ...user, account: account?.id ?? null },
+      { rule: 'LIC-04' },
+    ),
+    flag(
+      'isPortalSuperUser',
+      (user) => user.isPortalSuperUser,
+      (user, isOn) => ({ ...user, isPortalSuperUser: isOn }),
+    ),
+    text(
+      'communityNickname',
+      (user) => user.nickname,
+      (user, nickname) => ({ ...user, nickname: nickname === '' ? null : nickname }),
+      { isOptional: true },
+    ),
+    flag(
+      'isLocked',
+      (user) => user.isLocked ?? null,
+      (user, isLocked) => ({ ...user, isLocked }),
+      {
+        rule: 'LOG-07',
+      },
+    ),
+    ...(['permissionSet', 'permissionSetGroup'] as const).map((kind) =>
+      list(
+        `${kind}s`,
+        { kind: 'references', to: kind },
+        {
+          ...held(kind),
+          put: (org, user, next) =>
+            withAssignments(org, (one) => one.kind === kind && one.user === user.id, next),
+        },
+      ),
+    ),
+  ],
+}
+
+export const userKind = kindOf(of)

@@ -1,0 +1,73 @@
+import { dependentsOf as found } from '@shared/change/dependents'
+import { itemKinds, type ItemRef } from '@shared/change/item'
+import { kindTable } from '@shared/change/kind-table'
+import type { Org } from '@shared/model/org'
+import type {
+  Dependent,
+  ItemKindEntry,
+  ItemPage,
+  ItemRow,
+  ItemSheet,
+  ListItemsQuery,
+} from '@shared/protocol/engine'
+import { formatDependents, formatPropertyLabel } from '@shared/report/item-messages-en'
+
+export function listKinds(org: Org): readonly ItemKindEntry[] {
+  return itemKinds.map((kind) => {
+    const { noun, plural, nameForm, count } = kindTable[kind]
+    return { kind, noun, plural, nameForm, count: count(org) }
+  })
+}
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** O(things of the kind × log) for the order, O(things) for the filter. */
+export function listItems(org: Org, query: ListItemsQuery): ItemPage {
+  const { kind, filter, within, offset, limit } = query
+  const wanted = filter.trim().toLowerCase()
+  const isWanted = (row: ItemRow) =>
+    (within === null || row.parent === within) &&
+    (wanted === '' ||
+      [row.name, row.label, row.note].some((text) => text.toLowerCase().includes(wanted)))
+  const rows = kindTable[kind].rows(org).filter(isWanted)
+  rows.sort((a, b) => byName.compare(a.name, b.name))
+  return { rows: rows.slice(offset, offset + limit), total: rows.length }
+}
+
+export function itemOf(org: Org, { kind, name }: ItemRef): ItemSheet | null {
+  const of = kindTable[kind]
+  const item = of.find(org, name)
+  if (item.kind === 'refused') return null
+  return {
+    item: { kind, name: item.name },
+    noun: of.noun,
+    title: item.label,
+    properties: item.properties().map((at) => ({
+      name: at.name,
+      label: formatPropertyLabel(kind, at.name),
+      type: at.typeNow,
+      value: at.value,
+      elements: at.elements,
+      isReadOnly: at.isReadOnly,
+      rule: at.rule,
+    })),
+  }
+}
+
+/** Rows of a dependent that are sent. */
+const shownCount = 20
+
+export function dependentsOf(org: Org, item: ItemRef): readonly Dependent[] {
+  const result = found(org, item)
+  if (result.kind === 'refused') {
+    const sentence = result.message
+    return [{ kind: item.kind, count: 1, rows: [], effect: 'blocked', property: null, sentence }]
+  }
+  return result.dependents.map(({ kind, rows, effect, property, value }) => {
+    const { noun, plural } = kindTable[kind]
+    const count = rows.length
+    const label = property === null ? '' : formatPropertyLabel(kind, property)
+    const sentence = formatDependents({ noun, plural, count, effect, label, value })
+    return { kind, count, rows: rows.slice(0, shownCount), effect, property, sentence }
+  })
+}
