@@ -148,6 +148,8 @@ const kindOfWord: Readonly<Partial<Record<GranteeWord, ItemKind>>> = {
   roleAndSubordinatesInternal: 'role',
   group: 'group',
   queue: 'queue',
+  territory: 'territory',
+  territoryAndSubordinates: 'territory',
 }
 
 function memberNames(org: Org, word: GranteeWord): readonly Option[] {

@@ -107,7 +107,7 @@ function existenceOptions(org: Org, before: string, equals: number): OptionsAt {
     return { from: equals + 1, options: itemOptions(org, kind), isLast: true }
   const like = before.lastIndexOf(' like ')
   if (like > equals) return { from: like + 6, options: itemOptions(org, kind), isLast: true }
-  const isDotted = kindTable[kind].isDotted || kind === 'record'
+  const isDotted = (kindTable[kind].isDotted && kind !== 'folder') || kind === 'record'
   const typed = before.slice(equals + 1)
   if (isDotted && !typed.includes('.'))
     return {

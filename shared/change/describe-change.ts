@@ -1,3 +1,4 @@
+import { objectPermissionKeys } from '../model/container'
 import type { Org } from '../model/org'
 import { applyChange } from './apply-changes'
 import type { Change, ChangeRefusal } from './change'
@@ -19,6 +20,8 @@ export interface ChangeDescription {
   readonly subject: Wording
   readonly before: Wording | null
   readonly after: Wording | null
+  /** What it brings along: prerequisites that are ticked, what needs a permission that is taken (PRM-23). */
+  readonly also: readonly { readonly subject: Wording; readonly after: Wording }[]
 }
 
 export type DescribedChange = ({ readonly kind: 'ok' } & ChangeDescription) | ChangeRefusal
@@ -32,7 +35,26 @@ export function describeChange(org: Org, change: Change): DescribedChange {
     subject: { code: change.kind, args: argsOf(change) },
     before: valueOf(change, stateOf(org, change)),
     after: valueOf(change, stateOf(edited, renamed(change))),
+    also: alsoChanged(org, edited, change),
   }
+}
+
+/** Other permissions of the same entry that the change turned. */
+function alsoChanged(org: Org, after: Org, change: Change): ChangeDescription['also'] {
+  if (change.kind !== 'objectPermission' && change.kind !== 'fieldPermission') return []
+  const others: readonly Change[] =
+    change.kind === 'objectPermission'
+      ? objectPermissionKeys
+          .filter((key) => key !== change.permission)
+          .map((permission) => ({ ...change, permission }))
+      : [{ ...change, permission: change.permission === 'read' ? 'edit' : 'read' }]
+  return others.flatMap((other) => {
+    const [before, now] = [stateOf(org, other), stateOf(after, other)]
+    const value = valueOf(other, now)
+    return before === now || value === null
+      ? []
+      : [{ subject: { code: other.kind, args: argsOf(other) }, after: value }]
+  })
 }
 
 /** Once it is renamed a thing is found by its new name. */

@@ -3,6 +3,7 @@ import type {
   ObjectPermissionKey,
   ObjectPermissions,
   Permissions,
+  Profile,
 } from '../model/container'
 import type { ObjectConfig } from '../model/object-config'
 import type { Org } from '../model/org'
@@ -10,6 +11,7 @@ import { standardObjects } from '../model/standard-objects'
 import { changeRefusal, type Change, type ChangeRefusal, type NamedContainer } from './change'
 import { closestNames } from './closest-names'
 import type { Edited } from './kind'
+import { cappedInSystem, cappedOnObject } from './licence-cap'
 import {
   fieldNamed,
   mutingPermissionSetNamed,
@@ -17,11 +19,12 @@ import {
   permissionSetNamed,
   profileNamed,
 } from './naming'
+import { closureOf } from './permission-closure'
 import { systemPermissionNames } from './system-permissions'
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 
-/** One permission of an object, alone: what needs another permission counts only beside it (PRM-20, PRM-21). */
+/** PRM-23: ticking brings what the permission needs (PRM-21), unticking takes what needs it; a muting set mutes one alone. */
 export function editObjectPermission(org: Org, change: Of<'objectPermission'>): Edited {
   const object = objectNamed(org, change.object)
   if (object.kind === 'refused') return object
@@ -30,12 +33,20 @@ export function editObjectPermission(org: Org, change: Of<'objectPermission'>): 
       'no-object-permissions',
       `\`${object.item.name}\` has no object permissions of its own; change those of the object that it belongs to`,
     )
-  return withContainer(org, change.container, object.item, (permissions) => ({
+  const { permission, isGranted, container } = change
+  const refusal = isGranted
+    ? profileRefusal(org, container, (profile) =>
+        cappedOnObject(org, profile, object.item, permission),
+      )
+    : null
+  if (refusal !== null) return refusal
+  const keys =
+    container.kind === 'mutingPermissionSet' ? [permission] : closureOf(permission, isGranted)
+  return withContainer(org, container, object.item, (permissions) => ({
     objectPermissions: withObjectPermission(
       permissions.objectPermissions,
       object.item.name,
-      change.permission,
-      change.isGranted,
+      Object.fromEntries(keys.map((key) => [key, isGranted])),
     ),
   }))
 }
@@ -89,10 +100,24 @@ export function editSystemPermission(org: Org, change: Of<'systemPermission'>): 
       `no system permission is named \`${change.permission}\``,
       closestNames(change.permission, names),
     )
+  const refusal = change.isGranted
+    ? profileRefusal(org, change.container, (profile) => cappedInSystem(profile, name))
+    : null
+  if (refusal !== null) return refusal
   return withContainer(org, change.container, null, ({ userPermissions }) => {
     const others = userPermissions.filter((one) => one !== name)
     return { userPermissions: change.isGranted ? [...others, name].sort() : others }
   })
+}
+
+/** What speaks against it in a profile; null for other containers, and for a profile that is not there. */
+function profileRefusal(
+  org: Org,
+  { kind, name }: NamedContainer,
+  refuse: (profile: Profile) => ChangeRefusal | null,
+): ChangeRefusal | null {
+  const found = kind === 'profile' ? profileNamed(org, name) : null
+  return found?.kind === 'found' ? refuse(found.item) : null
 }
 
 /** The org with one container edited; `object` is given when an entry that the import left out would be unknown. */
@@ -144,8 +169,7 @@ function unknownContainer(noun: string, name: string, object: ObjectConfig | nul
 function withObjectPermission(
   entries: readonly ObjectPermissions[],
   object: string,
-  permission: ObjectPermissionKey,
-  isGranted: boolean,
+  given: Partial<Record<ObjectPermissionKey, boolean>>,
 ): readonly ObjectPermissions[] {
   const position = entries.findIndex((entry) => entry.object === object)
   const before = entries[position] ?? {
@@ -158,7 +182,7 @@ function withObjectPermission(
     modifyAllRecords: false,
     viewAllFields: false,
   }
-  const after = { ...before, [permission]: isGranted }
+  const after = { ...before, ...given }
   if (position >= 0) return entries.with(position, after)
   const next = entries.findIndex((entry) => entry.object > object)
   return entries.toSpliced(next < 0 ? entries.length : next, 0, after)

@@ -98,7 +98,7 @@ export function editRecordValue(org: Org, change: Of<'recordValue'>): Edited {
   const wanted = change.field.toLowerCase()
   const field = config?.fields.find(({ name }) => name.toLowerCase() === wanted)
   const at = table.columns.findIndex((column) => column.field.toLowerCase() === wanted)
-  const column = table.columns[at] ?? emptyColumn(table, field)
+  const column = table.columns[at] ?? emptyColumn(table, field, wanted)
   if (column === null) return unknownField(found, config, change.field)
   const value = checkedValue(org, table, field, change.value)
   if (typeof value === 'object' && value !== null) return value
@@ -117,10 +117,18 @@ function fixedField(field: string): ChangeRefusal | null {
   return name === 'id' ? changeRefusal('id-is-fixed', 'the id of a record cannot change') : null
 }
 
-function emptyColumn(table: RecordTable, field: FieldConfig | undefined): RecordColumn | null {
-  return field === undefined
+/** Fields that records have without anybody declaring them. */
+const standardColumns = ['Name', 'RecordTypeId']
+
+function emptyColumn(
+  table: RecordTable,
+  field: FieldConfig | undefined,
+  wanted: string,
+): RecordColumn | null {
+  const name = field?.name ?? standardColumns.find((known) => known.toLowerCase() === wanted)
+  return name === undefined
     ? null
-    : { field: field.name, values: new Array<string | null>(table.ids.length).fill(null) }
+    : { field: name, values: new Array<string | null>(table.ids.length).fill(null) }
 }
 
 function unknownField(
@@ -182,7 +190,18 @@ function referencedId(org: Org, field: FieldConfig, text: string): string | Chan
   const isAnywhere = tables.length === 0 && !field.referenceTo.includes('User')
   return isUser || isRecord || isAnywhere
     ? id
-    : wrongValue(field, text, `give the id of a record of ${field.referenceTo.join(' or ')}`)
+    : (idByName(org, field, text) ??
+        wrongValue(field, text, `give the id of a record of ${field.referenceTo.join(' or ')}`))
+}
+
+/** A user by username, or a record by its unique name; null where the field cannot point there. */
+function idByName(org: Org, { referenceTo }: FieldConfig, text: string): string | null {
+  const user = referenceTo.includes('User') ? userNamed(org, text) : null
+  if (user?.kind === 'found') return user.item.id
+  const record = recordNamed(org, text)
+  return record.kind === 'found' && referenceTo.includes(record.table.object)
+    ? (record.table.ids[record.position] ?? null)
+    : null
 }
 
 const wrongValue = (field: FieldConfig, value: string, cure: string): ChangeRefusal =>

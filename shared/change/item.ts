@@ -10,9 +10,16 @@ export const itemKinds = [
   'queue',
   'object',
   'field',
+  'recordType',
   'sharingRule',
+  'territory',
+  'sharingSet',
   'restrictionRule',
+  'folder',
+  'share',
+  'teamMember',
   'record',
+  'customPermission',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 

@@ -5,14 +5,20 @@ import {
   permissionSetGroupKind,
   permissionSetKind,
 } from './kinds/container'
+import { customPermissionKind } from './kinds/custom-permission'
 import { fieldKind } from './kinds/field'
+import { folderKind } from './kinds/folder'
 import { groupKind, queueKind } from './kinds/group'
 import { objectKind } from './kinds/object'
 import { profileKind } from './kinds/profile'
 import { recordKind } from './kinds/record'
+import { recordTypeKind } from './kinds/record-type'
 import { restrictionRuleKind } from './kinds/restriction-rule'
 import { roleKind } from './kinds/role'
+import { shareKind, teamMemberKind } from './kinds/share'
 import { sharingRuleKind } from './kinds/sharing-rule'
+import { sharingSetKind } from './kinds/sharing-set'
+import { territoryKind } from './kinds/territory'
 import { userKind } from './kinds/user'
 
 /** Every kind of thing that changes make, edit and delete, in the order of the Model view. */
@@ -27,9 +33,16 @@ export const kindTable: Readonly<Record<ItemKind, Kind>> = {
   queue: queueKind,
   object: objectKind,
   field: fieldKind,
+  recordType: recordTypeKind,
   sharingRule: sharingRuleKind,
+  territory: territoryKind,
+  sharingSet: sharingSetKind,
   restrictionRule: restrictionRuleKind,
+  folder: folderKind,
+  share: shareKind,
+  teamMember: teamMemberKind,
   record: recordKind,
+  customPermission: customPermissionKind,
 }
 
 /** A property of a kind by its name, in any letter case. */

@@ -71,6 +71,8 @@ export interface KindOf<Item> {
   readonly rename: (org: Org, item: Item, name: string) => Edited
   readonly remove: (org: Org, item: Item) => Edited
   readonly properties: readonly PropertyOf<Item>[]
+  /** Properties that not all of the kind have: the fields of a record. */
+  readonly propertiesNow?: (org: Org, item: Item) => readonly PropertyAt[]
 }
 
 /** A property without its thing: what reading a change needs to know. */
@@ -178,7 +180,10 @@ function itemAt<Item>(of: KindOf<Item>, org: Org, item: Item): ItemAt {
       const property = of.properties.find((one) => one.name === name)
       return property === undefined ? null : propertyAt(property, org, item)
     },
-    properties: () => of.properties.map((property) => propertyAt(property, org, item)),
+    properties: () => [
+      ...of.properties.map((property) => propertyAt(property, org, item)),
+      ...(of.propertiesNow?.(org, item) ?? []),
+    ],
     copy: (name) => of.copy(org, item, name),
     rename: (name) => of.rename(org, item, name),
     remove: () => of.remove(org, item),

@@ -53,6 +53,8 @@ export type ChangeDescription =
       readonly after: string
       /** The change as the reason of what follows from it (profile `X` lost Read on `Account`). */
       readonly cause: Sentence
+      /** What it brings along, each as a sentence: prerequisites, and what deleting does to others. */
+      readonly also: readonly Sentence[]
     }
   | { readonly kind: 'refused'; readonly change: ChangeText; readonly reason: Sentence }
 

@@ -23,6 +23,9 @@ const memberNouns: Readonly<Record<string, string>> = {
   roleAndSubordinates: 'role and subordinates',
   roleAndSubordinatesInternal: 'role and internal subordinates',
   group: 'group',
+  queue: 'queue',
+  territory: 'territory',
+  territoryAndSubordinates: 'territory and subordinates',
 }
 const permissionNames: Readonly<Record<string, string>> = {
   create: 'Create',

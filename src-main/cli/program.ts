@@ -29,6 +29,18 @@ Changes, for --change; names with spaces stand in double quotes:
   profile:Standard.object:Account.edit=false      permissionSet:Auditor.field:Account.Rating.edit=true
   permissionSet:Auditor.system:ViewAllData=true   role:SalesEMEA.parent=Sales
   record:001000000000001AAA.owner=user:ana        record:001000000000001AAA.Rating=Hot
+
+Whatever an org is made of is made, duplicated, renamed and deleted the same way, and each property set by its name:
+  role+=SalesEMEA                                 role+=SalesEMEA like SalesUS
+  role:SalesEMEA.name=SalesEurope                 role-=SalesEMEA
+  object+=Invoice__c                              field+=Invoice__c.Total__c
+  field:Invoice__c.Total__c.type=Currency         field:Invoice__c.Order__c.referenceTo=Order__c
+  sharingRule+=Account.EMEA_to_Finance            sharingRule:Account.EMEA_to_Finance.sharedTo=role:Finance
+  sharingRule:Account.Hot.criteria+=Rating equals Hot, Warm
+  user+=eve@acme.test like ana@acme.test          record+=Account.Acme
+  share+=001000000000001AAA/user:eve@acme.test    teamMember+=001000000000001AAA/eve@acme.test
+  territory:Bavaria+=user:eve@acme.test           folder:Report.Sales+=role:East as Manage
+  permissionSet:Auditor+=user:eve@acme.test until 2027-01-31T00:00:00Z
 `
 
 const commands = [

@@ -14,6 +14,7 @@ import {
   formatChangeSubject,
   formatChangeValue,
 } from '@shared/report/change-messages-en'
+import { dependentsOf } from './calls/items'
 
 /** An org with everything that was built of it. */
 export interface Evaluation {
@@ -87,8 +88,16 @@ export function changedOrg(
   org: Org,
   changes: readonly ChangeText[],
 ): { readonly org: Org; readonly refused: readonly ChangeDescription[] } {
+  // An org without users keeps its personas out of what is stored, unless a change is about one of them.
+  const plain = applied(org, changes)
+  return org.users.length === 0 && plain.refused.length > 0
+    ? applied(withPersonas(org), changes)
+    : plain
+}
+
+function applied(org: Org, changes: readonly ChangeText[]): ReturnType<typeof changedOrg> {
   const refused: ChangeDescription[] = []
-  let current = withPersonas(org)
+  let current = org
   for (const change of changes) {
     const parsed = parseChange(change)
     const edited = parsed.kind === 'ok' ? applyChange(current, parsed.change) : parsed
@@ -103,7 +112,7 @@ export function describedChange(org: Org, change: ChangeText): ChangeDescription
   const parsed = parseChange(change)
   const described = parsed.kind === 'ok' ? describeChange(org, parsed.change) : parsed
   if (described.kind === 'refused') return { kind: 'refused', change, reason: described.message }
-  const { subject, before, after } = described
+  const { subject, before, after, also } = described
   return {
     kind: 'ok',
     change,
@@ -111,5 +120,11 @@ export function describedChange(org: Org, change: ChangeText): ChangeDescription
     before: formatChangeValue(before),
     after: formatChangeValue(after),
     cause: formatChangeCause(subject, after),
+    also: [
+      ...also.map((one) => formatChangeCause(one.subject, one.after)),
+      ...(parsed.kind === 'ok' && parsed.change.kind === 'delete'
+        ? dependentsOf(org, parsed.change.item).map(({ sentence }) => sentence)
+        : []),
+    ],
   }
 }

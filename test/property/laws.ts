@@ -80,27 +80,31 @@ const about =
   }
 
 export const recountEqualsFresh = (kinds: readonly ChangeKind[] = changeKinds): Law =>
-  about(kinds, (org, { there }) => {
-    const after = changed(org, [there])
-    if (after === null) return null
-    const counted = recount(evaluateOrg(org, options), after, options).counts
-    const fresh = evaluateOrg(after, options).counts
-    const [cell] = differingCells(fresh, counted)
-    if (cell !== undefined) return `${JSON.stringify(there)}: ${cell}`
-    return isDeepStrictEqual(counted.levels, fresh.levels)
-      ? null
-      : `${JSON.stringify(there)}: levels`
-  })
+  about(kinds, recountEqualsFreshOf)
+
+/** The same of one proposal. */
+export function recountEqualsFreshOf(org: Org, { there }: Proposal): string | null {
+  const after = changed(org, [there])
+  if (after === null) return null
+  const counted = recount(evaluateOrg(org, options), after, options).counts
+  const fresh = evaluateOrg(after, options).counts
+  const [cell] = differingCells(fresh, counted)
+  if (cell !== undefined) return `${JSON.stringify(there)}: ${cell}`
+  return isDeepStrictEqual(counted.levels, fresh.levels) ? null : `${JSON.stringify(there)}: levels`
+}
 
 export const inverseRestores = (kinds: readonly ChangeKind[] = changeKinds): Law =>
-  about(kinds, (org, { there, back }) => {
-    const after = changed(org, [there])
-    const again = after === null ? null : changed(after, back)
-    // Some changes bring others along (prerequisites, rows that an owner change drops); no inverse is claimed then.
-    if (after === null || again === null || !isLike(org, again)) return null
-    const difference = firstDifference(answersByIndex(org), answersByIndex(again))
-    return difference === null ? null : `${JSON.stringify(there)}: ${difference}`
-  })
+  about(kinds, inverseRestoresOf)
+
+/** The same of one proposal. */
+export function inverseRestoresOf(org: Org, { there, back }: Proposal): string | null {
+  const after = changed(org, [there])
+  const again = after === null ? null : changed(after, back)
+  // Some changes bring others along (prerequisites, rows that an owner change drops); no inverse is claimed then.
+  if (after === null || again === null || !isLike(org, again)) return null
+  const difference = firstDifference(answersByIndex(org), answersByIndex(again))
+  return difference === null ? null : `${JSON.stringify(there)}: ${difference}`
+}
 
 /** Equal in everything that a change could have brought along. */
 function isLike(before: Org, after: Org): boolean {

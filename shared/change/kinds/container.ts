@@ -13,7 +13,9 @@ import { byId } from '../naming-rules'
 import { inList, propertiesOf, type ElementList } from '../property'
 import { formatValue, unquotedName } from '../quoted-name'
 import { mapped, withParts } from '../references'
+import { customPermissionNamed } from './custom-permission'
 import { labelledKind } from './labelled'
+import { recordTypesOf } from './record-types-of'
 
 const takenOut = <Id extends string>(ids: readonly Id[], id: Id): readonly Id[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : ids
@@ -27,15 +29,8 @@ export function permissionProperties<Item extends Permissions & { readonly name:
     rule: 'PRM-27',
     elements: (_, item) => item.customPermissions,
     parse(org, _, text) {
-      const wanted = unquotedName(text).toLowerCase()
-      const known = org.customPermissions.find(({ name }) => name.toLowerCase() === wanted)
-      return (
-        known?.name ??
-        changeRefusal(
-          'unknown-custom-permission',
-          `no custom permission is named \`${unquotedName(text)}\``,
-        )
-      )
+      const found = customPermissionNamed(org, unquotedName(text))
+      return found.kind === 'refused' ? found : found.item.name
     },
     format: () => formatValue,
     isSame: (a, b) => a === b,
@@ -47,7 +42,12 @@ export function permissionProperties<Item extends Permissions & { readonly name:
       ),
   }
   return [
-    list('customPermissions', { kind: 'lines', form: 'Name' }, custom),
+    list('customPermissions', { kind: 'references', to: 'customPermission' }, custom),
+    list(
+      'recordTypeVisibilities',
+      { kind: 'lines', form: 'Account.Partner default' },
+      recordTypesOf(put),
+    ),
     shown('objectPermissions', (_, item) => String(item.objectPermissions.length), 'PRM-20'),
     shown('fieldPermissions', (_, item) => String(item.fieldPermissions.length), 'FLS-10'),
     shown('userPermissions', (_, item) => item.userPermissions.join(', '), 'PRM-25'),

@@ -128,8 +128,9 @@ function rename(org: Org, item: FieldItem, name: string): Edited {
 
 /** R11.3: the setting exists only on a master-detail field. */
 function withMasterRead(item: FieldItem, isOn: boolean): FieldItem | ChangeRefusal {
-  return item.field.type === 'MasterDetail'
-    ? edited(item, { writeRequiresMasterRead: isOn })
+  if (item.field.type === 'MasterDetail') return edited(item, { writeRequiresMasterRead: isOn })
+  return !isOn
+    ? item
     : changeRefusal(
         'not-master-detail',
         `\`${item.object.name}.${item.field.name}\` is no master-detail field (R11.3); name one that is`,

@@ -11,6 +11,7 @@ import { permissionProperties } from './container'
 import { labelledKind } from './labelled'
 import { illegalLabelName } from './legal-name'
 import { loginHoursList, loginIpRangesList } from './login-limits'
+import { layoutsOf } from './record-types-of'
 import { otherSide } from './user-licence'
 
 const put = inList<Profile>(
@@ -89,6 +90,11 @@ export const profileKind = labelledKind<Profile>({
       'loginIpRanges',
       { kind: 'lines', form: '10.0.0.1-10.0.0.255 Office' },
       loginIpRangesList(put),
+    ),
+    list(
+      'layoutAssignments',
+      { kind: 'lines', form: 'Account.Partner = Partner Layout' },
+      layoutsOf(put),
     ),
     ...permissionProperties(put),
   ],

@@ -12,6 +12,7 @@ import { unquotedName } from '../quoted-name'
 import { mapped, withParts } from '../references'
 import { allRecords, recordOf, withoutValues, type RecordItem } from './record-item'
 import { detailsOf } from './record-details'
+import { recordProperties } from './record-sheet'
 
 const mastersOf = (object: ObjectConfig) =>
   object.fields.filter(({ type }) => type === 'MasterDetail')
@@ -201,6 +202,7 @@ const of: KindOf<RecordItem> = {
     changeRefusal('id-is-fixed', `the id of \`${item.name}\` cannot change; set its Name`),
   remove: without,
   properties: [],
+  propertiesNow: recordProperties,
 }
 
 export const recordKind = kindOf(of)

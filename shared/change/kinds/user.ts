@@ -8,7 +8,8 @@ import { changeRefusal, type ChangeRefusal } from '../change'
 import { kindOf, type Edited, type KindOf } from '../kind'
 import { profileNamed, roleNamed, userNamed } from '../naming'
 import { byId, freshId, illegalUsername, takenName } from '../naming-rules'
-import { inList, propertiesOf } from '../property'
+import { inList, propertiesOf, type ElementList } from '../property'
+import { formatValue, unquotedName } from '../quoted-name'
 import { otherSide } from './user-licence'
 import { withoutUser } from './user-references'
 import { recordNameOf, recordOf, valueOf, type RecordItem } from './record-item'
@@ -156,6 +157,28 @@ function copy(org: Org, user: User, username: string): Edited {
   )
 }
 
+/** PRM-04, LIC-01: permission set licences, by the name that permission sets give them. */
+const licencesOf: ElementList<User, string> = {
+  rule: 'PRM-04',
+  elements: (org, user) =>
+    org.permissionSetLicenseAssignments
+      ?.filter((one) => one.user === user.id)
+      .map((one) => one.permissionSetLicense) ?? null,
+  parse: (_, __, element) => unquotedName(element),
+  format: () => formatValue,
+  isSame: (a, b) => a.toLowerCase() === b.toLowerCase(),
+  put(org, { id }, names) {
+    const others = (org.permissionSetLicenseAssignments ?? []).filter((one) => one.user !== id)
+    const own = names.map((permissionSetLicense) => ({ user: id, permissionSetLicense }))
+    return { ...org, permissionSetLicenseAssignments: [...others, ...own] }
+  },
+  absent: (_, user, element) =>
+    changeRefusal(
+      'not-assigned',
+      `\`${user.username}\` does not have the licence \`${unquotedName(element)}\`; leave this change out`,
+    ),
+}
+
 const nameOfUser = (org: Org) => byId(org.users, (user) => user.username)
 
 const of: KindOf<User> = {
@@ -293,6 +316,7 @@ const of: KindOf<User> = {
         rule: 'LOG-07',
       },
     ),
+    list('permissionSetLicenses', { kind: 'lines', form: 'Name' }, licencesOf),
     ...(['permissionSet', 'permissionSetGroup'] as const).map((kind) =>
       list(
         `${kind}s`,

@@ -2,6 +2,7 @@ import { dependentsOf as found } from '@shared/change/dependents'
 import { itemKinds, type ItemRef } from '@shared/change/item'
 import { kindTable } from '@shared/change/kind-table'
 import type { Org } from '@shared/model/org'
+import { withPersonas } from '@shared/model/personas'
 import type {
   Dependent,
   ItemKindEntry,
@@ -22,8 +23,9 @@ export function listKinds(org: Org): readonly ItemKindEntry[] {
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /** O(things of the kind × log) for the order, O(things) for the filter. */
-export function listItems(org: Org, query: ListItemsQuery): ItemPage {
+export function listItems(base: Org, query: ListItemsQuery): ItemPage {
   const { kind, filter, within, offset, limit } = query
+  const org = withPersonas(base)
   const wanted = filter.trim().toLowerCase()
   const isWanted = (row: ItemRow) =>
     (within === null || row.parent === within) &&
@@ -34,8 +36,9 @@ export function listItems(org: Org, query: ListItemsQuery): ItemPage {
   return { rows: rows.slice(offset, offset + limit), total: rows.length }
 }
 
-export function itemOf(org: Org, { kind, name }: ItemRef): ItemSheet | null {
+export function itemOf(base: Org, { kind, name }: ItemRef): ItemSheet | null {
   const of = kindTable[kind]
+  const org = withPersonas(base)
   const item = of.find(org, name)
   if (item.kind === 'refused') return null
   return {

@@ -21,6 +21,7 @@ describe('completions of a change', () => {
       'permissionSet:',
       'permissionSetGroup:',
       'mutingPermissionSet:',
+      'customPermission:',
     ])
   })
 
