@@ -4,6 +4,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { openDatabase } from './storage/database'
 import { useClosing } from './stores/closing'
+import { useCommands } from './stores/commands'
 import { useDesktop } from './stores/desktop'
 import { useHistory } from './stores/history'
 import { useIntake } from './stores/intake'
@@ -34,7 +35,9 @@ async function start(): Promise<void> {
   await Promise.all([restored, library.refresh(), useHistory().refresh()])
   void library.purge()
   useClosing().listen()
-  useDesktop().onFilesOpened((name, files) => void intake.take(name, files))
+  const desktop = useDesktop()
+  desktop.onFilesOpened((opened) => void intake.takeOpened(opened))
+  desktop.onMenuCommand(useCommands().run)
 }
 
 void start()

@@ -1,4 +1,5 @@
 import type { EditedContent, EditQuery } from './edit'
+import type { DocumentPreview, PreviewQuery } from './document-preview'
 import type { ExplainAnswer, ExplainQuery } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
 import type { HierarchyKind, HierarchyNode } from './hierarchy'
@@ -35,6 +36,7 @@ import type {
 
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
 export type * from './edit'
+export type * from './document-preview'
 export type * from './explain'
 export type * from './heat-map'
 export type * from './hierarchy'
@@ -88,6 +90,8 @@ export interface EngineCalls extends SourceCalls, ModelCalls {
   editOrg: (query: EditQuery) => EditedContent
   /** The org document (`*.tripod.json`) as UTF-8 text: of the given content, or with null of the open org. */
   exportOrgDocument: (query: ExportQuery) => Uint8Array
+  /** What is in an org document that is not opened, and what differs from an org. Runs in a worker of its own. */
+  previewDocument: (query: PreviewQuery) => DocumentPreview
 }
 
 export type EngineCallName = keyof EngineCalls

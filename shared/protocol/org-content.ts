@@ -102,6 +102,8 @@ export interface ImportedOrg {
 export interface ExportQuery {
   readonly content: OrgContent | null
   readonly changes: readonly ChangeText[]
+  /** What the document calls the org: its name in the library. */
+  readonly name: string
 }
 
 /** How much of one type was in the import, and whether it was understood. */

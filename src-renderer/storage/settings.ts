@@ -1,5 +1,5 @@
 import type { TripodDatabase } from './database'
-import type { ScenarioChange } from './setting-rows'
+import type { ScenarioChange, SessionRow } from './setting-rows'
 
 export async function readSettings(
   database: TripodDatabase,
@@ -22,6 +22,11 @@ export async function readSession(
   orgId: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   return (await database.sessions.get(orgId))?.values ?? {}
+}
+
+/** How the window stood with every org. */
+export async function readSessions(database: TripodDatabase): Promise<readonly SessionRow[]> {
+  return database.sessions.toArray()
 }
 
 export async function writeSession(

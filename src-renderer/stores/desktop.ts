@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, ref } from 'vue'
 import type { Desktop } from '@shared/protocol/desktop'
-import type { InputFile } from '@shared/protocol/engine'
+import type { OpenedFiles } from '@shared/protocol/opened-files'
 import { fileFailureSentence } from './file-failure'
 
 declare global {
@@ -42,13 +42,21 @@ export const useDesktop = defineStore('desktop', () => {
   }
 
   /** Hears of files opened by double-click, from the menu or by a second start. */
-  function onFilesOpened(listen: (name: string, files: readonly InputFile[]) => void): void {
-    desktop?.onFilesOpened(({ name, files }) =>
-      listen(
-        name,
-        files.map(({ path, bytes }) => ({ path, content: new Blob([new Uint8Array(bytes)]) })),
-      ),
-    )
+  function onFilesOpened(listen: (opened: OpenedFiles) => void): void {
+    desktop?.onFilesOpened(listen)
+  }
+
+  /** Hears of the commands of the application menu. */
+  function onMenuCommand(listen: (id: string) => void): void {
+    desktop?.onMenuCommand(listen)
+  }
+
+  /** Reads an org file that was dropped or picked, so that the org can be saved to it again; null for anything else. */
+  async function orgFileAmong(files: readonly File[]): Promise<OpenedFiles | null> {
+    const [file, ...others] = files
+    const isOne = others.length === 0 && file?.name.toLowerCase().endsWith('.tripod.json') === true
+    if (desktop === undefined || file === undefined || !isOne) return null
+    return desktop.readDropped([file])
   }
 
   return {
@@ -57,5 +65,7 @@ export const useDesktop = defineStore('desktop', () => {
     refreshRequestCount,
     save,
     onFilesOpened,
+    onMenuCommand,
+    orgFileAmong,
   }
 })

@@ -1,14 +1,21 @@
 import { defineStore } from 'pinia'
+import type { OpenedFiles, OrgFile } from '@shared/protocol/opened-files'
 import { fileNamePart } from '@shared/model/file-name'
 import type { InputFile, SampleEntry } from '@shared/protocol/engine'
 import type { OrgRow } from '../storage/org-rows'
-import { readOrgContent } from '../storage/orgs'
+import { readOrg, readOrgContent } from '../storage/orgs'
+import { readSessions } from '../storage/settings'
+import { orgNameOf } from '../ui/picked-files'
 import { strings } from '../ui/strings-en'
+import { fileStrings } from '../ui/strings-en-files'
 import { engine } from '../worker/engine-client'
 import { useDesktop } from './desktop'
+import { fileLinkKey, fileNameOfPath, parseFileLink, type FileLink } from './file-link'
 import { useHistory } from './history'
 import { useLibrary, type ImportEnd } from './library'
 import { useOrg } from './org'
+import { useOrgFile } from './org-file'
+import { useSession } from './session'
 import { useSettings } from './settings'
 import { useStorage } from './storage'
 import { useToasts } from './toasts'
@@ -23,22 +30,101 @@ export const useIntake = defineStore('intake', () => {
   const settings = useSettings()
   const toasts = useToasts()
   const history = useHistory()
+  const session = useSession()
   const desktop = useDesktop()
+  const orgFile = useOrgFile()
 
   /** Imports, then opens what came of it; an import that fails or is cancelled leaves everything as it was. */
-  async function take(name: string, files: readonly InputFile[]): Promise<void> {
-    await finish(await library.importFiles(name, files))
+  async function take(name: string, files: readonly InputFile[]): Promise<boolean> {
+    return finish(await library.importFiles(name, files))
+  }
+
+  /** Takes what the desktop read. An org file that was opened before opens its org again, and no second one. */
+  async function takeOpened({
+    name,
+    files,
+    diagnostics,
+    orgFile: file,
+  }: OpenedFiles): Promise<void> {
+    const unread = diagnostics.find(({ severity }) => severity === 'error')
+    if (files.length === 0 && unread !== undefined) {
+      toasts.show({ text: strings.library.importFailed(`\`${unread.file}\`: ${unread.message}`) })
+      return
+    }
+    const [first] = files
+    if (file !== null && first !== undefined && (await openAgain(file, first.bytes))) return
+    const given = files.map(({ path, bytes }) => ({
+      path,
+      content: new Blob([new Uint8Array(bytes)]),
+    }))
+    if ((await take(orgNameOf(name), given)) && file !== null) await adopt(file)
+  }
+
+  async function adopt(file: OrgFile): Promise<void> {
+    if (org.row !== null) await orgFile.adopt(file, org.row.contentId, org.row.name)
+  }
+
+  /** Opens the org of a file. What was changed outside is taken over, unless the org was changed here too. */
+  async function openAgain(file: OrgFile, bytes: Uint8Array): Promise<boolean> {
+    const linked = await linkedOrgs(file.id)
+    const name = fileNameOfPath(file.path)
+    const words = fileStrings.orgFile
+    const [found] = [...linked.filter(({ link }) => link.file.stamp === file.stamp), ...linked]
+    if (found === undefined) return false
+    const { row, link } = found
+    const isBehind = row.contentId !== link.contentId || row.name !== link.name
+    const isChanged = link.file.stamp !== file.stamp
+    if (isBehind && isChanged) {
+      toasts.show({ text: words.keptBoth(name) })
+      return false
+    }
+    await openOrg(row.id)
+    if (isBehind) toasts.show({ text: words.openedEarlier(name) })
+    if (!isChanged) return true
+    const text = new TextDecoder().decode(bytes)
+    if (await replaceOpen(text, words.takeOver(name), words.takenOver(name))) await adopt(file)
+    return true
+  }
+
+  /** The orgs of the library that belong to a file. */
+  async function linkedOrgs(
+    fileId: string,
+  ): Promise<readonly { readonly row: OrgRow; readonly link: FileLink }[]> {
+    await session.flush()
+    const sessions = await storage.read(readSessions)
+    const found = await Promise.all(
+      sessions.map(async ({ orgId, values }) => {
+        const link = parseFileLink(values[fileLinkKey])
+        if (link?.file.id !== fileId) return []
+        const row = await storage.read((database) => readOrg(database, orgId))
+        return row === null ? [] : [{ row, link }]
+      }),
+    )
+    return found.flat()
+  }
+
+  /** Puts an org document in the place of the open org, as one edit called `label`; false and a reason when it cannot. */
+  async function replaceOpen(text: string, label: string, done = label): Promise<boolean> {
+    const outcome = await org.edit({ kind: 'document', text }, label)
+    if (outcome.kind === 'done') {
+      const undo = () => history.undo()
+      toasts.show({ text: done, action: { label: strings.undo, run: undo } })
+      return true
+    }
+    const reason = outcome.kind === 'failed' ? outcome.message : outcome.reasons[0]?.reason
+    toasts.show({ text: strings.library.importFailed(reason ?? '') })
+    return false
   }
 
   async function addSample(sample: SampleEntry): Promise<void> {
     await finish(await library.makeSample(sample))
   }
 
-  async function finish(end: ImportEnd): Promise<void> {
+  async function finish(end: ImportEnd): Promise<boolean> {
     if (end.kind !== 'added') {
       const { importCancelled, importFailed } = strings.library
       toasts.show({ text: end.kind === 'failed' ? importFailed(end.message) : importCancelled })
-      return
+      return false
     }
     const { imported, orgId } = end
     const remarks = imported.diagnostics.filter(({ severity }) => severity !== 'note')
@@ -52,6 +138,7 @@ export const useIntake = defineStore('intake', () => {
       text: strings.library.imported(imported.name),
       action: { label: strings.undo, run: undo },
     })
+    return true
   }
 
   /** Opens an org on the heat-map and remembers it for the next start. */
@@ -84,6 +171,11 @@ export const useIntake = defineStore('intake', () => {
     if (org.id !== null) await leave(org.id)
   }
 
+  async function rename(row: OrgRow, newName: string): Promise<void> {
+    await library.rename(row, newName)
+    if (org.id === row.id) await org.refreshRow()
+  }
+
   async function remove(row: OrgRow): Promise<void> {
     await leave(row.id)
     await library.remove(row)
@@ -102,7 +194,7 @@ export const useIntake = defineStore('intake', () => {
     const outcome =
       content === null
         ? { kind: 'failed' as const, message: strings.org.contentMissing }
-        : await engine.call('exportOrgDocument', { content, changes: [] })
+        : await engine.call('exportOrgDocument', { content, changes: [], name: row.name })
     const end =
       outcome.kind === 'done' ? await desktop.save(fileNameOf(row.name), outcome.answer) : outcome
     const { exported, exportFailed } = strings.library
@@ -110,7 +202,19 @@ export const useIntake = defineStore('intake', () => {
     if (end.kind === 'failed') toasts.show({ text: exportFailed(end.message) })
   }
 
-  return { take, addSample, openOrg, cancelOpening, restore, leave, remove, exportOrg }
+  return {
+    take,
+    takeOpened,
+    replaceOpen,
+    addSample,
+    openOrg,
+    cancelOpening,
+    restore,
+    leave,
+    rename,
+    remove,
+    exportOrg,
+  }
 })
 
 const fileNameOf = (name: string): string => `${fileNamePart(name)}.tripod.json`

@@ -39,10 +39,11 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Picked | nul
 function pickedOf(files: readonly PickedFile[]): Picked | null {
   const first = files[0]
   if (first === undefined) return null
-  return { name: nameOf(first.path), files }
+  return { name: orgNameOf(first.path), files }
 }
 
-const nameOf = (path: string): string =>
+/** What an org is called that a file or folder of this path says no name of. */
+export const orgNameOf = (path: string): string =>
   (path.split('/')[0] ?? path).replace(/\.(tripod\.json|zip|json|csv)$/i, '')
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<readonly PickedFile[]> {

@@ -8,6 +8,7 @@ import { hierarchyOf } from './calls/hierarchy-of'
 import { importFiles } from './calls/import-files'
 import { dependentsOf, itemOf, listItems, listKinds } from './calls/items'
 import { labels } from './calls/labels'
+import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
@@ -70,9 +71,10 @@ export function answers(): QueueParts['run'] {
     itemOf: ({ item }) => itemOf(open().base.org, item),
     dependentsOf: ({ item }) => dependentsOf(open().base.org, item),
     editOrg: orgs.editOrg,
-    exportOrgDocument: async ({ content, changes }) => {
+    previewDocument,
+    exportOrgDocument: async ({ content, changes, name }) => {
       const org = content === null ? open().base.org : await decodeOrg(content)
-      return exportOrgDocument(changedOrg(org, changes).org)
+      return exportOrgDocument({ ...changedOrg(org, changes).org, name })
     },
   }
 

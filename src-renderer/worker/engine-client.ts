@@ -61,7 +61,11 @@ interface Pending {
 }
 
 /** These run in a worker of their own, so that cancelling ends them at once and the open org stays answerable. */
-const apart: ReadonlySet<EngineCallName> = new Set<EngineCallName>(['importFiles', 'makeSample'])
+const apart: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
+  'importFiles',
+  'makeSample',
+  'previewDocument',
+])
 
 /** A client over one lasting worker, and one more for each import. */
 export function engineClient(startWorker: () => WorkerPort): EngineClient {

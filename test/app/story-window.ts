@@ -12,16 +12,17 @@ export interface Story {
   readonly window: () => OpenWindow
   /** A folder for the files of the story. */
   readonly folder: string
-  readonly restart: () => Promise<void>
+  /** `isQuick`: without waiting until what is written a moment later is written. */
+  readonly restart: (options?: { readonly isQuick: boolean }) => Promise<void>
   readonly end: () => Promise<void>
 }
 
 /** A cold start: no org, no settings. */
-export async function beginStory(): Promise<Story> {
+export async function beginStory(args: readonly string[] = []): Promise<Story> {
   const folder = await mkdtemp(join(tmpdir(), 'tripod-story-'))
   const userData = join(folder, 'user-data')
   const start = async () => {
-    const opened = await openWindow({ userData })
+    const opened = await openWindow({ userData, args })
     opened.page.setDefaultTimeout(30_000)
     return opened
   }
@@ -30,9 +31,9 @@ export async function beginStory(): Promise<Story> {
     page: () => opened.page,
     window: () => opened,
     folder,
-    restart: async () => {
+    restart: async ({ isQuick } = { isQuick: false }) => {
       // How the window stands is written a moment after it changed.
-      await opened.page.waitForTimeout(500)
+      if (!isQuick) await opened.page.waitForTimeout(500)
       await opened.close()
       opened = await start()
     },
