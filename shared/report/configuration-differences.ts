@@ -135,7 +135,14 @@ function flat(entry: unknown, names: ReadonlyMap<string, string>): Map<string, s
     if (Array.isArray(value)) {
       const members: readonly unknown[] = value
       for (const member of members) {
-        const at = [...path, entryName(member, names)]
+        const name = entryName(member, names)
+        // What has no name (a share of a folder) is told by all it says, whatever its place in the list.
+        if (name === '') {
+          const said = [...flat(member, names)].map(([key, text]) => `${key} ${text}`)
+          values.set([...path, said.join(', ')].join('.'), 'present')
+          continue
+        }
+        const at = [...path, name]
         if (typeof member === 'object' && member !== null && isPlainNamed(member))
           values.set(at.join('.'), 'present')
         else if (typeof member === 'object' && member !== null) walk(member, at)

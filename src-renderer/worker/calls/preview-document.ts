@@ -19,8 +19,7 @@ export async function previewDocument({
   const parsed = parseOrgDocument(new TextDecoder().decode(document))
   if (parsed.kind === 'refused') throw new Error(parsed.message)
   const { org } = parsed
-  const differences =
-    content === null ? null : differencesOf(await decodeOrg(content), org, limit)
+  const differences = content === null ? null : differencesOf(await decodeOrg(content), org, limit)
   return { name: org.name, counts: countsOf(org), differences }
 }
 

@@ -48,8 +48,8 @@ describe('the preview of an org document', () => {
     })
   })
 
-  it('counts all settings and gives no more than asked for', async () => {
-    const then = { ...org, roles: [], users: org.users.map((user) => ({ ...user, role: null })) }
+    const users = org.users.map((user) => ({ ...user, isActive: !user.isActive }))
+    const then = { ...org, users }
     const { differences } = await preview(then, org, 2)
     expect(differences?.settings).toHaveLength(2)
     expect(differences?.settingCount).toBeGreaterThan(2)
