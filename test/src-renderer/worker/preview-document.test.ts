@@ -48,6 +48,7 @@ describe('the preview of an org document', () => {
     })
   })
 
+  it('counts all settings and gives no more than asked for', async () => {
     const users = org.users.map((user) => ({ ...user, isActive: !user.isActive }))
     const then = { ...org, users }
     const { differences } = await preview(then, org, 2)
