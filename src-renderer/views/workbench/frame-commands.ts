@@ -68,7 +68,7 @@ function viewCommands(): readonly Command[] {
       id: 'view.source',
       title: sourceStrings.commands.show,
       group,
-      keys: 'Mod+Shift+S',
+      keys: 'Mod+Alt+S',
       run: () => workbench.show('source'),
     },
     {
