@@ -1,27 +1,31 @@
-import type { Grantee } from '../../model/group'
-import type { GroupId, RecordId, RoleId, UserId } from '../../model/id'
+import type { GroupId, RecordId, RoleId } from '../../model/id'
 import type { Org } from '../../model/org'
-import type { Share } from '../../model/sharing'
+import type { RecordTable } from '../../model/record-table'
 import type { Bitset } from './bitset'
-import { compileContentRows, contentGrantees, type ContentRows } from '../content/content-rows'
+import { compileContentRows, type ContentRows } from '../content/content-rows'
 import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
 import { heldContainerLookup, type HeldContainers } from '../permission/held-containers'
 import type { SessionOptions } from '../permission/standing'
 import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
-import { compileObjects, mayHaveRows, type CompiledObject } from './compiled-object'
-import { compileRule, rolelessOwners, type CompiledRule } from './compiled-rule'
-import {
-  codedColumns,
-  compileTable,
-  withParents,
-  type CompiledTable,
-  type RecordPosition,
-} from './compiled-table'
+import { compileReaches } from './compile-reaches'
+import { compileRules } from './compile-rules'
+import { compileTables, type ObjectTables } from './compile-tables'
+import { compileObjects, type CompiledObject } from './compiled-object'
+import type { CompiledRule } from './compiled-rule'
+import type { CompiledTable, RecordPosition } from './compiled-table'
 import { compileInvitees, type InviteesByEvent } from './invitees'
 import { compilePortal, type CompiledPortal } from './portal'
-import { granteeKey, reachOf, type Reach } from './reach'
+import { areAlikeIn, areListsEqual, keepEqual } from './keep'
+import type { Reach } from './reach'
 import { compileReachContext, type ReachContext } from './reach-context'
-import { withReferences } from './references'
+import {
+  areChildrenSame,
+  areOptionsSame,
+  holdTheSame,
+  isSameRoleTree,
+  keptObjects,
+  keptTerritories,
+} from './kept-lookups'
 import { dayOf } from './relative-dates'
 import { areUsersRecords, userRecords } from './user-records'
 import { compileRoleTree, rolesOfUsers } from './role-tree'
@@ -29,13 +33,8 @@ import { compileSiteMembers } from './site-members'
 import { compileTerritories, type CompiledTerritories } from './territories'
 
 /** One org with every lookup built once; nothing in it changes. Arrays by user and role follow `org.users`, `org.roles`. */
-export interface CompiledOrg extends ReachContext {
+export interface CompiledOrg extends ReachContext, ObjectTables {
   readonly groupIndexById: ReadonlyMap<GroupId, number>
-  readonly objects: readonly CompiledObject[]
-  /** Lower-case API name -> index in `objects`. */
-  readonly objectIndexByName: ReadonlyMap<string, number>
-  /** Indexed as `objects`; undefined for an object without records. */
-  readonly tables: readonly (CompiledTable | undefined)[]
   /** Active rules by object, indexed as `objects`. */
   readonly rules: readonly (readonly CompiledRule[])[]
   readonly reachByGrantee: ReadonlyMap<string, Reach>
@@ -73,49 +72,99 @@ export interface CompileOptions extends SessionOptions {
   readonly areUsersAsked?: boolean
 }
 
-/** Builds every lookup of the engine. O(users × depth + groups + records). Same org, same result. */
-export function compileOrg(org: Org, options: CompileOptions = { now: null }): CompiledOrg {
-  const { objects, byName } = compileObjects(org)
-  const userIndexById = new Map(org.users.map((user, index) => [user.id, index]))
-  const groupIndexById = new Map(org.groups.map((group, index) => [group.id, index]))
+/**
+ * Builds every lookup of the engine. O(users × depth + groups + records). Same org, same result.
+ *
+ * With `before`, an org of which this one came by changes, lookups that the changes do not concern are those of `before`;
+ * the result is equal to one from nothing.
+ */
+export function compileOrg(
+  org: Org,
+  options: CompileOptions = { now: null },
+  before: CompiledOrg | null = null,
+): CompiledOrg {
+  const old = before !== null && areOptionsSame(before.options, options) ? before : null
+  const { objects, byName } = keptObjects(compileObjects(org), old)
+  const { userIndexById, groupIndexById } = positions(org, old)
   const known = knownObjects(byName)
-  const records = areUsersRecords(org, options.areUsersAsked === true)
-    ? [...org.records, userRecords(org.users)]
-    : org.records
-  const stated = { ...org, records }
-  const tables = compileTables(stated, objects, byName, userIndexById, groupIndexById)
-  const roleTree = compileRoleTree(org, accountOwnerRole(org, tables[known.account]))
-  const context = compileReachContext(
-    org,
-    roleTree,
-    rolesOfUsers(org, roleTree.indexById),
-    userIndexById,
+  const names = { objects, objectIndexByName: byName }
+  const tables = compileTables(
+    recordsOf(org, options, old),
+    org.shares,
+    { ...names, userIndexById, groupIndexById },
+    old,
   )
-  const reachByGrantee = reachOfAll(context)
-  const reach = (grantee: Grantee) =>
-    reachByGrantee.get(granteeKey(grantee)) ?? reachOf(context, grantee)
-  const roleless = rolelessOwners(org.users)
-  const today = options.now === null ? null : dayOf(options.now, org.settings.timeZone)
-  const rulesContext = { ...context, groupIndexById, reach, rolelessOwners: roleless, today }
+  const roleTree = keepEqual(
+    old?.roleTree,
+    compileRoleTree(org, accountOwnerRole(org, tables[known.account])),
+    isSameRoleTree,
+  )
+  const roleOfUser = keepEqual(
+    old?.roleOfUser,
+    rolesOfUsers(org, roleTree.indexById),
+    areListsEqual,
+  )
+  const context = compileReachContext(org, roleTree, roleOfUser, userIndexById, old)
+  const reachByGrantee = compileReaches(context, old)
+  const placed = { ...context, ...names, tables, groupIndexById, reachByGrantee }
   return {
-    ...context,
-    groupIndexById,
-    objects,
-    objectIndexByName: byName,
-    tables,
-    rules: objects.map((object) => compileRules(org, object, tables[object.index], rulesContext)),
-    reachByGrantee,
-    permissions: compilePermissions(org, objects, options),
+    ...placed,
+    rules: compileRules(
+      { ...placed, today: todayOf(org, options) },
+      old === null ? null : { ...old, today: todayOf(old.org, options) },
+    ),
+    permissions:
+      old !== null && holdTheSame(org, objects, old)
+        ? old.permissions
+        : compilePermissions(org, objects, options),
     heldBy: heldContainerLookup(org, options),
     options,
     content: compileContentRows(tables),
-    territories: compileTerritories(org, userIndexById),
+    territories: keptTerritories(placed, old) ?? compileTerritories(org, userIndexById),
     portal: compilePortal(context),
     known,
-    childrenOfAccounts: childrenOfAccounts(objects, tables, known),
+    childrenOfAccounts:
+      old !== null && areChildrenSame(placed, known, old)
+        ? old.childrenOfAccounts
+        : childrenOfAccounts(objects, tables, known),
     inviteesByEvent: compileInvitees(objects, tables, userIndexById),
     siteMembers: compileSiteMembers(org, userIndexById),
   }
+}
+
+function todayOf(org: Org, { now }: CompileOptions): number | null {
+  return now === null ? null : dayOf(now, org.settings.timeZone)
+}
+
+/** Users and groups by id; as before where nobody came, went or changed places. */
+function positions(
+  org: Org,
+  before: CompiledOrg | null,
+): Pick<CompiledOrg, 'userIndexById' | 'groupIndexById'> {
+  const idOf = ({ id }: { readonly id: string }) => [id]
+  return {
+    userIndexById:
+      before !== null && areAlikeIn(before.org.users, org.users, idOf)
+        ? before.userIndexById
+        : new Map(org.users.map((user, index) => [user.id, index])),
+    groupIndexById:
+      before !== null && areAlikeIn(before.org.groups, org.groups, idOf)
+        ? before.groupIndexById
+        : new Map(org.groups.map((group, index) => [group.id, index])),
+  }
+}
+
+/** The records of the org, and its users as records where they count as such. */
+function recordsOf(
+  org: Org,
+  { areUsersAsked }: CompileOptions,
+  before: CompiledOrg | null,
+): readonly RecordTable[] {
+  if (!areUsersRecords(org, areUsersAsked === true)) return org.records
+  const asBefore = before !== null && before.org.users === org.users
+  const known = asBefore ? before.tables[before.objectIndexByName.get('user') ?? -1] : undefined
+  const isMade = known !== undefined && !before?.org.records.includes(known.table)
+  return [...org.records, isMade ? known.table : userRecords(org.users)]
 }
 
 function knownObjects(byName: ReadonlyMap<string, number>): KnownObjects {
@@ -131,34 +180,6 @@ function knownObjects(byName: ReadonlyMap<string, number>): KnownObjects {
   }
 }
 
-function compileTables(
-  org: Org,
-  objects: readonly CompiledObject[],
-  byName: ReadonlyMap<string, number>,
-  userIndexById: ReadonlyMap<UserId, number>,
-  groupIndexById: ReadonlyMap<GroupId, number>,
-): (CompiledTable | undefined)[] {
-  const sharesByObject = new Map<number, Share[]>()
-  for (const share of org.shares) {
-    const object = byName.get(share.object.toLowerCase()) ?? -1
-    const shares = sharesByObject.get(object)
-    if (shares === undefined) sharesByObject.set(object, [share])
-    else shares.push(share)
-  }
-  const tables: (CompiledTable | undefined)[] = objects.map(() => undefined)
-  for (const table of org.records) {
-    const object = objects[byName.get(table.object.toLowerCase()) ?? -1]
-    if (object === undefined) continue
-    const shares = sharesByObject.get(object.index) ?? []
-    tables[object.index] = compileTable(object, table, { userIndexById, groupIndexById, shares })
-  }
-  return objects.map((object) => {
-    const table = tables[object.index]
-    if (table === undefined) return undefined
-    return withReferences(object, withParents(object, table, tables), objects, tables)
-  })
-}
-
 /** R4.11: the role of an account's owner, above which its external roles hang. */
 function accountOwnerRole(
   org: Org,
@@ -169,58 +190,6 @@ function accountOwnerRole(
     const owner = row === undefined ? -1 : (accounts?.ownerUser[row] ?? -1)
     return org.users[owner]?.role ?? null
   }
-}
-
-/** Reach of every group-like grantee that a share, a rule or a queue names; users are tested directly. */
-function reachOfAll(context: ReachContext): Map<string, Reach> {
-  const { org } = context
-  const reaches = new Map<string, Reach>()
-  const add = (grantee: Grantee) => {
-    const key = granteeKey(grantee)
-    if (grantee.kind !== 'user' && !reaches.has(key)) reaches.set(key, reachOf(context, grantee))
-  }
-  for (const share of org.shares) add(share.grantee)
-  for (const rule of org.sharingRules) {
-    rule.sharedTo.forEach(add)
-    if (rule.kind === 'owner') rule.sharedFrom.forEach(add)
-  }
-  for (const set of org.sharingSets) set.shareGroup.forEach(add)
-  for (const group of org.groups)
-    if (group.type === 'Queue') add({ kind: 'group', group: group.id })
-  contentGrantees(org).forEach(add)
-  return reaches
-}
-
-interface RulesContext extends ReachContext {
-  readonly groupIndexById: ReadonlyMap<GroupId, number>
-  readonly reach: (grantee: Grantee) => Reach
-  readonly rolelessOwners: Uint8Array
-  readonly today: number | null
-}
-
-/** R6.2: only objects with record doors of their own have rules; on others they are without effect. */
-function compileRules(
-  org: Org,
-  object: CompiledObject,
-  table: CompiledTable | undefined,
-  context: RulesContext,
-): CompiledRule[] {
-  if (!mayHaveRows(object)) return []
-  const codedColumn = codedColumns(table)
-  return org.sharingRules
-    .filter((rule) => rule.isActive && rule.object.toLowerCase() === object.name.toLowerCase())
-    .map((rule) =>
-      compileRule(rule, object, table, {
-        users: org.users,
-        groupIndexById: context.groupIndexById,
-        isQueue: (group) => context.groupById.get(group)?.type === 'Queue',
-        reach: context.reach,
-        userIndexById: context.userIndexById,
-        rolelessOwners: context.rolelessOwners,
-        codedColumn,
-        today: context.today,
-      }),
-    )
 }
 
 /** R10.1, R10.4: the records whose access may open their account. */

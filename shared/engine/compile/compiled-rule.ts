@@ -77,22 +77,29 @@ interface RuleContext {
   readonly today: number | null
 }
 
+/** Rows that the criteria of a rule match, and might match; both null where there are none to test. */
+export type RuleMatches = Pick<CompiledRule, 'matches' | 'possibleMatches'>
+
+/** `known`: what the criteria match, where that was worked out before. */
 export function compileRule(
   rule: SharingRule,
   object: CompiledObject,
   table: CompiledTable | undefined,
   context: RuleContext,
+  known?: RuleMatches,
 ): CompiledRule {
   const targets =
     rule.kind === 'guest'
       ? []
       : rule.sharedTo.map((grantee) => ({ grantee, reach: context.reach(grantee) }))
+  const { matches, possibleMatches } = known ?? matchesOf(rule, object, table, context)
   return {
     rule,
     object: object.index,
     level: levelOf(rule.kind === 'guest' ? 'Read' : rule.accessLevel),
     ...sourcesOf(rule, context),
-    ...matchesOf(rule, object, table, context),
+    matches,
+    possibleMatches,
     targets,
     mayReach: reachedUsers(targets, context),
     ...guestsOf(rule, context),
@@ -170,7 +177,7 @@ function matchesOf(
   object: CompiledObject,
   table: CompiledTable | undefined,
   { rolelessOwners: roleless, codedColumn, today }: RuleContext,
-): Pick<CompiledRule, 'matches' | 'possibleMatches'> {
+): RuleMatches {
   if (rule.kind === 'owner' || rule.kind === 'notEvaluated' || table === undefined)
     return { matches: null, possibleMatches: null }
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]))

@@ -2,6 +2,7 @@ import type { GroupId, RecordId, UserId } from '../../model/id'
 import type { RecordTable } from '../../model/record-table'
 import type { Share } from '../../model/sharing'
 import type { CompiledObject } from './compiled-object'
+import { areListsEqual, keepEqual } from './keep'
 
 /** Where a record is: index of its object and row in its table. */
 export interface RecordPosition {
@@ -75,46 +76,88 @@ interface TableContext {
   readonly shares: readonly Share[]
 }
 
-/** All but the parents, which need every table first: see `withParents`. O(records). */
+/** The same table before a change; undefined where there was none. */
+interface TableBefore extends Omit<TableContext, 'shares'> {
+  readonly table: CompiledTable | undefined
+  readonly areSharesSame: boolean
+}
+
+/** All but the parents, which need every table first: see `withParents`. O(records), less what stood before. */
 export function compileTable(
   object: CompiledObject,
   table: RecordTable,
   context: TableContext,
+  before?: TableBefore,
 ): CompiledTable {
-  const rowCount = table.ids.length
-  const ownerUser = new Int32Array(rowCount).fill(-1)
-  const ownerQueue = new Int32Array(rowCount).fill(-1)
-  const isOwnerKnown = new Uint8Array(rowCount)
-  const owners: ReadonlyMap<string, number> = context.userIndexById
-  const queues: ReadonlyMap<string, number> = context.groupIndexById
-  for (let row = 0; row < rowCount; row++) {
-    const owner = table.owners[row] ?? null
-    if (owner === null) continue
-    ownerUser[row] = owners.get(owner) ?? -1
-    ownerQueue[row] = ownerUser[row] === -1 ? (queues.get(owner) ?? -1) : -1
-    isOwnerKnown[row] = ownerUser[row] !== -1 || ownerQueue[row] !== -1 ? 1 : 0
-  }
-  const rowById = new Map<RecordId, number>()
-  let hasClasses = false
-  table.ids.forEach((id, row) => {
-    rowById.set(id, row)
-    hasClasses ||= isRecordClass(id)
-  })
+  const old = before?.table
+  const isSameRows = old?.table.ids === table.ids
+  const { rowById, hasClasses } = isSameRows ? old : rowsOf(table)
+  const areNumbersSame =
+    isSameRows &&
+    before?.userIndexById === context.userIndexById &&
+    before.groupIndexById === context.groupIndexById
   return {
     object: object.index,
     table,
-    rowCount,
+    rowCount: table.ids.length,
     rowById,
     hasClasses,
-    ownerUser,
-    ownerQueue,
-    isOwnerKnown,
+    ...compileOwners(table, context, areNumbersSame ? old : undefined),
     parentRows: [],
     references: [],
-    columnByField: new Map(
-      table.columns.map((column) => [column.field.toLowerCase(), column.values]),
-    ),
-    sharesByRow: sharesByRow(context.shares, rowById),
+    columnByField:
+      old?.table.columns === table.columns
+        ? old.columnByField
+        : new Map(table.columns.map((column) => [column.field.toLowerCase(), column.values])),
+    sharesByRow:
+      isSameRows && before?.areSharesSame === true
+        ? old.sharesByRow
+        : sharesByRow(context.shares, rowById),
+  }
+}
+
+function rowsOf({ ids }: RecordTable): Pick<CompiledTable, 'rowById' | 'hasClasses'> {
+  const rowById = new Map<RecordId, number>()
+  let hasClasses = false
+  ids.forEach((id, row) => {
+    rowById.set(id, row)
+    hasClasses ||= isRecordClass(id)
+  })
+  return { rowById, hasClasses }
+}
+
+type Owners = Pick<CompiledTable, 'ownerUser' | 'ownerQueue' | 'isOwnerKnown'>
+
+/** `before`: the same rows with other owners, and the same numbers for users and groups. */
+function compileOwners(
+  { ids, owners }: RecordTable,
+  { userIndexById, groupIndexById }: Pick<TableContext, 'userIndexById' | 'groupIndexById'>,
+  before: CompiledTable | undefined,
+): Owners {
+  const known = before?.table.owners
+  if (before !== undefined && known === owners) {
+    const { ownerUser, ownerQueue, isOwnerKnown } = before
+    return { ownerUser, ownerQueue, isOwnerKnown }
+  }
+  const rowCount = ids.length
+  const ownerUser = before?.ownerUser.slice() ?? new Int32Array(rowCount)
+  const ownerQueue = before?.ownerQueue.slice() ?? new Int32Array(rowCount)
+  const isOwnerKnown = before?.isOwnerKnown.slice() ?? new Uint8Array(rowCount)
+  const users: ReadonlyMap<string, number> = userIndexById
+  const queues: ReadonlyMap<string, number> = groupIndexById
+  for (let row = 0; row < rowCount; row++) {
+    const owner = owners[row] ?? null
+    if (known !== undefined && owner === (known[row] ?? null)) continue
+    const user = owner === null ? -1 : (users.get(owner) ?? -1)
+    const queue = owner === null || user !== -1 ? -1 : (queues.get(owner) ?? -1)
+    ownerUser[row] = user
+    ownerQueue[row] = queue
+    isOwnerKnown[row] = user !== -1 || queue !== -1 ? 1 : 0
+  }
+  return {
+    ownerUser: keepEqual(before?.ownerUser, ownerUser, areListsEqual),
+    ownerQueue: keepEqual(before?.ownerQueue, ownerQueue, areListsEqual),
+    isOwnerKnown: keepEqual(before?.isOwnerKnown, isOwnerKnown, areListsEqual),
   }
 }
 
@@ -133,14 +176,40 @@ function sharesByRow(
   return byRow
 }
 
+/** What stood before a change: the same table, among all objects and tables. */
+interface ParentsBefore {
+  readonly table: CompiledTable | undefined
+  readonly objects: readonly CompiledObject[]
+  readonly tables: readonly (CompiledTable | undefined)[]
+}
+
 /** The table with the rows of its parents. `tables` is indexed by object. */
 export function withParents(
   object: CompiledObject,
   table: CompiledTable,
   tables: readonly (CompiledTable | undefined)[],
+  before?: ParentsBefore,
 ): CompiledTable {
   const leftOut = hasOtherParent(object, table) ? null : undefined
-  const parentRows = object.parents.map((link) => {
+  const old = before?.table
+  const oldObject = old === undefined ? undefined : before?.objects[old.object]
+  const isKept = (i: number): boolean => {
+    const [link, was] = [object.parents[i], oldObject?.parents[i]]
+    if (link === undefined || was === undefined || old === undefined) return false
+    const key = link.field.toLowerCase()
+    const values = table.columnByField.get(key)
+    return (
+      was.field === link.field &&
+      old.rowById === table.rowById &&
+      old.columnByField.get(key) === values &&
+      before?.tables[was.object]?.rowById === tables[link.object]?.rowById &&
+      (values !== undefined ||
+        (oldObject !== undefined && hasOtherParent(oldObject, old)) === (leftOut === null))
+    )
+  }
+  const parentRows = object.parents.map((link, i) => {
+    const known = isKept(i) ? old?.parentRows[i] : undefined
+    if (known !== undefined) return known
     const parents = tables[link.object]?.rowById
     const values = table.columnByField.get(link.field.toLowerCase())
     const rows = new Int32Array(table.rowCount)
@@ -148,7 +217,7 @@ export function withParents(
       rows[row] = parentRow(values === undefined ? leftOut : values[row], parents)
     return rows
   })
-  return { ...table, parentRows }
+  return { ...table, parentRows: keepEqual(old?.parentRows, parentRows, areListsEqual) }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { GroupId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import { userFamily, type UserFamily } from '../../model/user'
 import { addBit, type Bitset } from './bitset'
+import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
 
 /** The lookups that reach needs; all indexed as `org.users`, `org.roles`. */
@@ -17,29 +18,47 @@ export interface ReachContext {
   readonly reportsOf: readonly (readonly number[])[]
 }
 
+/** What did not change since `before` is the same object. */
 export function compileReachContext(
   org: Org,
   roleTree: RoleTree,
   roleOfUser: Int32Array,
   userIndexById: ReadonlyMap<UserId, number>,
+  before: ReachContext | null,
 ): ReachContext {
-  const usersByRole: number[][] = org.roles.map(() => [])
-  roleOfUser.forEach((role, user) => usersByRole[role]?.push(user))
-  const reportsOf: number[][] = org.users.map(() => [])
-  org.users.forEach((user, index) => {
-    const manager = user.manager === null ? undefined : userIndexById.get(user.manager)
-    if (manager !== undefined) reportsOf[manager]?.push(index)
-  })
+  const areRolesSame = before?.roleTree === roleTree && before.roleOfUser === roleOfUser
+  const areManagersSame =
+    before?.userIndexById === userIndexById &&
+    areAlikeIn(before.org.users, org.users, ({ manager }) => [manager])
+  const families = org.users.map((user) => userFamily(user.userType))
   return {
     org,
     roleTree,
     roleOfUser,
-    families: org.users.map((user) => userFamily(user.userType)),
+    families: keepEqual(before?.families, families, areListsEqual),
     userIndexById,
-    usersByRole,
-    groupById: new Map(org.groups.map((group) => [group.id, group])),
-    reportsOf,
+    usersByRole: areRolesSame ? before.usersByRole : usersByRole(org, roleOfUser),
+    groupById:
+      before?.org.groups === org.groups
+        ? before.groupById
+        : new Map(org.groups.map((group) => [group.id, group])),
+    reportsOf: areManagersSame ? before.reportsOf : reportsByManager(org, userIndexById),
   }
+}
+
+function usersByRole(org: Org, roleOfUser: Int32Array): number[][] {
+  const users: number[][] = org.roles.map(() => [])
+  roleOfUser.forEach((role, user) => users[role]?.push(user))
+  return users
+}
+
+function reportsByManager(org: Org, userIndexById: ReadonlyMap<UserId, number>): number[][] {
+  const reports: number[][] = org.users.map(() => [])
+  org.users.forEach((user, index) => {
+    const manager = user.manager === null ? undefined : userIndexById.get(user.manager)
+    if (manager !== undefined) reports[manager]?.push(index)
+  })
+  return reports
 }
 
 /** True when user `a` is a superior of user `b`. Rule R4.1. */

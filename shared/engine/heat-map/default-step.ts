@@ -1,5 +1,6 @@
 import type { Org } from '../../model/org'
 import { recompileObjects, type CompiledObject } from '../compile/compiled-object'
+import { areUsersRecords } from '../compile/user-records'
 import { hasShutRecords } from '../index/count-own'
 import type { CountScope } from './access-counts'
 import { isCountedAlone } from './level-cache'
@@ -9,6 +10,7 @@ import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } f
 export function defaultStep({ index, levels }: EvaluatedOrg, after: Org): Step | null {
   const { compiled } = index
   const { org, objectIndexByName } = compiled
+  if (areUsersRecords(org, false) !== areUsersRecords(after, false)) return null
   const objects = recompileObjects(compiled.objects, objectIndexByName, org, after)
   if (objects === null) return null
   const changed = new Set<number>()

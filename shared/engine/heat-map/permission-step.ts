@@ -2,6 +2,8 @@ import type { Org } from '../../model/org'
 import type { User } from '../../model/user'
 import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
 import { compileObjects } from '../compile/compiled-object'
+import { compileSiteMembers } from '../compile/site-members'
+import { areUsersRecords } from '../compile/user-records'
 import { isSuperUser } from '../record/super-user'
 import type { CountScope } from './access-counts'
 import { countedObjects } from './gated-counts'
@@ -19,7 +21,8 @@ export function permissionStep(
   const { compiled } = index
   if (!statesSameObjects(compiled, after)) return null
   const { permissions, changedUsers } = permissionDelta(compiled, after, options)
-  const next = withOrg(index, after, { permissions })
+  const siteMembers = compileSiteMembers(after, compiled.userIndexById)
+  const next = withOrg(index, after, { permissions, siteMembers })
   const wasSuper = compiled.portal.externalUsers
     .filter((user) => changedUsers.has(user))
     .some((user) => {
@@ -74,9 +77,10 @@ const apartFromDoors: ReadonlySet<string> = new Set<keyof User>([
   'profile',
 ])
 
-/** True when users differ in nothing that decides about records. Rules R13.8 (sets by profile), R16.4 (rows of the inactive). */
-export function keepTheirPlace({ org }: CompiledOrg, after: Org): boolean {
+/** True when users differ in nothing that decides about records. Rules R13.8 (sets by profile), R15.16 (users as records), R16.4 (rows of the inactive). */
+export function keepTheirPlace({ org, options }: CompiledOrg, after: Org): boolean {
   if (org.users === after.users) return true
+  if (areUsersRecords(after, options.areUsersAsked === true)) return false
   if (org.users.length !== after.users.length || after.sharingSets.length > 0) return false
   return after.users.every((user, at) => {
     const old = org.users[at]

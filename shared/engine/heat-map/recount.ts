@@ -37,7 +37,8 @@ export function recount(before: EvaluatedOrg, after: Org, options: CompileOption
   const org = before.index.compiled.org
   const changed = (Object.keys(after) as (keyof Org)[]).filter((part) => org[part] !== after[part]) // an Org has no other keys
   const step = stepOf(before, after, changed, options)
-  if (step === null) return evaluateOrg(after, options)
+  if (step === null)
+    return evaluateIndex(compileIndex(compileOrg(after, options, before.index.compiled)))
   const { index, levels, touched } = step
   return {
     index,

@@ -1,0 +1,95 @@
+import type { Grantee, Group } from '../../model/group'
+import type { GroupId } from '../../model/id'
+import type { Org } from '../../model/org'
+import type { Role } from '../../model/role'
+import { contentGrantees } from '../content/content-rows'
+import { areAlikeIn, areListsEqual, keepEqual } from './keep'
+import { granteeKey, reachOf, type Reach } from './reach'
+import type { ReachContext } from './reach-context'
+
+/** Reaches as they were before a change, with the lookups behind them. */
+export interface ReachesBefore extends ReachContext {
+  readonly reachByGrantee: ReadonlyMap<string, Reach>
+}
+
+/**
+ * Reach of every group-like grantee that a share, a rule, a queue or a folder names; users are tested directly.
+ *
+ * What a change does not concern is the same object as before; so is what it concerns without moving anybody.
+ */
+export function compileReaches(
+  context: ReachContext,
+  before: ReachesBefore | null,
+): Map<string, Reach> {
+  const changed = before === null ? null : changedGroups(context.org, before)
+  const isPlaced = before !== null && areUsersPlacedAlike(context, before)
+  const known = before?.reachByGrantee
+  const reaches = new Map<string, Reach>()
+  forEachGrantee(context.org, (grantee) => {
+    const key = granteeKey(grantee)
+    if (grantee.kind === 'user' || reaches.has(key)) return
+    const old = known?.get(key)
+    const isKept = isPlaced && (grantee.kind !== 'group' || changed?.has(grantee.group) === false)
+    reaches.set(
+      key,
+      old !== undefined && isKept ? old : keepEqual(old, reachOf(context, grantee), isSameReach),
+    )
+  })
+  return reaches
+}
+
+function forEachGrantee(org: Org, visit: (grantee: Grantee) => void): void {
+  for (const share of org.shares) visit(share.grantee)
+  for (const rule of org.sharingRules) {
+    rule.sharedTo.forEach(visit)
+    if (rule.kind === 'owner') rule.sharedFrom.forEach(visit)
+  }
+  for (const set of org.sharingSets) set.shareGroup.forEach(visit)
+  for (const group of org.groups)
+    if (group.type === 'Queue') visit({ kind: 'group', group: group.id })
+  contentGrantees(org).forEach(visit)
+}
+
+/** True when nothing but members of groups may reach other users than before. */
+function areUsersPlacedAlike(context: ReachContext, before: ReachesBefore): boolean {
+  const { org } = context
+  const placesOf = ({ isMissing, portalType }: Role) => [isMissing, portalType]
+  return (
+    context.roleTree === before.roleTree &&
+    context.roleOfUser === before.roleOfUser &&
+    context.families === before.families &&
+    context.userIndexById === before.userIndexById &&
+    context.reportsOf === before.reportsOf &&
+    org.territories === before.org.territories &&
+    org.settings === before.org.settings &&
+    areAlikeIn(org.roles, before.org.roles, placesOf)
+  )
+}
+
+/** Groups that changed, and those that hold such a group at any depth. */
+function changedGroups(org: Org, before: ReachesBefore): ReadonlySet<GroupId> {
+  const changed = new Set<GroupId>()
+  if (org.groups === before.org.groups) return changed
+  for (const group of org.groups)
+    if (before.groupById.get(group.id) !== group) changed.add(group.id)
+  const now = new Set(org.groups.map(({ id }) => id))
+  for (const { id } of before.org.groups) if (!now.has(id)) changed.add(id)
+  const holdsChanged = (group: Group) =>
+    group.members?.some((member) => member.kind === 'group' && changed.has(member.group)) === true
+  for (let size = -1; size !== changed.size;) {
+    size = changed.size
+    for (const group of org.groups)
+      if (!changed.has(group.id) && holdsChanged(group)) changed.add(group.id)
+  }
+  return changed
+}
+
+export function isSameReach(a: Reach, b: Reach): boolean {
+  return (
+    a.isUncertain === b.isUncertain &&
+    areListsEqual(a.source, b.source) &&
+    areListsEqual(a.members, b.members) &&
+    areListsEqual(a.withSuperiors, b.withSuperiors) &&
+    areListsEqual(a.derived, b.derived)
+  )
+}

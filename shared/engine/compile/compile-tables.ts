@@ -1,0 +1,101 @@
+import type { GroupId, UserId } from '../../model/id'
+import type { Org } from '../../model/org'
+import type { RecordTable } from '../../model/record-table'
+import type { Share } from '../../model/sharing'
+import type { CompiledObject } from './compiled-object'
+import { compileTable, withParents, type CompiledTable } from './compiled-table'
+import { areListsEqual } from './keep'
+import { withReferences } from './references'
+
+/** Objects and their records. */
+export interface ObjectTables {
+  readonly objects: readonly CompiledObject[]
+  /** Lower-case API name -> index in `objects`. */
+  readonly objectIndexByName: ReadonlyMap<string, number>
+  /** Indexed as `objects`; undefined for an object without records. */
+  readonly tables: readonly (CompiledTable | undefined)[]
+}
+
+interface TablesContext extends Omit<ObjectTables, 'tables'> {
+  readonly userIndexById: ReadonlyMap<UserId, number>
+  readonly groupIndexById: ReadonlyMap<GroupId, number>
+}
+
+/** Tables of an org as they were compiled, with the lookups that they were compiled with. */
+export interface TablesBefore extends ObjectTables, TablesContext {
+  readonly org: Pick<Org, 'shares'>
+}
+
+/** The records of every object with their references as numbers; what did not change since `before` is the same object. */
+export function compileTables(
+  records: readonly RecordTable[],
+  shares: readonly Share[],
+  context: TablesContext,
+  before: TablesBefore | null,
+): readonly (CompiledTable | undefined)[] {
+  const { objects, objectIndexByName } = context
+  const sharesOf = sharesByObject(shares)
+  const sharesBefore =
+    before?.org.shares === shares ? sharesOf : sharesByObject(before?.org.shares ?? [])
+  const old = (object: CompiledObject) =>
+    before?.tables[before.objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+  const tables: (CompiledTable | undefined)[] = objects.map(() => undefined)
+  for (const table of records) {
+    const key = table.object.toLowerCase()
+    const object = objects[objectIndexByName.get(key) ?? -1]
+    if (object === undefined) continue
+    const known = sharesOf.get(key) ?? []
+    const areSharesSame = areListsEqual(known, sharesBefore.get(key) ?? [])
+    tables[object.index] = compileTable(
+      object,
+      table,
+      { ...context, shares: known },
+      before === null ? undefined : { ...before, table: old(object), areSharesSame },
+    )
+  }
+  const linked = linkedTables(objects, tables, before, old)
+  return before !== null && areListsEqual(linked, before.tables) ? before.tables : linked
+}
+
+function linkedTables(
+  objects: readonly CompiledObject[],
+  tables: readonly (CompiledTable | undefined)[],
+  before: TablesBefore | null,
+  old: (object: CompiledObject) => CompiledTable | undefined,
+): (CompiledTable | undefined)[] {
+  const areRowsSame =
+    before?.objects === objects &&
+    tables.every((table, object) => table?.rowById === before.tables[object]?.rowById)
+  return objects.map((object) => {
+    const table = tables[object.index]
+    if (table === undefined) return undefined
+    const was = old(object)
+    const child = withParents(
+      object,
+      table,
+      tables,
+      before === null ? undefined : { ...before, table: was },
+    )
+    const areReferencesSame = areRowsSame && was?.columnByField === table.columnByField
+    const linked = areReferencesSame
+      ? { ...child, references: was.references }
+      : withReferences(object, child, objects, tables)
+    return was !== undefined && isSameTable(was, linked) ? was : linked
+  })
+}
+
+function isSameTable(a: CompiledTable, b: CompiledTable): boolean {
+  const keys = Object.keys(a) as (keyof CompiledTable)[] // a table has no other keys
+  return keys.every((key) => a[key] === b[key])
+}
+
+function sharesByObject(shares: readonly Share[]): Map<string, Share[]> {
+  const byObject = new Map<string, Share[]>()
+  for (const share of shares) {
+    const key = share.object.toLowerCase()
+    const others = byObject.get(key)
+    if (others === undefined) byObject.set(key, [share])
+    else others.push(share)
+  }
+  return byObject
+}
