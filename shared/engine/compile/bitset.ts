@@ -43,3 +43,11 @@ export function forEachBit(set: Bitset, visit: (index: number) => void): void {
     }
   }
 }
+
+/** True for sets over one domain with the same members. */
+export function areSetsEqual(a: Bitset, b: Bitset): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}

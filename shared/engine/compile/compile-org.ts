@@ -1,23 +1,20 @@
-import type { GroupId, RecordId, RoleId } from '../../model/id'
+import type { RecordId, RoleId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { RecordTable } from '../../model/record-table'
-import type { Bitset } from './bitset'
-import { compileContentRows, type ContentRows } from '../content/content-rows'
-import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
-import { heldContainerLookup, type HeldContainers } from '../permission/held-containers'
-import type { SessionOptions } from '../permission/standing'
+import { compileContentRows } from '../content/content-rows'
+import { compilePermissions } from '../permission/compile-permissions'
+import { heldContainerLookup } from '../permission/held-containers'
 import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
 import { compileReaches } from './compile-reaches'
 import { compileRules } from './compile-rules'
-import { compileTables, type ObjectTables } from './compile-tables'
+import { compileTables } from './compile-tables'
 import { compileObjects, type CompiledObject } from './compiled-object'
-import type { CompiledRule } from './compiled-rule'
+import type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 import type { CompiledTable, RecordPosition } from './compiled-table'
-import { compileInvitees, type InviteesByEvent } from './invitees'
-import { compilePortal, type CompiledPortal } from './portal'
+import { compileInvitees } from './invitees'
+import { compilePortal } from './portal'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
-import type { Reach } from './reach'
-import { compileReachContext, type ReachContext } from './reach-context'
+import { compileReachContext } from './reach-context'
 import {
   areChildrenSame,
   areOptionsSame,
@@ -30,47 +27,9 @@ import { dayOf } from './relative-dates'
 import { areUsersRecords, userRecords } from './user-records'
 import { compileRoleTree, rolesOfUsers } from './role-tree'
 import { compileSiteMembers } from './site-members'
-import { compileTerritories, type CompiledTerritories } from './territories'
+import { compileTerritories } from './territories'
 
-/** One org with every lookup built once; nothing in it changes. Arrays by user and role follow `org.users`, `org.roles`. */
-export interface CompiledOrg extends ReachContext, ObjectTables {
-  readonly groupIndexById: ReadonlyMap<GroupId, number>
-  /** Active rules by object, indexed as `objects`. */
-  readonly rules: readonly (readonly CompiledRule[])[]
-  readonly reachByGrantee: ReadonlyMap<string, Reach>
-  readonly permissions: CompiledPermissions
-  /** Sets and groups that a user was given, whether they count or not. */
-  readonly heldBy: HeldContainers
-  /** What the org was compiled for. */
-  readonly options: CompileOptions
-  /** Rows that say who may see files, groups, libraries and articles. */
-  readonly content: ContentRows
-  readonly territories: CompiledTerritories
-  readonly portal: CompiledPortal
-  /** Indices of the objects that the account's doors know; −1 when the catalogue lacks one. */
-  readonly known: KnownObjects
-  /** Contacts, opportunities, cases, contracts and orders by account, one entry an object. */
-  readonly childrenOfAccounts: readonly ChildrenOfAccounts[]
-  readonly inviteesByEvent: InviteesByEvent
-  /** Users of each site, as `org.networks`. */
-  readonly siteMembers: readonly Bitset[]
-}
-
-export interface KnownObjects {
-  readonly account: number
-  readonly contact: number
-  readonly opportunity: number
-  readonly case: number
-  readonly lead: number
-  readonly contract: number
-  readonly order: number
-}
-
-/** The instant and the session that the org is compiled for. */
-export interface CompileOptions extends SessionOptions {
-  /** True when the question is about users as records (R15.16); else they are where the org states a default for them. */
-  readonly areUsersAsked?: boolean
-}
+export type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 
 /**
  * Builds every lookup of the engine. O(users × depth + groups + records). Same org, same result.

@@ -3,7 +3,8 @@ import type { GroupId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Role } from '../../model/role'
 import { contentGrantees } from '../content/content-rows'
-import { areAlikeIn, areListsEqual, keepEqual } from './keep'
+import { areSetsEqual } from './bitset'
+import { areAlikeIn, keepEqual } from './keep'
 import { granteeKey, reachOf, type Reach } from './reach'
 import type { ReachContext } from './reach-context'
 
@@ -87,9 +88,9 @@ function changedGroups(org: Org, before: ReachesBefore): ReadonlySet<GroupId> {
 export function isSameReach(a: Reach, b: Reach): boolean {
   return (
     a.isUncertain === b.isUncertain &&
-    areListsEqual(a.source, b.source) &&
-    areListsEqual(a.members, b.members) &&
-    areListsEqual(a.withSuperiors, b.withSuperiors) &&
-    areListsEqual(a.derived, b.derived)
+    areSetsEqual(a.source, b.source) &&
+    areSetsEqual(a.members, b.members) &&
+    areSetsEqual(a.withSuperiors, b.withSuperiors) &&
+    areSetsEqual(a.derived, b.derived)
   )
 }

@@ -136,6 +136,15 @@ function areMatchesSame(
 }
 
 function isSameRule(a: CompiledRule, b: CompiledRule): boolean {
+  const isSameTarget = (x: RuleTarget, y: RuleTarget) =>
+    x.reach === y.reach || isSameReach(x.reach, y.reach)
+  return opensTheSame(a, b) && areListsEqual(a.targets, b.targets, isSameTarget)
+}
+
+type RuleTarget = CompiledRule['targets'][number]
+
+/** True for two readings of one rule with the same rows, level and grantees; these may reach different users. */
+export function opensTheSame(a: CompiledRule, b: CompiledRule): boolean {
   return (
     a.rule === b.rule &&
     a.object === b.object &&
@@ -146,12 +155,7 @@ function isSameRule(a: CompiledRule, b: CompiledRule): boolean {
     areSetsEqual(a.guests, b.guests) &&
     areSetsEqual(a.possibleGuests, b.possibleGuests) &&
     (a.sourceUsers === null) === (b.sourceUsers === null) &&
-    areListsEqual(a.sourceUsers ?? [], b.sourceUsers ?? []) &&
-    areListsEqual(
-      a.targets,
-      b.targets,
-      (x, y) => x.grantee === y.grantee && (x.reach === y.reach || isSameReach(x.reach, y.reach)),
-    )
+    areListsEqual(a.sourceUsers ?? [], b.sourceUsers ?? [])
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Org } from '../../model/org'
-import type { CompiledOrg, CompileOptions, KnownObjects } from './compile-org'
+import type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 import type { CompiledObject } from './compiled-object'
-import { areAlikeIn, areListsEqual } from './keep'
+import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import type { RoleTree } from './role-tree'
 import type { CompiledTerritories } from './territories'
 
@@ -31,7 +31,8 @@ export function keptObjects(fresh: Objects, before: CompiledOrg | null): Objects
   if (before === null) return fresh
   const objects = fresh.objects.map((object) => {
     const old = before.objects[object.index]
-    return old !== undefined && isSameObject(old, object) ? old : object
+    if (old === undefined) return object
+    return isSameObject(old, object) ? old : { ...object, parents: keptParents(old, object) }
   })
   return areListsEqual(objects, before.objects)
     ? { objects: before.objects, byName: before.objectIndexByName }
@@ -43,14 +44,15 @@ function isSameObject(a: CompiledObject, b: CompiledObject): boolean {
   const keys = Object.keys(a) as (keyof CompiledObject)[] // an object has no other keys
   return keys.every((key) => {
     if (key === 'fields') return true
-    if (key === 'parents')
-      return areAlikeIn(a.parents, b.parents, ({ field, object, threshold }) => [
-        field,
-        object,
-        threshold,
-      ])
+    if (key === 'parents') return keptParents(a, b) === a.parents
     return a[key] === b[key]
   })
+}
+
+function keptParents(before: CompiledObject, fresh: CompiledObject): CompiledObject['parents'] {
+  return keepEqual(before.parents, fresh.parents, (a, b) =>
+    areAlikeIn(a, b, ({ field, object, threshold }) => [field, object, threshold]),
+  )
 }
 
 /** Parts of an org that permissions are compiled from, beside users and objects. */

@@ -2,7 +2,7 @@ import type { Group } from '../../model/group'
 import type { GroupId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import { userFamily, type UserFamily } from '../../model/user'
-import { addBit, type Bitset } from './bitset'
+import { addBit, forEachBit, type Bitset } from './bitset'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
 
@@ -79,6 +79,24 @@ export function addSuperiors(context: ReachContext, user: number, into: Bitset):
   }
 }
 
+/** Superiors of every user of a set, the set being another than `into`. O(users + roles). */
+export function addSuperiorsOf(context: ReachContext, users: Bitset, into: Bitset): void {
+  const { roleTree, roleOfUser, usersByRole } = context
+  const isAdded = new Uint8Array(roleTree.parent.length)
+  forEachBit(users, (user) => {
+    const role = roleOfUser[user] ?? -1
+    for (
+      let above = roleTree.parent[role] ?? -1;
+      above >= 0;
+      above = roleTree.parent[above] ?? -1
+    ) {
+      if (isAdded[above] === 1) return
+      isAdded[above] = 1
+      for (const superior of usersByRole[above] ?? []) addBit(into, superior)
+    }
+  })
+}
+
 /** R5.4, R13.6, R13.22: high-volume, guest and Chatter-only users are members of nothing. */
 export function mayBeMember(family: UserFamily | undefined): boolean {
   return family === 'internal' || family === 'partner' || family === 'customerPlus'
@@ -95,7 +113,7 @@ export function addMember(
   addBit(sets.source, user)
   addBit(sets.members, user)
   addBit(sets.withSuperiors, user)
-  if (hasBosses) addSuperiors(context, user, sets.withSuperiors)
+  if (hasBosses) addBit(sets.withBosses, user)
 }
 
 /** A reach while it is being collected; see `Reach`. */
@@ -103,5 +121,7 @@ export interface ReachSets {
   readonly source: Bitset
   readonly members: Bitset
   readonly withSuperiors: Bitset
+  /** Members whose superiors come along. */
+  readonly withBosses: Bitset
   isUncertain: boolean
 }

@@ -1,8 +1,8 @@
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import type { UserFamily } from '../../model/user'
-import { addAll, addBit, bitset, forEachBit, type Bitset } from './bitset'
-import { addMember, addSuperiors, type ReachContext, type ReachSets } from './reach-context'
+import { addBit, bitset, type Bitset } from './bitset'
+import { addMember, addSuperiorsOf, type ReachContext, type ReachSets } from './reach-context'
 import { addManagerGroup } from './manager-groups'
 import { ancestorsOf, isAncestorRole } from './role-tree'
 import { addTerritory } from './territory-groups'
@@ -54,16 +54,16 @@ export function reachOf(context: ReachContext, grantee: Grantee): Reach {
     source: bitset(size),
     members: bitset(size),
     withSuperiors: bitset(size),
+    withBosses: bitset(size),
     isUncertain: false,
   }
   if (grantee.kind === 'group') addGroup(context, grantee.group, sets)
   else addSystemGroup(context, grantee, sets, true)
-  const derived = bitset(size)
-  addAll(derived, sets.withSuperiors)
-  forEachBit(sets.withSuperiors, (user) => {
-    addSuperiors(context, user, derived)
-  })
-  return { ...sets, derived }
+  const { source, members, withSuperiors, withBosses, isUncertain } = sets
+  addSuperiorsOf(context, withBosses, withSuperiors)
+  const derived = withSuperiors.slice()
+  addSuperiorsOf(context, withSuperiors, derived)
+  return { source, members, withSuperiors, derived, isUncertain }
 }
 
 /** R5.8 with D-19: a superior is included if any group on the path down to the member includes bosses. */

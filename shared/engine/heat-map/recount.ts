@@ -2,10 +2,11 @@ import type { Org } from '../../model/org'
 import { compileOrg, type CompileOptions } from '../compile/compile-org'
 import type { AccessIndex } from '../index/access-index'
 import { compileIndex } from '../index/compile-index'
-import { compilePointIndex } from '../index/level-at'
+import { compilePointIndex, keptPoints } from '../index/level-at'
 import { everything } from './access-counts'
 import { defaultStep } from './default-step'
 import { gatedCounts } from './gated-counts'
+import { indexStep } from './index-step'
 import { keepTheirPlace, permissionStep } from './permission-step'
 import { ruleStep } from './rule-step'
 import { countedLevels, withOrg, type EvaluatedOrg, type Step } from './step'
@@ -31,18 +32,17 @@ export function evaluateIndex(index: AccessIndex): EvaluatedOrg {
  *
  * `after` must come from the org of `before` by changes that keep untouched lists as they are (`applyChanges` does).
  * Sharing rules switched on or off, permissions, assignments, defaults, and users frozen, deactivated or given another
- * profile are counted by difference, else everything.
+ * profile are counted by difference; of any other change the index is compiled again as far as the change concerns it.
  */
 export function recount(before: EvaluatedOrg, after: Org, options: CompileOptions): EvaluatedOrg {
   const org = before.index.compiled.org
   const changed = (Object.keys(after) as (keyof Org)[]).filter((part) => org[part] !== after[part]) // an Org has no other keys
-  const step = stepOf(before, after, changed, options)
-  if (step === null)
-    return evaluateIndex(compileIndex(compileOrg(after, options, before.index.compiled)))
+  const step = stepOf(before, after, changed, options) ?? indexStep(before, after, options)
   const { index, levels, touched } = step
+  if (levels === null) return evaluateIndex(index)
   return {
     index,
-    points: { ...before.points, index },
+    points: keptPoints(before.points, index),
     counts: gatedCounts(index, levels, { counts: before.counts, touched }),
     levels,
   }

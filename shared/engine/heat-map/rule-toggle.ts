@@ -15,6 +15,7 @@ import {
 import type { PositionDoors } from '../index/position-doors'
 import { addRowsTo, clearRowsFrom, forEachRow } from '../index/row-set'
 import { doorsOf, ownedRanges } from '../index/user-levels'
+import { forEachBelow } from '../index/user-order'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
 import { copyKeptLevels, type KeptLevels } from './level-cache'
@@ -141,16 +142,16 @@ function newRowCount(
         if (other.rows.kind === 'bits') removeAll(rows, other.rows.bits)
       })
     }
-  const [ownStart, ownEnd, belowStart, belowEnd] = ownedRanges(index, object, user)
-  clearRange(rows, ownStart, ownEnd)
-  clearRange(rows, belowStart, belowEnd)
+  const ranges = ownedRanges(index, object, user)
+  for (let i = 0; i < ranges.length; i += 2) clearRange(rows, ranges[i] ?? 0, ranges[i + 1] ?? 0)
   forEachGrant(toggle, user, level, (other) => {
     if (other.rows.kind === 'list') clearRowsFrom(rows, other.rows)
   })
-  const { belowStart: below, belowEnd: end } = users
   const rank = users.rankOf[user] ?? 0
   clearKeyedRows(doors.inherited, rank, rank + 1, level, rows)
-  clearKeyedRows(doors.inherited, below[user] ?? 0, end[user] ?? 0, level, rows)
+  forEachBelow(users, user, (from, to) => {
+    clearKeyedRows(doors.inherited, from, to, level, rows)
+  })
   clearKeyedRows(doors.alone, rank, rank + 1, level, rows)
   return memberCount(rows)
 }

@@ -2,6 +2,7 @@ import type { Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledRule } from '../compile/compiled-rule'
+import type { DoorLayer, LayerKey } from './door-layers'
 import type { DoorRows } from './door-rows'
 import type { RecordOrder } from './record-order'
 import type { UserOrder } from './user-order'
@@ -42,4 +43,6 @@ export interface AccessIndex {
   readonly rules: ReadonlyMap<number, CompiledRule>
   /** Rules that were switched off since, by position in `org.sharingRules` + 1; 1 = off. Position 0 is never off. */
   readonly isRuleOff: Uint8Array
+  /** What the doors of `objects` were put together from. */
+  readonly layers: ReadonlyMap<LayerKey, DoorLayer>
 }

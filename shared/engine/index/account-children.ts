@@ -1,4 +1,4 @@
-import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledOrg, KnownObjects } from '../compile/compile-org'
 import { isCountedChild } from '../compile/children-of-accounts'
 import type { RecordOrder } from './record-order'
 
@@ -13,6 +13,17 @@ export interface AccountChildren {
   readonly accountOf: Int32Array
   readonly starts: Uint32Array
   readonly positions: Uint32Array
+}
+
+/** Objects whose records may open their account, in the order in which they are asked. Rules R10.1, R10.4. */
+export function objectsOfChildren({
+  contact,
+  opportunity,
+  case: cases,
+  contract,
+  order,
+}: KnownObjects): number[] {
+  return [contact, opportunity, cases, contract, order].filter((object) => object >= 0)
 }
 
 /** Children of one object; undefined when it has no records with an account. O(records). */

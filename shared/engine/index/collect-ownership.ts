@@ -37,20 +37,20 @@ export function collectOwnership(build: DoorBuild, object: number): void {
   const byQueue = new Map<number, GrowingRows>()
   const withoutOwner = growingRows()
   const ownedByAbsent = growingRows()
-  for (let position = first; position < order.rowCount; position++) {
+  const open = (position: number) => {
     const isShut = position >= order.openCount
-    if (!isShut && !ownersHaveDoors(compiled, config)) continue
+    if (!isShut && !ownersHaveDoors(compiled, config)) return
     const row = order.rowAt[position] ?? 0
     const owner = table.ownerUser[row] ?? -1
     const queue = table.ownerQueue[row] ?? -1
     if (owner >= 0) {
-      if (compiled.families[owner] === 'guest') continue
+      if (compiled.families[owner] === 'guest') return
       // R15.24: a contact without account is its owner's alone.
       if (config.hierarchy && !(isShut && isContact))
         openBelow(doors, owner, position, SharingLevel.All)
       else openAlone(doors, owner, position, SharingLevel.All)
     } else if (queue >= 0) {
-      if (isShut && isContact) continue
+      if (isShut && isContact) return
       const rows = byQueue.get(queue) ?? growingRows()
       byQueue.set(queue, rows)
       addRow(rows, position, order.rowCount)
@@ -62,6 +62,8 @@ export function collectOwnership(build: DoorBuild, object: number): void {
       )
     }
   }
+  for (let position = first; position < order.rowCount; position++) open(position)
+  order.displaced.forEach(open)
   openQueues(build, config, byQueue)
   openUnknownOwners(build, config, withoutOwner, ownedByAbsent)
 }

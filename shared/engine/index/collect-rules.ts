@@ -1,7 +1,7 @@
-import { addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addBit, bitset, forEachBit, hasBit, type Bitset } from '../compile/bitset'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { carryOf, openRows, openRowsToSet, type DoorBuild } from './door-build'
-import type { RecordOrder } from './record-order'
+import { withoutDisplaced, type RecordOrder } from './record-order'
 import {
   addRow,
   addRowRange,
@@ -28,6 +28,8 @@ export function rowsOfRule(build: DoorBuild, rule: CompiledRule): RuleRows {
   return { certain: compileRowSet(certain), possible: compileRowSet(possible) }
 }
 
+const noUsers: Bitset = new Uint32Array(0)
+
 /** Rules R6.4, R2.8. */
 function addOwnedRows(
   build: DoorBuild,
@@ -39,20 +41,28 @@ function addOwnedRows(
   const table = build.compiled.tables[rule.object]
   if (table === undefined || rule.sourceUsers === null) return
   const size = order.rowCount
+  const { displaced, ownedStarts } = order
+  const runs: number[] = []
   forEachBit(rule.sourceUsers, (user) => {
     const rank = build.users.rankOf[user] ?? 0
-    addRowRange(certain, order.ownedStarts[rank] ?? 0, order.ownedStarts[rank + 1] ?? 0, size)
+    withoutDisplaced(order, ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0, runs)
   })
+  for (let i = 0; i < runs.length; i += 2)
+    addRowRange(certain, runs[i] ?? 0, runs[i + 1] ?? 0, size)
   // Behind the last user stand the records of queues and those whose owner is not known.
-  const firstOther = rule.isSourceUncertain ? 0 : (order.ownedStarts.at(-1) ?? 0)
-  for (let position = firstOther; position < order.openCount; position++) {
+  const addOther = (position: number) => {
     const row = order.rowAt[position] ?? 0
+    const owner = table.ownerUser[row] ?? -1
     const queue = table.ownerQueue[row] ?? -1
-    if (queue >= 0) {
+    if (owner >= 0 && hasBit(rule.sourceUsers ?? noUsers, owner)) addRow(certain, position, size)
+    else if (queue >= 0) {
       if (rule.sourceQueues.has(queue)) addRow(certain, position, size)
     } else if (rule.isSourceUncertain || table.isOwnerKnown[row] === 0)
       addRow(possible, position, size)
   }
+  const firstOther = rule.isSourceUncertain ? 0 : (ownedStarts.at(-1) ?? 0)
+  for (let position = firstOther; position < order.openCount; position++) addOther(position)
+  if (firstOther > 0) displaced.forEach(addOther)
 }
 
 /** Rules R6.5–R6.7; a rule that is not evaluated might match anything. */

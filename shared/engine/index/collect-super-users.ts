@@ -1,24 +1,34 @@
 import { bitset, forEachBit } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
 import { isAncestorRole } from '../compile/role-tree'
 import { isObjectOfSuperUsers, isSuperUser } from '../record/super-user'
 import { addRange, keepOnly } from './bit-ranges'
 import type { DoorBuild } from './door-build'
-import { compileDoorRows, openAlone, type DoorRows } from './door-rows'
+import { openAlone, type DoorRows } from './door-rows'
 import { clearLevels, levelSets } from './level-sets'
 import { openDoorRows, openOwned } from './user-levels'
+
+/** Positions of the users that are super users. Rule R13.17. */
+export function superUsersOf(compiled: CompiledOrg): number[] {
+  return compiled.portal.externalUsers.filter((user) => {
+    const family = compiled.families[user]
+    return family !== undefined && isSuperUser({ compiled, user, family })
+  })
+}
 
 /**
  * What fellow users of the same account own or were given, for super users. Rules R13.17–R13.19.
  *
- * To be called when ownership, rules and rows are collected and nothing else.
+ * `directDoors`: by object what ownership, rules and rows open, and nothing else.
  */
-export function collectSuperUsers(build: DoorBuild): void {
+export function collectSuperUsers(
+  build: DoorBuild,
+  directDoors: () => (object: number) => DoorRows,
+): void {
   const { compiled } = build
-  const superUsers = compiled.portal.externalUsers.filter((user) => {
-    const family = compiled.families[user]
-    return family !== undefined && isSuperUser({ compiled, user, family })
-  })
+  const superUsers = superUsersOf(compiled)
   if (superUsers.length === 0) return
+  const givenOn = directDoors()
   for (const object of compiled.objects) {
     const order = build.orders[object.index]
     const certain = build.certain[object.index]
@@ -27,7 +37,7 @@ export function collectSuperUsers(build: DoorBuild): void {
       return family !== undefined && isObjectOfSuperUsers({ compiled, family, object })
     })
     if (order === undefined || certain === undefined || wanted.length === 0) continue
-    const given: DoorRows = compileDoorRows(build.users, certain)
+    const given = givenOn(object.index)
     const sets = levelSets(order.rowCount)
     const open = bitset(order.rowCount)
     addRange(open, 0, order.openCount)

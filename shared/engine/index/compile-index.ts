@@ -1,67 +1,128 @@
 import { addBit, bitset, isEmpty, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
-import { cellOf, isTicked } from '../compile/compiled-table'
+import { absentParent, cellOf, isTicked } from '../compile/compiled-table'
+import { areListsEqual } from '../compile/keep'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { compileAccountChildren } from './account-children'
-import {
-  collectOwnerChildLevels,
-  collectRuleChildLevels,
-  collectShareChildLevels,
-} from './collect-child-implicit'
-import { collectCaseContacts, collectPortalImplicit } from './collect-external'
-import { collectOwnership } from './collect-ownership'
-import {
-  collectForecastAccounts,
-  collectOwnersOfChildren,
-  collectRuleAccounts,
-  collectShareAccounts,
-} from './collect-parent-implicit'
-import { collectPersonAccounts } from './collect-person-accounts'
-import { collectRules, rowsOfRule } from './collect-rules'
-import { collectShares } from './collect-shares'
-import { collectSharingSets } from './collect-sharing-sets'
-import { collectSuperUsers } from './collect-super-users'
-import { collectForecasts, collectTerritories } from './collect-territories'
+import { compileAccountChildren, objectsOfChildren } from './account-children'
+import type { Bound } from '../record/sharing-level'
 import { possibleMembers, type DoorBuild } from './door-build'
-import { compileDoorRows, growingDoors, isWithoutDoors, mergeDoorRows } from './door-rows'
-import { compileRecordOrder, type RecordOrder } from './record-order'
-import { compileUserOrder, type UserOrder } from './user-order'
+import {
+  doorsOfPieces,
+  layersAsNow,
+  piecesOf,
+  takeLayer,
+  type DoorLayer,
+  type LayerKey,
+} from './door-layers'
+import { growingDoors, type GrowingDoors } from './door-rows'
+import { indexChanges, type IndexChanges } from './index-changes'
+import { layerPlans } from './layer-plans'
+import { compileRecordOrder, keptRecordOrder, type RecordOrder } from './record-order'
+import { compileUserOrder, keptUserOrder, type UserOrder } from './user-order'
 
 /**
  * The index of an org: everything that opens records, in a form that is counted instead of asked record by record.
  *
- * O(records + rows + rules × matches). Equal to the doors of `record/` for every user and record, in both bounds.
+ * O(records + rows + rules × matches). Equal to the doors of `record/` for every user and record, in both bounds. With
+ * `before`, the index of an org of which this one came by changes, what they do not concern is that of `before`, and users
+ * and records keep their places where few of them moved.
  */
-export function compileIndex(compiled: CompiledOrg): AccessIndex {
-  const users = compileUserOrder(compiled.roleTree, compiled.roleOfUser)
-  const sequence = parentsFirst(compiled)
-  const orders = recordOrders(compiled, users, sequence)
+export function compileIndex(
+  compiled: CompiledOrg,
+  before: AccessIndex | null = null,
+): AccessIndex {
+  const kept = before === null ? null : keptPlaces(compiled, before)
+  const users = kept?.users ?? compileUserOrder(compiled.roleTree, compiled.roleOfUser)
+  const sequence = kept?.before.sequence ?? parentsFirst(compiled)
+  const orders = kept?.orders ?? recordOrders(compiled, users, sequence)
+  const certain = growingDoorsOf(orders)
+  const possible = growingDoorsOf(orders)
+  const positionOfRule = new Map(compiled.org.sharingRules.map((rule, at) => [rule, at]))
+  let children: DoorBuild['children'] | null = null
   const build: DoorBuild = {
     compiled,
     users,
     orders,
-    certain: orders.map((order) =>
-      order === undefined ? undefined : growingDoors(order.rowCount),
-    ),
-    possible: orders.map((order) =>
-      order === undefined ? undefined : growingDoors(order.rowCount),
-    ),
-    children: accountChildren(compiled, orders),
+    certain,
+    possible,
+    get children() {
+      return (children ??= accountChildren(compiled, orders))
+    },
     members: possibleMembers(compiled),
-    positionOfRule: new Map(compiled.org.sharingRules.map((rule, position) => [rule, position])),
+    positionOfRule,
   }
-  collectDoors(build, sequence)
-  const objects = compiled.objects.map((object) => objectIndex(build, object))
+  const known = kept === null ? null : layersAsNow(kept.before.layers, compiled, positionOfRule)
+  const layers = new Map<LayerKey, DoorLayer>()
+  for (const { key, collect, isKept } of layerPlans(build, sequence)) {
+    const old = kept !== null && isKept(kept.changes) ? known?.get(key) : undefined
+    if (old === undefined) collect()
+    layers.set(key, old ?? takeLayer(build, certain, possible))
+  }
+  const doorsAt = doorsOfObjects(build, layers, kept)
+  const objects = compiled.objects.map((object) => objectIndex(build, object, doorsAt, kept))
   return {
     compiled,
     users,
     objects: spreadUncertainty(objects, sequence),
     sequence,
     rules: new Map(
-      compiled.rules.flat().map((rule) => [build.positionOfRule.get(rule.rule) ?? -1, rule]),
+      compiled.rules.flat().map((rule) => [positionOfRule.get(rule.rule) ?? -1, rule]),
     ),
     isRuleOff: new Uint8Array(compiled.org.sharingRules.length + 1),
+    layers,
+  }
+}
+
+/** What an index may take over from the one before: users and records at their places. */
+interface KeptPlaces extends Pick<AccessIndex, 'users'> {
+  readonly before: AccessIndex
+  readonly changes: IndexChanges
+  readonly orders: readonly (RecordOrder | undefined)[]
+}
+
+/** Null where too much moved. */
+function keptPlaces(compiled: CompiledOrg, before: AccessIndex): KeptPlaces | null {
+  const changes = indexChanges(before, compiled)
+  if (changes === null) return null
+  const users = changes.arePlacesSame
+    ? before.users
+    : keptUserOrder(before.users, compiled.roleTree, compiled.roleOfUser)
+  if (users === null) return null
+  const orders: (RecordOrder | undefined)[] = []
+  for (const [object, index] of before.objects.entries()) {
+    const table = compiled.tables[object]
+    const isSame = index === undefined || table === undefined || !changes.owners.has(object)
+    const order = isSame ? index?.order : keptRecordOrder(index.order, table, users)
+    if (order === null) return null
+    orders.push(order)
+  }
+  return { users, before, changes, orders }
+}
+
+function growingDoorsOf(
+  orders: readonly (RecordOrder | undefined)[],
+): (GrowingDoors | undefined)[] {
+  return orders.map((order) => (order === undefined ? undefined : growingDoors(order.rowCount)))
+}
+
+/** Doors by object, those of before where all their pieces are the same. */
+function doorsOfObjects(
+  build: DoorBuild,
+  layers: ReadonlyMap<LayerKey, DoorLayer>,
+  kept: KeptPlaces | null,
+): (object: number) => Pick<ObjectIndex, Bound> {
+  const old = kept === null ? null : [...kept.before.layers.values()]
+  return (object) => {
+    const pieces = piecesOf(layers.values(), object)
+    const before = kept?.before.objects[object]
+    if (old !== null && before !== undefined) {
+      const were = piecesOf(old, object)
+      const isSame =
+        areListsEqual(pieces.certain, were.certain) && areListsEqual(pieces.possible, were.possible)
+      if (isSame) return before
+    }
+    return doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0)
   }
 }
 
@@ -114,61 +175,36 @@ function accountChildren(
   compiled: CompiledOrg,
   orders: readonly (RecordOrder | undefined)[],
 ): DoorBuild['children'] {
-  const { contact, opportunity, case: cases, contract, order } = compiled.known
-  const parents = new Set([contact, opportunity, cases, contract, order])
+  const parents = new Set(objectsOfChildren(compiled.known))
   return compiled.objects.map(({ index }) =>
     parents.has(index) ? compileAccountChildren(compiled, orders, index) : undefined,
   )
 }
 
-/** Direct doors, then what super users share in, then what follows from rows on accounts and children (R10.21). */
-function collectDoors(build: DoorBuild, sequence: readonly number[]): void {
-  const { compiled } = build
-  const rules = sequence.flatMap((object) =>
-    (compiled.rules[object] ?? []).map((rule) => ({ rule, rows: rowsOfRule(build, rule) })),
-  )
-  for (const object of sequence) {
-    collectOwnership(build, object)
-    collectShares(build, object)
-  }
-  for (const { rule, rows } of rules) collectRules(build, rule, rows)
-  collectSuperUsers(build)
-  collectOwnerChildLevels(build)
-  collectShareChildLevels(build)
-  for (const { rule, rows } of rules) {
-    collectRuleChildLevels(build, rule, rows)
-    collectRuleAccounts(build, rule, rows)
-  }
-  for (const children of build.children) {
-    if (children === undefined) continue
-    collectOwnersOfChildren(build, children)
-    collectShareAccounts(build, children)
-  }
-  collectTerritories(build)
-  collectForecasts(build)
-  collectForecastAccounts(build)
-  collectPersonAccounts(build)
-  collectPortalImplicit(build)
-  collectCaseContacts(build)
-  collectSharingSets(build)
-}
-
-function objectIndex(build: DoorBuild, object: CompiledObject): ObjectIndex | undefined {
+function objectIndex(
+  build: DoorBuild,
+  object: CompiledObject,
+  doorsAt: (object: number) => Pick<ObjectIndex, Bound>,
+  kept: KeptPlaces | null,
+): ObjectIndex | undefined {
   const order = build.orders[object.index]
-  const certain = build.certain[object.index]
-  const possible = build.possible[object.index]
-  if (order === undefined || certain === undefined || possible === undefined) return undefined
+  if (order === undefined) return undefined
+  const { certain, possible } = doorsAt(object.index)
+  const before = kept?.before.objects[object.index]
+  if (before !== undefined) {
+    const isUncertain = possible !== null || hasUnknownRecords(object, before.parentPositions)
+    return { ...before, object, order, certain, possible, isUncertain }
+  }
   const parentPositions = object.parents.map((link, i) =>
     parentPositionsOf(build, object, order, link.object, i),
   )
   const isDerived = object.control === 'controlledByParent' || object.control === 'masterDetail'
   const positions = isDerived ? order.rowAt.map((_, position) => position) : new Uint32Array(0)
-  const hasAbsentParent = isDerived && parentPositions.some((parents) => parents.includes(-2))
   return {
     object,
     order,
-    certain: compileDoorRows(build.users, certain),
-    possible: isWithoutDoors(possible) ? null : mergeDoorRows(build.users, certain, possible),
+    certain,
+    possible,
     parentPositions,
     parentRunEnds: parentPositions.map((parents, i) =>
       i === 0 ? new Uint32Array(0) : runEnds(parents),
@@ -177,13 +213,19 @@ function objectIndex(build: DoorBuild, object: CompiledObject): ObjectIndex | un
     orphans: positions.filter((position) =>
       parentPositions.every((parents) => parents[position] === -1),
     ),
-    isUncertain:
-      !isWithoutDoors(possible) ||
-      hasAbsentParent ||
-      object.control === 'special' ||
-      object.control === 'notModelled',
+    isUncertain: possible !== null || hasUnknownRecords(object, parentPositions),
     converted: convertedLeads(build.compiled, object, order),
   }
+}
+
+/** True where a model of its own, or a parent that is not in the import, decides about records. */
+function hasUnknownRecords(
+  { control }: CompiledObject,
+  parentPositions: readonly Int32Array[],
+): boolean {
+  if (control === 'special' || control === 'notModelled') return true
+  const isDerived = control === 'controlledByParent' || control === 'masterDetail'
+  return isDerived && parentPositions.some((parents) => parents.includes(absentParent))
 }
 
 function parentPositionsOf(

@@ -7,6 +7,7 @@ import type { DoorRows } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
 import { accumulateLevels, clearLevels, levelSets, type LevelSets } from './level-sets'
 import { addRowsTo } from './row-set'
+import { forEachBelow, isWithin } from './user-order'
 import { doorsOf, ownedRanges, type OwnedRanges } from './user-levels'
 
 /** Called for each user with the number of records at level ≥ 1 … 4, at indices 1 … 4. */
@@ -111,8 +112,6 @@ function countUser(count: Count, user: number): void {
   const { users, compiled } = index
   const { openCount, rowCount } = object.order
   const rank = users.rankOf[user] ?? 0
-  const below = users.belowStart[user] ?? 0
-  const belowEnd = users.belowEnd[user] ?? 0
   const family = compiled.families[user] ?? 'guest'
   // Where no record is shut to the default, whoever asks adds it afterwards: then a default can change without counting.
   const floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
@@ -123,15 +122,18 @@ function countUser(count: Count, user: number): void {
       atLeast[level] = openCount + (count.hasDense ? countBetween(set, openCount, rowCount) : 0)
       continue
     }
-    const owned = ranges[1] - ranges[0] + ranges[3] - ranges[2]
-    const inDense = count.hasDense
-      ? countBetween(set, ranges[0], ranges[1]) + countBetween(set, ranges[2], ranges[3])
-      : 0
-    atLeast[level] = (denseCounts[level] ?? 0) + owned - inDense
+    let owned = denseCounts[level] ?? 0
+    for (let i = 0; i < ranges.length; i += 2) {
+      const [start = 0, end = 0] = [ranges[i], ranges[i + 1]]
+      owned += end - start - (count.hasDense ? countBetween(set, start, end) : 0)
+    }
+    atLeast[level] = owned
   }
   count.turn++
   countKeyed(count, doors.inherited, rank, rank + 1, floor, ranges)
-  countKeyed(count, doors.inherited, below, belowEnd, floor, ranges)
+  forEachBelow(users, user, (from, to) => {
+    countKeyed(count, doors.inherited, from, to, floor, ranges)
+  })
   countKeyed(count, doors.alone, rank, rank + 1, floor, ranges)
   countSparse(count, user, floor, ranges)
 }
@@ -172,8 +174,7 @@ function countRecord(
   floor: number,
   ranges: OwnedRanges,
 ): void {
-  if (position >= ranges[0] && position < ranges[1]) return
-  if (position >= ranges[2] && position < ranges[3]) return
+  if (isWithin(ranges, position)) return
   const { marks, atLeast, dense, turn } = count
   const mark = marks[position] ?? 0
   const counted =

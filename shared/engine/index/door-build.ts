@@ -5,7 +5,15 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { granteeKey, reachOf, type Reach } from '../compile/reach'
 import { addSuperiors, mayBeMember } from '../compile/reach-context'
 import type { AccountChildren } from './account-children'
-import { openAlone, openBelow, rowsOpenTo, type GrowingDoors, type UserSet } from './door-rows'
+import {
+  openAlone,
+  openBelow,
+  rowsOpenTo,
+  type Carry,
+  type GrowingDoors,
+  type ReachedBy,
+  type UserSet,
+} from './door-rows'
 import type { RecordOrder } from './record-order'
 import { addRowSet, forEachRow, isEmptyRowSet, type RowSet } from './row-set'
 import type { UserOrder } from './user-order'
@@ -34,12 +42,6 @@ export function possibleMembers(compiled: CompiledOrg): Bitset {
   })
   return members
 }
-
-/**
- * How far a row carries: `source` to members only (R5.13), `members` as with hierarchies off, `superiors` as with them
- * on, `derived` as a row derived for each user reached (R10.1).
- */
-export type Carry = 'source' | 'members' | 'superiors' | 'derived'
 
 /** Who gets in, at which level, on which object. */
 export interface Opening {
@@ -73,6 +75,17 @@ export function reachOfGrantee(compiled: CompiledOrg, grantee: Grantee): Reach {
   return compiled.reachByGrantee.get(granteeKey(grantee)) ?? reachOf(compiled, grantee)
 }
 
+/** The users that a row of a grantee reaches; of a user, those are the user, and superiors where the row carries so far. */
+export function reachedBy(compiled: CompiledOrg, { grantee, carry }: ReachedBy): Bitset {
+  if (grantee.kind !== 'user') return reachSet(reachOfGrantee(compiled, grantee), carry)
+  const reach = bitset(compiled.org.users.length)
+  const user = compiled.userIndexById.get(grantee.user)
+  if (user === undefined) return reach
+  addBit(reach, user)
+  if (carry === 'superiors' || carry === 'derived') addSuperiors(compiled, user, reach)
+  return reach
+}
+
 /** One record opened to a grantee; not `isCertain`: it might be. */
 export function openRow(
   build: DoorBuild,
@@ -101,6 +114,7 @@ export function openRows(
     object,
     key: `${granteeKey(grantee)} ${carry}`,
     reach: reachSet(reach, carry),
+    by: { grantee, carry },
     level,
     source,
   }
@@ -150,12 +164,11 @@ function openRowsToUser(
   const isAlone = carry === 'members' || carry === 'source'
   if (source !== undefined) {
     // What a rule gives stays apart, so that the rule can be switched off.
-    const reach = bitset(compiled.org.users.length)
-    addBit(reach, user)
-    if (!isAlone) addSuperiors(compiled, user, reach)
+    const by = { grantee: opening.grantee, carry }
+    const reach = reachedBy(compiled, by)
     openRowsToSet(
       build,
-      { object, key: `user:${id} ${carry}`, reach, level, source },
+      { object, key: `user:${id} ${carry}`, reach, by, level, source },
       rows,
       isCertain,
     )

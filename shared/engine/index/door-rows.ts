@@ -1,12 +1,14 @@
+import type { Grantee } from '../../model/group'
 import { bitset, forEachBit, type Bitset } from '../compile/bitset'
 import {
   addEntry,
   compileKeyedRows,
   keyedEntries,
+  mergeKeyedRows,
   type KeyedEntries,
   type KeyedRows,
 } from './keyed-rows'
-import { compileRowSet, growingRows, type GrowingRows, type RowSet } from './row-set'
+import { compileRowSet, growingRows, unitedRows, type GrowingRows, type RowSet } from './row-set'
 import type { UserOrder } from './user-order'
 
 /** Records open at one level to everybody in a set of users. */
@@ -37,9 +39,20 @@ export interface DoorRows {
   readonly grantIndices: Uint32Array
 }
 
-interface GrowingGrant {
+/** Whom a reach was worked out for, so that it can be worked out again. */
+export interface ReachedBy {
+  readonly grantee: Grantee
+  readonly carry: Carry
+}
+
+/**
+ * How far a row carries: `source` to members only (R5.13), `members` as with hierarchies off, `superiors` as with them
+ * on, `derived` as a row derived for each user reached (R10.1).
+ */
+export type Carry = 'source' | 'members' | 'superiors' | 'derived'
+
+interface GrowingGrant extends UserSet {
   readonly source: number
-  readonly reach: Bitset
   readonly rowsByLevel: (GrowingRows | undefined)[]
 }
 
@@ -80,18 +93,20 @@ export interface UserSet {
   readonly key: string
   readonly reach: Bitset
   readonly source?: number | undefined
+  /** Null where the set does not follow from a grantee. */
+  readonly by?: ReachedBy | null
 }
 
 /** The rows that are open to a set of users at a level; equal keys must mean equal sets. */
 export function rowsOpenTo(
   doors: GrowingDoors,
-  { key, reach, source = -1 }: UserSet,
+  { key, reach, source = -1, by = null }: UserSet,
   level: number,
 ): GrowingRows {
   const fullKey = `${source} ${key}`
   let grant = doors.grants.get(fullKey)
   if (grant === undefined) {
-    grant = { source, reach, rowsByLevel: [] }
+    grant = { source, key, reach, by, rowsByLevel: [] }
     doors.grants.set(fullKey, grant)
   }
   const rows = grant.rowsByLevel[level] ?? growingRows()
@@ -105,44 +120,79 @@ export function isWithoutDoors(doors: GrowingDoors): boolean {
   )
 }
 
-export function compileDoorRows(order: UserOrder, doors: GrowingDoors): DoorRows {
-  return doorRows(order, grantsOf(doors), doors.inherited, doors.alone)
+/** Doors of one object that were collected together and can be kept together. */
+export interface DoorPiece {
+  readonly inherited: KeyedRows | null
+  readonly alone: KeyedRows | null
+  readonly grants: readonly PieceGrant[]
 }
 
-/** What is open in either: the upper bound. */
-export function mergeDoorRows(order: UserOrder, a: GrowingDoors, b: GrowingDoors): DoorRows {
+/** A grant of a piece; equal sources, keys and levels are one grant of the object. */
+export interface PieceGrant extends SetGrant {
+  readonly key: string
+  readonly by: ReachedBy | null
+}
+
+/** What was collected, as it can be kept. */
+export function compilePiece(
+  order: UserOrder,
+  { inherited, alone, grants }: GrowingDoors,
+): DoorPiece {
+  const rowsOf = (entries: KeyedEntries) =>
+    entries.users.length === 0 ? null : compileKeyedRows(order, entries)
+  return {
+    inherited: rowsOf(inherited),
+    alone: rowsOf(alone),
+    grants: [...grants.values()].flatMap(({ source, key, reach, by = null, rowsByLevel }) =>
+      rowsByLevel.flatMap((rows, level) =>
+        rows === undefined || level === 0
+          ? []
+          : [{ source, key, reach, by, level, rows: compileRowSet(rows) }],
+      ),
+    ),
+  }
+}
+
+/** All doors of one object; `size` = records of the object. */
+export function compileDoorRows(
+  order: UserOrder,
+  pieces: readonly DoorPiece[],
+  size: number,
+): DoorRows {
   return doorRows(
     order,
-    [...grantsOf(a), ...grantsOf(b)],
-    mergeEntries(a.inherited, b.inherited),
-    mergeEntries(a.alone, b.alone),
+    unitedGrants(
+      pieces.flatMap(({ grants }) => grants),
+      size,
+    ),
+    mergeKeyedRows(
+      order,
+      pieces.flatMap(({ inherited }) => inherited ?? []),
+    ),
+    mergeKeyedRows(
+      order,
+      pieces.flatMap(({ alone }) => alone ?? []),
+    ),
   )
 }
 
-function mergeEntries(a: KeyedEntries, b: KeyedEntries): KeyedEntries {
-  return {
-    users: [...a.users, ...b.users],
-    positions: [...a.positions, ...b.positions],
-    levels: [...a.levels, ...b.levels],
+/** One grant for all that reach the same users at the same level by the same source. */
+function unitedGrants(grants: readonly PieceGrant[], size: number): SetGrant[] {
+  const byKey = new Map<string, SetGrant>()
+  for (const { source, key, reach, level, rows } of grants) {
+    const fullKey = `${source} ${level} ${key}`
+    const other = byKey.get(fullKey)
+    if (other === undefined) byKey.set(fullKey, { source, reach, level, rows })
+    else byKey.set(fullKey, { ...other, rows: unitedRows(other.rows, rows, size) })
   }
-}
-
-function grantsOf(doors: GrowingDoors): SetGrant[] {
-  const grants: SetGrant[] = []
-  for (const { source, reach, rowsByLevel } of doors.grants.values()) {
-    rowsByLevel.forEach((rows, level) => {
-      if (rows !== undefined && level > 0)
-        grants.push({ source, reach, level, rows: compileRowSet(rows) })
-    })
-  }
-  return grants
+  return [...byKey.values()]
 }
 
 function doorRows(
   order: UserOrder,
   grants: readonly SetGrant[],
-  inherited: KeyedEntries,
-  alone: KeyedEntries,
+  inherited: KeyedRows,
+  alone: KeyedRows,
 ): DoorRows {
   const isDense = (grant: SetGrant) => grant.rows.kind === 'bits'
   const sorted = [...grants.filter(isDense), ...grants.filter((grant) => !isDense(grant))]
@@ -150,8 +200,8 @@ function doorRows(
   const userCount = order.rankOf.length
   const byUser = grantsByUser(sorted, userCount)
   return {
-    inherited: compileKeyedRows(order, inherited),
-    alone: compileKeyedRows(order, alone),
+    inherited,
+    alone,
     grants: sorted,
     denseCount,
     ...byUser,

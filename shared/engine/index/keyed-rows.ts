@@ -59,6 +59,29 @@ export function compileKeyedRows(order: UserOrder, entries: KeyedEntries): Keyed
   return { starts, positions, levels }
 }
 
+/** The entries of several as those of one. O(users × parts + entries). */
+export function mergeKeyedRows(order: UserOrder, parts: readonly KeyedRows[]): KeyedRows {
+  const [first] = parts
+  if (first === undefined) return compileKeyedRows(order, keyedEntries())
+  if (parts.length === 1) return first
+  const count = parts.reduce((sum, part) => sum + part.positions.length, 0)
+  const starts = new Uint32Array(first.starts.length)
+  const positions = new Uint32Array(count)
+  const levels = new Uint8Array(count)
+  let at = 0
+  for (let rank = 0; rank + 1 < starts.length; rank++) {
+    for (const part of parts) {
+      const end = part.starts[rank + 1] ?? 0
+      for (let entry = part.starts[rank] ?? 0; entry < end; entry++) {
+        positions[at] = part.positions[entry] ?? 0
+        levels[at++] = part.levels[entry] ?? 0
+      }
+    }
+    starts[rank + 1] = at
+  }
+  return { starts, positions, levels }
+}
+
 /** Adds the entries of ranks `fromRank … toRank − 1` to the set of their exact level. */
 export function addKeyedRows(
   rows: KeyedRows,

@@ -1,5 +1,6 @@
 import { hasBit } from '../compile/bitset'
 import { absentParent, blankParent } from '../compile/compiled-table'
+import { areListsEqual } from '../compile/keep'
 import { ObjectBit } from '../permission/object-bits'
 import { owdLevel } from '../record/owd'
 import { bitsOf, type Bound } from '../record/sharing-level'
@@ -8,6 +9,7 @@ import type { DoorRows } from './door-rows'
 import { compilePositionDoors, type PositionDoors } from './position-doors'
 import { isInRowSet } from './row-set'
 import { doorsOf } from './user-levels'
+import { isBelow } from './user-order'
 
 /** The index with every door also looked at from the record, for single questions. */
 export interface PointIndex {
@@ -32,6 +34,42 @@ export function compilePointIndex(index: AccessIndex): PointIndex {
       : compilePositionDoors(object.possible, object.order.rowCount),
   )
   return { index, certain, possible }
+}
+
+/** The same for an index that came of another by changes: what looks at doors with the same rows is kept. */
+export function keptPoints(before: PointIndex, index: AccessIndex): PointIndex {
+  const doorsBy = (bound: Bound) =>
+    index.objects.map((object, i) => {
+      const was = before.index.objects[i]
+      if (object === undefined) return undefined
+      const [old, now] = [was && doorsOf(was, bound), doorsOf(object, bound)]
+      const isKept = old !== undefined && haveSameRows(old, now)
+      return isKept ? before[bound][i] : compilePositionDoors(now, object.order.rowCount)
+    })
+  const certain = doorsBy('certain')
+  const possible = doorsBy('possible')
+  return {
+    index,
+    certain,
+    possible: possible.map((doors, i) =>
+      index.objects[i]?.possible === null ? certain[i] : doors,
+    ),
+  }
+}
+
+/** Records stand at the same places in both. */
+function haveSameRows(a: DoorRows, b: DoorRows): boolean {
+  return (
+    a === b ||
+    (a.inherited === b.inherited &&
+      a.alone === b.alone &&
+      a.denseCount === b.denseCount &&
+      areListsEqual(
+        a.grants,
+        b.grants,
+        (x, y) => x.rows === y.rows && x.level === y.level && x.source === y.source,
+      ))
+  )
 }
 
 export function positionDoors(
@@ -111,12 +149,10 @@ export function rowsAt(
   position: number,
 ): number {
   const rank = users.rankOf[user] ?? 0
-  const from = users.belowStart[user] ?? 0
-  const to = users.belowEnd[user] ?? 0
   let level = 0
   for (let i = inherited.starts[position] ?? 0; i < (inherited.starts[position + 1] ?? 0); i++) {
     const of = inherited.values[i] ?? 0
-    if (of === rank || (of >= from && of < to)) level = Math.max(level, inherited.levels[i] ?? 0)
+    if (of === rank || isBelow(users, user, of)) level = Math.max(level, inherited.levels[i] ?? 0)
   }
   for (let i = alone.starts[position] ?? 0; i < (alone.starts[position + 1] ?? 0); i++) {
     if (alone.values[i] === rank) level = Math.max(level, alone.levels[i] ?? 0)
@@ -131,14 +167,18 @@ export function isOwnedAt(
   user: number,
   position: number,
 ): boolean {
-  const { ownedStarts, sortedBy } = object.order
+  const { ownedStarts, sortedBy, displaced } = object.order
   if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return false
+  if (displaced.length > 0 && displaced.includes(position)) return false
   const rank = users.rankOf[user] ?? 0
   if (position >= (ownedStarts[rank] ?? 0) && position < (ownedStarts[rank + 1] ?? 0)) return true
   if (!object.object.hierarchy) return false
-  const from = users.belowStart[user] ?? 0
-  const to = users.belowEnd[user] ?? 0
-  return position >= (ownedStarts[from] ?? 0) && position < (ownedStarts[to] ?? 0)
+  const { belowStart, belowEnd, alsoBelow } = users
+  const isIn = (from: number, to: number) =>
+    position >= (ownedStarts[from] ?? 0) && position < (ownedStarts[to] ?? 0)
+  if (isIn(belowStart[user] ?? 0, belowEnd[user] ?? 0)) return true
+  const also = alsoBelow.size === 0 ? [] : (alsoBelow.get(user) ?? [])
+  return also.some((from, i) => i % 2 === 0 && isIn(from, also[i + 1] ?? 0))
 }
 
 /** `atLeast`, or the level of a dense grant that gives more. */

@@ -17,6 +17,8 @@ export interface RecordOrder {
   readonly sortedBy: 'owner' | 'parent'
   /** By rank k: owned open records are `ownedStarts[k] … ownedStarts[k + 1] − 1`; empty where sorted by parent. */
   readonly ownedStarts: Uint32Array
+  /** Positions, in order, of records that stand in a run whose owner they no longer have; their doors are entries. */
+  readonly displaced: readonly number[]
   /** By position p of the first parent: its children are `childStarts[p] … childStarts[p + 1] − 1`; empty where sorted by owner. */
   readonly childStarts: Uint32Array
   /** True when every record names a first parent and each of these has one child: both stand in the same order. */
@@ -52,6 +54,7 @@ export function compileRecordOrder(
     positionOf,
     sortedBy: isByParent ? 'parent' : 'owner',
     ownedStarts: isByParent ? new Uint32Array(0) : starts.subarray(0, slotCount + 1),
+    displaced: [],
     childStarts,
     isOneForOne:
       isByParent &&
@@ -82,4 +85,41 @@ function sortBySlot(rowCount: number, slotCount: number, slotOf: (row: number) =
     positionOf[row] = position
   }
   return { starts, rowAt, positionOf }
+}
+
+/** With more records than this that changed their owner, the records are better sorted anew. */
+const displacedLimit = 64
+
+/** The same records in the same order under other owners; null where too many stand in another's run. O(records). */
+export function keptRecordOrder(
+  before: RecordOrder,
+  { ownerUser }: CompiledTable,
+  { userAt }: UserOrder,
+): RecordOrder | null {
+  if (before.sortedBy === 'parent') return before
+  const { ownedStarts, rowAt } = before
+  const displaced: number[] = []
+  for (let rank = 0; rank + 1 < ownedStarts.length; rank++) {
+    const end = ownedStarts[rank + 1] ?? 0
+    for (let position = ownedStarts[rank] ?? 0; position < end; position++)
+      if (ownerUser[rowAt[position] ?? 0] !== userAt[rank]) displaced.push(position)
+    if (displaced.length > displacedLimit) return null
+  }
+  return { ...before, displaced }
+}
+
+/** An interval of positions without the displaced ones in it: start, end, start, end … */
+export function withoutDisplaced(
+  { displaced }: RecordOrder,
+  start: number,
+  end: number,
+  into: number[],
+): void {
+  let from = start
+  for (const position of displaced) {
+    if (position < from || position >= end) continue
+    if (position > from) into.push(from, position)
+    from = position + 1
+  }
+  if (from < end) into.push(from, end)
 }

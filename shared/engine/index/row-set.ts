@@ -54,6 +54,14 @@ export function compileRowSet(rows: GrowingRows): RowSet {
   return { kind: 'list', positions: Uint32Array.from(new Set(rows.list)).sort() }
 }
 
+/** Rows that are in either set. */
+export function unitedRows(a: RowSet, b: RowSet, size: number): RowSet {
+  const rows = growingRows()
+  addRowSet(rows, a, size)
+  addRowSet(rows, b, size)
+  return compileRowSet(rows)
+}
+
 export function isEmptyRowSet(rows: RowSet): boolean {
   return rows.kind === 'list' && rows.positions.length === 0
 }

@@ -9,7 +9,8 @@ import type { LevelRoom } from './level-room'
 import { accumulateLevels, clearLevels, type LevelSets } from './level-sets'
 import { openByMasters, openByParents } from './parent-levels'
 import { addRowsTo } from './row-set'
-import type { UserOrder } from './user-order'
+import { withoutDisplaced } from './record-order'
+import { forEachBelow, type UserOrder } from './user-order'
 
 /** Levels of one user on every object of `sequence` (parents first) into `room`. Rule 0.4 B. */
 export function fillLevels(
@@ -93,14 +94,9 @@ export function doorsOf(object: ObjectIndex, bound: Bound): DoorRows {
   return bound === 'possible' && object.possible !== null ? object.possible : object.certain
 }
 
-/** A user's own records and those of everybody below, as bit positions: start, end, start, end. */
-export type OwnedRanges = readonly [
-  ownStart: number,
-  ownEnd: number,
-  belowStart: number,
-  belowEnd: number,
-]
-const owningNothing: OwnedRanges = [0, 0, 0, 0]
+/** Intervals of bit positions: start, end, start, end … */
+export type OwnedRanges = readonly number[]
+const owningNothing: OwnedRanges = []
 
 /** Own records and those of everybody below, where records stand in the order of their owners. Rules R2.1, R4.2, R4.7. */
 export function ownedRanges(
@@ -110,11 +106,14 @@ export function ownedRanges(
 ): OwnedRanges {
   const { ownedStarts, sortedBy } = order
   if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return owningNothing
+  const ranges: number[] = []
+  const add = (fromRank: number, toRank: number) => {
+    withoutDisplaced(order, ownedStarts[fromRank] ?? 0, ownedStarts[toRank] ?? 0, ranges)
+  }
   const rank = users.rankOf[user] ?? 0
-  const [own, ownEnd] = [ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0]
-  if (!object.hierarchy) return [own, ownEnd, 0, 0]
-  const below = ownedStarts[users.belowStart[user] ?? 0] ?? 0
-  return [own, ownEnd, below, ownedStarts[users.belowEnd[user] ?? 0] ?? 0]
+  add(rank, rank + 1)
+  if (object.hierarchy) forEachBelow(users, user, add)
+  return ranges
 }
 
 export function openOwned(
@@ -123,9 +122,8 @@ export function openOwned(
   user: number,
   sets: LevelSets,
 ): void {
-  const [ownStart, ownEnd, belowStart, belowEnd] = ownedRanges(index, object, user)
-  addRange(sets[4], ownStart, ownEnd)
-  addRange(sets[4], belowStart, belowEnd)
+  const ranges = ownedRanges(index, object, user)
+  for (let i = 0; i < ranges.length; i += 2) addRange(sets[4], ranges[i] ?? 0, ranges[i + 1] ?? 0)
 }
 
 /** Everything that rows open to the user, each at its own level. */
@@ -138,7 +136,9 @@ export function openDoorRows(
 ): void {
   const rank = users.rankOf[user] ?? 0
   addKeyedRows(doors.inherited, rank, rank + 1, sets)
-  addKeyedRows(doors.inherited, users.belowStart[user] ?? 0, users.belowEnd[user] ?? 0, sets)
+  forEachBelow(users, user, (from, to) => {
+    addKeyedRows(doors.inherited, from, to, sets)
+  })
   addKeyedRows(doors.alone, rank, rank + 1, sets)
   const end = doors.grantStarts[user + 1] ?? 0
   for (let at = doors.grantStarts[user] ?? 0; at < end; at++) {

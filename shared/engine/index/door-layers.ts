@@ -1,0 +1,102 @@
+import type { SharingRule } from '../../model/sharing'
+import { areSetsEqual, type Bitset } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
+import { granteeKey } from '../compile/reach'
+import { areListsEqual, keepEqual } from '../compile/keep'
+import { reachedBy, type DoorBuild } from './door-build'
+import {
+  compileDoorRows,
+  compilePiece,
+  growingDoors,
+  isWithoutDoors,
+  type DoorPiece,
+  type DoorRows,
+  type GrowingDoors,
+  type PieceGrant,
+} from './door-rows'
+import type { Bound } from '../record/sharing-level'
+
+/** What was collected in one go, by object: kept as a whole while nothing that it rests on changes. */
+export type DoorLayer = ReadonlyMap<number, Readonly<Record<Bound, DoorPiece>>>
+
+/** A kind of door and the object that it was collected from, or a sharing rule. */
+export type LayerKey = string | SharingRule
+
+/** Takes what was collected since the last call out of the build. */
+export function takeLayer(
+  { users }: DoorBuild,
+  certain: (GrowingDoors | undefined)[],
+  possible: (GrowingDoors | undefined)[],
+): DoorLayer {
+  const layer = new Map<number, Record<Bound, DoorPiece>>()
+  certain.forEach((doors, object) => {
+    const maybe = possible[object]
+    if (doors === undefined || maybe === undefined) return
+    if (isWithoutDoors(doors) && isWithoutDoors(maybe)) return
+    layer.set(object, { certain: compilePiece(users, doors), possible: compilePiece(users, maybe) })
+    certain[object] = growingDoors(doors.size)
+    possible[object] = growingDoors(doors.size)
+  })
+  return layer
+}
+
+/** All pieces of one object, in the order of the layers. */
+export function piecesOf(
+  layers: Iterable<DoorLayer>,
+  object: number,
+): Readonly<Record<Bound, DoorPiece[]>> {
+  const pieces: Record<Bound, DoorPiece[]> = { certain: [], possible: [] }
+  for (const layer of layers) {
+    const piece = layer.get(object)
+    if (piece === undefined) continue
+    pieces.certain.push(piece.certain)
+    pieces.possible.push(piece.possible)
+  }
+  return pieces
+}
+
+/** Doors of one object for certain, and those that are or might be open; null where none is uncertain. */
+export function doorsOfPieces(
+  { users }: Pick<DoorBuild, 'users'>,
+  { certain, possible }: Readonly<Record<Bound, readonly DoorPiece[]>>,
+  size: number,
+): { readonly certain: DoorRows; readonly possible: DoorRows | null } {
+  const isCertain = possible.every(
+    ({ inherited, alone, grants }) => inherited === null && alone === null && grants.length === 0,
+  )
+  return {
+    certain: compileDoorRows(users, certain, size),
+    possible: isCertain ? null : compileDoorRows(users, [...certain, ...possible], size),
+  }
+}
+
+/** Layers that were kept, with the users that their grantees reach now and the positions that rules have now. */
+export function layersAsNow(
+  layers: ReadonlyMap<LayerKey, DoorLayer>,
+  compiled: CompiledOrg,
+  positionOfRule: ReadonlyMap<SharingRule, number>,
+): Map<LayerKey, DoorLayer> {
+  const reaches = new Map<string, Bitset>()
+  const grantAsNow = (grant: PieceGrant, source: number): PieceGrant => {
+    const { by } = grant
+    if (by === null) return grant.source === source ? grant : { ...grant, source }
+    const key = `${by.carry} ${granteeKey(by.grantee)}`
+    const known = reaches.get(key) ?? reachedBy(compiled, by)
+    reaches.set(key, known)
+    const reach = keepEqual(grant.reach, known, areSetsEqual)
+    return reach === grant.reach && grant.source === source ? grant : { ...grant, reach, source }
+  }
+  const pieceAsNow = (piece: DoorPiece, key: LayerKey): DoorPiece => {
+    const rule = typeof key === 'string' ? undefined : positionOfRule.get(key)
+    const grants = piece.grants.map((grant) => grantAsNow(grant, rule ?? grant.source))
+    return areListsEqual(grants, piece.grants) ? piece : { ...piece, grants }
+  }
+  const now = new Map<LayerKey, DoorLayer>()
+  for (const [key, layer] of layers) {
+    const pieces = new Map<number, Readonly<Record<Bound, DoorPiece>>>()
+    for (const [object, { certain, possible }] of layer)
+      pieces.set(object, { certain: pieceAsNow(certain, key), possible: pieceAsNow(possible, key) })
+    now.set(key, pieces)
+  }
+  return now
+}

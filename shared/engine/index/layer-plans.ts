@@ -1,0 +1,195 @@
+import type { CompiledRule } from '../compile/compiled-rule'
+import {
+  childKinds,
+  collectOwnerChildLevels,
+  collectRuleChildLevels,
+  collectShareChildLevels,
+} from './collect-child-implicit'
+import { collectCaseContacts, collectPortalImplicit } from './collect-external'
+import { collectOwnership } from './collect-ownership'
+import {
+  collectForecastAccounts,
+  collectOwnersOfChildren,
+  collectRuleAccounts,
+  collectShareAccounts,
+} from './collect-parent-implicit'
+import { collectPersonAccounts } from './collect-person-accounts'
+import { collectRules, rowsOfRule } from './collect-rules'
+import { collectShares } from './collect-shares'
+import { collectSharingSets } from './collect-sharing-sets'
+import { collectSuperUsers } from './collect-super-users'
+import { collectForecasts, collectTerritories } from './collect-territories'
+import { objectsOfChildren } from './account-children'
+import type { DoorBuild } from './door-build'
+import type { LayerKey } from './door-layers'
+import { compileDoorRows, compilePiece, growingDoors, type DoorRows } from './door-rows'
+import type { IndexChanges } from './index-changes'
+
+/** One layer: how it is collected, and whether it is the same after some changes. */
+export interface LayerPlan {
+  readonly key: LayerKey
+  readonly collect: () => void
+  readonly isKept: (changes: IndexChanges) => boolean
+}
+
+/**
+ * Every layer, in the order in which they are collected: direct doors, then what super users share in, then what follows
+ * from rows on accounts and children (R10.21).
+ */
+export function layerPlans(build: DoorBuild, sequence: readonly number[]): readonly LayerPlan[] {
+  const rules = sequence.flatMap((object) => build.compiled.rules[object] ?? [])
+  return [
+    ...sequence.flatMap((object) => directPlans(build, object)),
+    ...rules.map((rule) => rulePlan(build, rule)),
+    {
+      key: 'super users',
+      collect: () => {
+        collectSuperUsers(build, () => directDoors(build, sequence))
+      },
+      isKept: () => true, // where there are any, nothing is kept
+    },
+    ...accountPlans(build),
+    ...otherPlans(build),
+  ]
+}
+
+/** Doors by object with what ownership, rows and rules open, and nothing else. */
+function directDoors(build: DoorBuild, sequence: readonly number[]): (object: number) => DoorRows {
+  const doorsOf = () => build.orders.map((order) => order && growingDoors(order.rowCount))
+  const direct = { ...build, certain: doorsOf(), possible: doorsOf() }
+  for (const object of sequence) {
+    collectOwnership(direct, object)
+    collectShares(direct, object)
+    for (const rule of build.compiled.rules[object] ?? [])
+      collectRules(direct, rule, rowsOfRule(direct, rule))
+  }
+  return (object) => {
+    const doors = direct.certain[object]
+    const pieces = doors === undefined ? [] : [compilePiece(build.users, doors)]
+    return compileDoorRows(build.users, pieces, doors?.size ?? 0)
+  }
+}
+
+function directPlans(build: DoorBuild, object: number): LayerPlan[] {
+  return [
+    {
+      key: `ownership ${object}`,
+      collect: () => {
+        collectOwnership(build, object)
+      },
+      isKept: ({ owners, hierarchies, arePlacesSame }) =>
+        arePlacesSame && !owners.has(object) && !hierarchies.has(object),
+    },
+    {
+      key: `shares ${object}`,
+      collect: () => {
+        collectShares(build, object)
+      },
+      isKept: ({ shares, hierarchies, arePeopleSame }) =>
+        arePeopleSame && !shares.has(object) && !hierarchies.has(object),
+    },
+  ]
+}
+
+/** A rule's own rows, and what follows from them on children and accounts. */
+function rulePlan(build: DoorBuild, rule: CompiledRule): LayerPlan {
+  const { object } = rule
+  return {
+    key: rule.rule,
+    collect: () => {
+      const rows = rowsOfRule(build, rule)
+      collectRules(build, rule, rows)
+      collectRuleChildLevels(build, rule, rows)
+      collectRuleAccounts(build, rule, rows)
+    },
+    isKept: ({ owners, hierarchies, isRuleSame }) =>
+      isRuleSame(rule) &&
+      !hierarchies.has(object) &&
+      (rule.sourceUsers === null || !owners.has(object)),
+  }
+}
+
+/** What opens accounts by their children, and children by their account. */
+function accountPlans(build: DoorBuild): LayerPlan[] {
+  const { known } = build.compiled
+  const { account } = known
+  const children = childKinds.map((kind) => known[kind])
+  return [
+    {
+      key: 'levels of owners on children',
+      collect: () => {
+        collectOwnerChildLevels(build)
+      },
+      isKept: ({ owners, arePlacesSame, areRolesSame }) =>
+        arePlacesSame && areRolesSame && [account, ...children].every((of) => !owners.has(of)),
+    },
+    {
+      key: 'levels of shares on children',
+      collect: () => {
+        collectShareChildLevels(build)
+      },
+      isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(account),
+    },
+    ...objectsOfChildren(known).flatMap((object): LayerPlan[] => [
+      {
+        key: `accounts of owners ${object}`,
+        collect: () => {
+          const of = build.children[object]
+          if (of !== undefined) collectOwnersOfChildren(build, of)
+        },
+        isKept: ({ owners }) => !owners.has(object) && !owners.has(account),
+      },
+      {
+        key: `accounts of shares ${object}`,
+        collect: () => {
+          const of = build.children[object]
+          if (of !== undefined) collectShareAccounts(build, of)
+        },
+        isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(object),
+      },
+    ]),
+  ]
+}
+
+function otherPlans(build: DoorBuild): LayerPlan[] {
+  return [
+    {
+      key: 'territories',
+      collect: () => {
+        collectTerritories(build)
+        collectForecasts(build)
+        collectForecastAccounts(build)
+      },
+      isKept: ({ arePlacesSame }) => arePlacesSame || build.compiled.territories.all.length === 0,
+    },
+    {
+      key: 'person accounts',
+      collect: () => {
+        collectPersonAccounts(build)
+      },
+      isKept: () => true,
+    },
+    {
+      key: 'portal',
+      collect: () => {
+        collectPortalImplicit(build)
+      },
+      isKept: ({ arePlacesSame, arePeopleSame, areRolesSame }) =>
+        arePlacesSame && arePeopleSame && areRolesSame,
+    },
+    {
+      key: 'contacts of cases',
+      collect: () => {
+        collectCaseContacts(build)
+      },
+      isKept: ({ arePeopleSame }) => arePeopleSame,
+    },
+    {
+      key: 'sharing sets',
+      collect: () => {
+        collectSharingSets(build)
+      },
+      isKept: () => build.compiled.org.sharingSets.length === 0,
+    },
+  ]
+}

@@ -1,0 +1,140 @@
+import { applyChange } from '@shared/change/apply-changes'
+import { compileOrg } from '@shared/engine/compile/compile-org'
+import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
+import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
+import { areAtSamePlaces } from '@shared/engine/index/reached-differently'
+import type { Grantee } from '@shared/model/group'
+import type { Org } from '@shared/model/org'
+import type { Share } from '@shared/model/sharing'
+import { randomFrom, type Random } from '@shared/sample/random'
+import { describe, expect, it } from 'vitest'
+import { differingCells } from './counts-by-doors'
+import { changeKinds, proposals } from './random-changes'
+import { seedsUpTo, smallOrg } from './small-orgs'
+
+const options = { now: '2026-03-01T00:00:00Z' }
+const orgCount = Number(process.env['ORGS'] ?? 12)
+
+type Edit = (random: Random, org: Org) => Org
+
+function granteeIn(random: Random, org: Org): Grantee {
+  const [group, role] = [random.pick(org.groups), random.pick(org.roles)]
+  return random.pick<Grantee>([
+    { kind: 'user', user: random.pick(org.users).id },
+    ...(org.groups.length > 0 ? [{ kind: 'group', group: group.id } as const] : []),
+    ...(org.roles.length > 0 ? [{ kind: 'roleAndSubordinates', role: role.id } as const] : []),
+  ])
+}
+
+/** A row more, or the last one less. */
+const changeShares: Edit = (random, org) => {
+  const table = random.pick(org.records)
+  const record = table.ids[random.below(table.ids.length)]
+  if (record === undefined || random.below(3) === 0)
+    return { ...org, shares: org.shares.slice(0, -1) }
+  const share: Share = {
+    object: table.object,
+    record,
+    grantee: granteeIn(random, org),
+    level: random.pick(['Read', 'Edit'] as const),
+    rowCause: 'Manual',
+    accountSettings: null,
+  }
+  return { ...org, shares: [...org.shares, share] }
+}
+
+/** A rule more for a grantee of an existing one, or one less. */
+const changeRules: Edit = (random, org) => {
+  if (org.sharingRules.length === 0) return org
+  const rule = random.pick(org.sharingRules)
+  if (random.below(2) === 0)
+    return { ...org, sharingRules: org.sharingRules.filter((other) => other !== rule) }
+  const copy = { ...rule, name: `${rule.name}_2`, sharedTo: [granteeIn(random, org)] }
+  return rule.kind === 'guest' ? org : { ...org, sharingRules: [copy, ...org.sharingRules] }
+}
+
+const changeRoles: Edit = (random, org) => {
+  const [role, above] = [random.pick(org.roles), random.pick(org.roles)]
+  const parent = role === above || random.below(4) === 0 ? null : above.id
+  return { ...org, roles: org.roles.with(org.roles.indexOf(role), { ...role, parent }) }
+}
+
+const changeOwners: Edit = (random, org) => {
+  const table = random.pick(org.records)
+  const owner = random.pick([...org.users, ...org.groups.filter(({ type }) => type === 'Queue')])
+  if (table.ids.length === 0) return org
+  const owners = table.owners.with(random.below(table.ids.length), owner.id)
+  return { ...org, records: org.records.with(org.records.indexOf(table), { ...table, owners }) }
+}
+
+const byChange =
+  (kind: (typeof changeKinds)[number]): Edit =>
+  (random, org) => {
+    const proposal = proposals[kind](org, random)
+    const after = proposal === null ? org : applyChange(org, proposal.there)
+    return 'kind' in after ? org : after
+  }
+
+const structural = [changeShares, changeRules, changeRoles, changeOwners]
+const edits: readonly Edit[] = [...structural, ...structural, ...changeKinds.map(byChange)]
+
+function expectSame(counted: EvaluatedOrg, fresh: EvaluatedOrg, what: string): void {
+  expect(differingCells(fresh.counts, counted.counts), what).toEqual([])
+  expect(counted.counts.levels, what).toEqual(fresh.counts.levels)
+}
+
+describe('a recount after any change equals a fresh count', () => {
+  it(
+    'holds along sequences of every kind of change, most of which keep users and records at their places',
+    { timeout: 900_000 },
+    () => {
+      let keptCount = 0
+      let stepCount = 0
+      for (const seed of seedsUpTo(orgCount)) {
+        const random = randomFrom(seed)
+        let evaluated = evaluateOrg(smallOrg(seed), options)
+        for (let step = 0; step < 14; step++) {
+          const edit = random.pick(edits)
+          const after = edit(random, evaluated.index.compiled.org)
+          const counted = recount(evaluated, after, options)
+          expectSame(counted, evaluateOrg(after, options), `seed ${seed}, step ${step}`)
+          stepCount++
+          if (areAtSamePlaces({ before: evaluated.index, after: counted.index })) keptCount++
+          evaluated = counted
+        }
+      }
+      expect(keptCount / stepCount).toBeGreaterThan(0.5)
+    },
+  )
+})
+
+describe('the comparison finds what was kept though it changed', () => {
+  /** The org of before as if it had always had this part: its lookups look up to date and are not. */
+  const withStaleLookups = (before: EvaluatedOrg, org: Org): EvaluatedOrg => {
+    const { index } = before
+    return { ...before, index: { ...index, compiled: { ...index.compiled, org } } }
+  }
+  /** Lookups of after with what was collected before. */
+  const withStaleDoors = (before: EvaluatedOrg, org: Org): EvaluatedOrg => ({
+    ...before,
+    index: { ...before.index, compiled: compileOrg(org, options) },
+  })
+  const faults: readonly [string, Edit, typeof withStaleDoors][] = [
+    ['rows in lookups', changeShares, withStaleLookups],
+    ['rows in doors', changeShares, withStaleDoors],
+    ['members of groups', byChange('groupMember'), withStaleLookups],
+    ['superiors after a role moved', changeRoles, withStaleDoors],
+    ['superiors after a user moved', byChange('userRole'), withStaleDoors],
+    ['owners', changeOwners, withStaleDoors],
+  ]
+  it.each(faults)('stale %s', { timeout: 300_000 }, (_, edit, stale) => {
+    const isFound = seedsUpTo(40).some((seed) => {
+      const before = evaluateOrg(smallOrg(seed), options)
+      const after = edit(randomFrom(seed), before.index.compiled.org)
+      const counted = recount(stale(before, after), { ...after, folders: [] }, options)
+      const fresh = evaluateOrg({ ...after, folders: [] }, options)
+      return differingCells(fresh.counts, counted.counts).length > 0
+    })
+    expect(isFound).toBe(true)
+  })
+})
