@@ -3,11 +3,9 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldColumns, fieldPermissionLookup } from '@shared/engine/heat-map/heat-map-columns'
 import type { FieldPermission } from '@shared/engine/permission/field-permissions'
 import type { Row, RowSet } from '@shared/report/rows'
-import { levelCell } from './access'
-import { effectiveReader, indexReader } from './access-reader'
+import { changedRecords } from './changed-records'
 import { Unusable, type Environment } from './environment'
 import { cellsOf, heatMapOf, withHeatMapOptions, type HeatMapOptions } from './heatmap'
-import { recordsAsked } from './narrowing'
 import { compiledOrg, openOrg } from './open-org'
 import { writeRows } from './output'
 import { sayTimings, withOrgOptions, type ExitStatus } from './question'
@@ -63,57 +61,16 @@ function differences(
 ): RowSet {
   switch (options.show) {
     case 'records':
-      return changedRecords(before, after, options, environment)
+      return {
+        columns: ['Username', 'RecordId', 'Before', 'After'],
+        rows: changedRecords(before, after, options.effective === true, environment),
+      }
     case 'cells':
       return changedCells(before, after, options)
     case 'fields':
       return changedFields(before, after, options.all === true)
     case 'findings':
       throw new Error('findings were refused before')
-  }
-}
-
-/** Pairs whose level differs. No change adds or takes away a user or a record, so that positions mean the same. */
-function changedRecords(
-  before: CompiledOrg,
-  after: CompiledOrg,
-  options: WhatIfOptions,
-  environment: Environment,
-): RowSet {
-  return { columns: ['Username', 'RecordId', 'Before', 'After'], rows: rows() }
-
-  function* rows(): Generator<Row> {
-    const positions = recordsAsked(before, [], [])
-    const readerIn = (org: CompiledOrg) =>
-      options.effective === true ? effectiveReader(org, indexReader(org)) : indexReader(org)
-    const [readerBefore, readerAfter] = [readerIn(before), readerIn(after)]
-    let sameLevelCount = 0
-    for (const [user, { username }] of before.org.users.entries()) {
-      const [readBefore, readAfter] = [readerBefore(user), readerAfter(user)]
-      for (const position of positions()) {
-        const a = readBefore(position)
-        const b = readAfter({ object: objectAfter(position.object), row: position.row })
-        const [levelBefore, levelAfter] = [levelCell(a), levelCell(b)]
-        if (levelBefore === levelAfter) {
-          if (a.flags !== b.flags || a.possibleFlags !== b.possibleFlags) sameLevelCount++
-          continue
-        }
-        const record = before.tables[position.object]?.table.ids[position.row] ?? ''
-        yield [username, record, levelBefore, levelAfter]
-      }
-    }
-    if (sameLevelCount > 0)
-      environment.writeError(
-        `note .:0 same-level ${sameLevelCount} more pairs keep their level but gain or lose a flag below it; \`access\` with and without the changes shows them\n`,
-      )
-  }
-
-  // A change may make an object stated that was not, which moves the others.
-  function objectAfter(object: number): number {
-    const name = before.objects[object]?.name.toLowerCase() ?? ''
-    const index = after.objectIndexByName.get(name)
-    if (index === undefined) throw new Error(`\`${name}\` went away with the changes`)
-    return index
   }
 }
 
@@ -128,8 +85,12 @@ function changedCells(before: CompiledOrg, after: CompiledOrg, options: WhatIfOp
     }
     for (const cell of cellsOf(heatMapOf(after, options))) {
       const count = earlier.get(cell.row)?.get(cell.column) ?? null
+      earlier.get(cell.row)?.delete(cell.column)
       if (count !== countOf(cell)) yield [cell.row, cell.column, count, countOf(cell)]
     }
+    // What the changes took away has no cell any more.
+    for (const [row, cells] of earlier)
+      for (const [column, count] of cells) if (count !== 0) yield [row, column, count, null]
   }
 }
 
@@ -147,11 +108,13 @@ function changedFields(before: CompiledOrg, after: CompiledOrg, isAll: boolean):
       fieldPermissionLookup(before),
       fieldPermissionLookup(after),
     ]
-    for (const [user, { username }] of before.org.users.entries()) {
+    for (const [user, { id, username }] of before.org.users.entries()) {
+      const userAfter = after.userIndexById.get(id)
       for (const column of columns) {
         const same = columnsAfter.get(column.name)
+        const isGone = same === undefined || userAfter === undefined
         const a = fieldWord(permissionBefore(user, column))
-        const b = fieldWord(same === undefined ? null : permissionAfter(user, same))
+        const b = isGone ? 'None' : fieldWord(permissionAfter(userAfter, same))
         const object = before.objects[column.object]?.name ?? ''
         if (a !== b) yield [username, object, column.name, a, b]
       }

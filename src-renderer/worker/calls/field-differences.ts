@@ -25,8 +25,11 @@ export function fieldDifferences(before: CompiledOrg, after: CompiledOrg): Field
   const found = new Map<string, Tally>()
   for (const change of changedClasses(before, after))
     for (const object of after.objects) {
-      const isOfObject = change.was.bits[object.index] !== change.now.bits[object.index]
-      if (!isOfObject) addObject(found, object, change)
+      // A change may have made objects, which moves the others; a new one is told at object level.
+      const old = before.objects[before.objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+      if (old === undefined) continue
+      const isOfObject = change.was.bits[old.index] !== change.now.bits[object.index]
+      if (!isOfObject) addObject(found, { object, old }, change)
     }
   return [...found.values()].map(({ fields, classes, ...rest }) => ({
     ...rest,
@@ -79,13 +82,17 @@ function hasSameFields(a: PermissionClass, b: PermissionClass): boolean {
   })
 }
 
-function addObject(found: Map<string, Tally>, object: CompiledObject, change: ClassChange): void {
+function addObject(
+  found: Map<string, Tally>,
+  { object, old: objectBefore }: { readonly object: CompiledObject; readonly old: CompiledObject },
+  change: ClassChange,
+): void {
   const { was, now, userCount } = change
   for (const field of object.fields) {
     const key = fieldKey(object.name, field.name)
     const isStated = [...was.grants, ...now.grants].some((grant) => grant.fields.has(key))
     if (!isStated) continue
-    const old = fieldPermission(was, object, field)
+    const old = fieldPermission(was, objectBefore, field)
     const fresh = fieldPermission(now, object, field)
     const add = (measure: 'read' | 'edit', had: boolean, has: boolean) => {
       if (had === has) return

@@ -136,6 +136,18 @@ describe('what-if', () => {
     )
   })
 
+  it('counts who comes and goes: what was made has nothing before, what was deleted nothing after', async () => {
+    const made = ['--change', 'user+=new@toro.test like joe', '--change', 'object+=Visit__c']
+    const found = await rows('whatif', org, ...made)
+    expect(found.length).toBeGreaterThan(0)
+    for (const row of found)
+      expect(row).toMatchObject({ Username: 'new@toro.test', Before: 'None' })
+    const record = found[0]?.RecordId ?? ''
+    const gone = await rows('whatif', org, '--change', `record-=${record}`)
+    expect(gone.length).toBeGreaterThan(0)
+    for (const row of gone) expect(row).toMatchObject({ RecordId: record, After: 'None' })
+  })
+
   it('is empty when the changes change nothing', async () => {
     expect(await rows('whatif', org, '--change', 'user:joe.isFrozen=true')).toEqual([])
   })
