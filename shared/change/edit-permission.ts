@@ -5,12 +5,13 @@ import type {
   Permissions,
   Profile,
 } from '../model/container'
-import type { ObjectConfig } from '../model/object-config'
+import type { FieldConfig, ObjectConfig } from '../model/object-config'
 import type { Org } from '../model/org'
+import { standardFieldsOf } from '../model/standard-fields'
 import { standardObjects } from '../model/standard-objects'
 import { changeRefusal, type Change, type ChangeRefusal, type NamedContainer } from './change'
 import { closestNames } from './closest-names'
-import type { Edited } from './kind'
+import type { Edited, Named } from './kind'
 import { cappedInSystem, cappedOnObject } from './licence-cap'
 import {
   fieldNamed,
@@ -28,7 +29,7 @@ type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 export function editObjectPermission(org: Org, change: Of<'objectPermission'>): Edited {
   const object = objectNamed(org, change.object)
   if (object.kind === 'refused') return object
-  if (isWithoutPermissions(org, object.item))
+  if (!mayHaveOwnPermissions(org, object.item))
     return changeRefusal(
       'no-object-permissions',
       `\`${object.item.name}\` has no object permissions of its own; change those of the object that it belongs to`,
@@ -52,13 +53,13 @@ export function editObjectPermission(org: Org, change: Of<'objectPermission'>): 
 }
 
 /** R11.19: where no container states permissions of such an object, one entry would close it to everybody else. */
-function isWithoutPermissions(org: Org, { name }: ObjectConfig): boolean {
+export function mayHaveOwnPermissions(org: Org, { name }: ObjectConfig): boolean {
   const standard = standardObjects.find((one) => one.name === name)
-  if (standard === undefined || standard.permissions === 'own') return false
+  if (standard === undefined || standard.permissions === 'own') return true
   const containers = [...org.profiles, ...org.permissionSets]
   return (
-    standard.permissions === 'none' ||
-    !containers.some(({ objectPermissions }) =>
+    standard.permissions === 'parent' &&
+    containers.some(({ objectPermissions }) =>
       objectPermissions.some(({ object }) => object.toLowerCase() === name.toLowerCase()),
     )
   )
@@ -68,7 +69,7 @@ function isWithoutPermissions(org: Org, { name }: ObjectConfig): boolean {
 export function editFieldPermission(org: Org, change: Of<'fieldPermission'>): Edited {
   const object = objectNamed(org, change.object)
   if (object.kind === 'refused') return object
-  const field = fieldNamed(object.item, change.field)
+  const field = permittedField(object.item, change.field)
   if (field.kind === 'refused') return field
   const names = { object: object.item.name, field: field.item.name }
   // In a muting set "true" takes away, and taking away edit must leave read alone.
@@ -88,6 +89,14 @@ export function editFieldPermission(org: Org, change: Of<'fieldPermission'>): Ed
           },
     ),
   }))
+}
+
+/** A field that a container may name: one of the object's, or of the platform's catalogue where the org does not state it. */
+function permittedField(object: ObjectConfig, text: string): Named<FieldConfig> {
+  const found = fieldNamed(object, text)
+  if (found.kind === 'found') return found
+  const item = standardFieldsOf(object.name).get(text.toLowerCase())
+  return item === undefined ? found : { kind: 'found', item, position: -1 }
 }
 
 export function editSystemPermission(org: Org, change: Of<'systemPermission'>): Edited {

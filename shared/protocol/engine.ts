@@ -13,6 +13,7 @@ import type {
   OpenQuery,
   SampleEntry,
 } from './org-content'
+import type { PermissionGridCalls } from './permission-grid'
 import type { ChangeText, Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
 import type { SourceCalls } from './source'
@@ -43,6 +44,7 @@ export type * from './hierarchy'
 export type * from './labels'
 export type * from './model'
 export type * from './org-content'
+export type * from './permission-grid'
 export type * from './sentence'
 export type * from './settings'
 export type * from './source'
@@ -50,7 +52,7 @@ export type * from './subjects'
 export type * from './what-if'
 
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
-export interface EngineCalls extends SourceCalls, ModelCalls {
+export interface EngineCalls extends PermissionGridCalls, SourceCalls, ModelCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A sample org by its id in `listSamples`; as `importFiles`. */

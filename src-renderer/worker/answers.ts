@@ -1,5 +1,6 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
+import { copyFieldPermissions } from './calls/copy-field-permissions'
 import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
@@ -8,6 +9,7 @@ import { hierarchyOf } from './calls/hierarchy-of'
 import { importFiles } from './calls/import-files'
 import { dependentsOf, itemOf, listItems, listKinds } from './calls/items'
 import { labels } from './calls/labels'
+import { gridBuffers, permissionGrid } from './calls/permission-grid'
 import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { listSamples, makeSample } from './calls/samples'
@@ -49,6 +51,8 @@ export function answers(): QueueParts['run'] {
       return orgs.openOrg(query)
     },
     heatMap: (query) => heatMap(open(), query),
+    permissionGrid: ({ object }) => permissionGrid(open().base.compiled, object),
+    copyFieldPermissions: (query) => copyFieldPermissions(open().base.compiled, query),
     usersOfRow: (query) => usersOfRow(open().base.compiled, query),
     recordsOfCell: (query) => recordsOfCell(open().with(query.changes).compiled, query),
     fieldsOf: (query) => fieldsOf(open().with(query.changes).compiled, query),
@@ -94,5 +98,6 @@ const large: {
   makeSample: ({ content }) => buffersOf(content),
   editOrg: (answer) => (answer.kind === 'edited' ? buffersOf(answer.content) : []),
   heatMap: heatMapBuffers,
+  permissionGrid: gridBuffers,
   exportOrgDocument: (bytes) => [bytes.buffer],
 }

@@ -1,5 +1,6 @@
 import type { FieldPermissions, Permissions, Profile } from '../../model/container'
 import type { CategoryGroupVisibility } from '../../model/data-category'
+import { FieldBit } from '../../model/object-bits'
 import type { CompiledObject } from '../compile/compiled-object'
 import { allObjectBits, objectBits } from './object-bits'
 
@@ -37,7 +38,7 @@ export interface RawGrants extends Granted {
 }
 
 export const fieldKey = (object: string, field: string) => `${object}.${field}`.toLowerCase()
-export const FieldBit = { readable: 1, editable: 2 } as const
+export { FieldBit }
 
 const noBits: ReadonlyMap<string, number> = new Map()
 const noNames: ReadonlySet<string> = new Set()

@@ -1,6 +1,7 @@
-import { Map as MapIcon, Network } from '@lucide/vue'
-import type { Component } from 'vue'
+import { Grid3x3, Map as MapIcon, Network } from '@lucide/vue'
+import { defineAsyncComponent, type Component } from 'vue'
 import type { HierarchyKind } from '@shared/protocol/engine'
+import { gridStrings } from '../../ui/strings-en-grids'
 import { modelStrings } from '../../ui/strings-en-model'
 
 /** Headings of the list at the left, in their order. */
@@ -34,6 +35,14 @@ export const modelPages: readonly ModelPage[] = [
     icon: Network,
     kind: 'hierarchy',
     of: 'role',
+  },
+  {
+    id: 'permissions',
+    group: 'permissions',
+    title: gridStrings.title,
+    icon: Grid3x3,
+    kind: 'page',
+    component: defineAsyncComponent(() => import('./grids/GridsPage.vue')),
   },
   {
     id: 'territory',
