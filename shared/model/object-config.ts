@@ -34,6 +34,8 @@ export interface ObjectConfig {
   readonly sharingModel: SharingModel | null
   /** External default as stated; null: not stated (R3.4). */
   readonly externalSharingModel: SharingModel | null
+  /** Why somebody chose these defaults, in their words; absent: nobody said. */
+  readonly sharingModelReason?: string
   /** "Grant Access Using Hierarchies" (R4.7); null when no file said it: on, marked assumed (D-15). */
   readonly grantAccessUsingHierarchies: boolean | null
   /** Three characters that begin the ids of this object's records. */

@@ -1,3 +1,5 @@
+import type { CriteriaCalls } from './criteria'
+import type { DefaultsCalls } from './defaults'
 import type { EditedContent, EditQuery } from './edit'
 import type { DocumentPreview, PreviewQuery } from './document-preview'
 import type { ExplainAnswer, ExplainQuery } from './explain'
@@ -36,6 +38,8 @@ import type {
 } from './what-if'
 
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
+export type * from './criteria'
+export type * from './defaults'
 export type * from './edit'
 export type * from './document-preview'
 export type * from './explain'
@@ -52,7 +56,8 @@ export type * from './subjects'
 export type * from './what-if'
 
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
-export interface EngineCalls extends PermissionGridCalls, SourceCalls, ModelCalls {
+export interface EngineCalls
+  extends CriteriaCalls, DefaultsCalls, PermissionGridCalls, SourceCalls, ModelCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A sample org by its id in `listSamples`; as `importFiles`. */

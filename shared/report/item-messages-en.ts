@@ -5,6 +5,7 @@ const labels: Readonly<Record<string, string>> = {
   'user.name': 'Name',
   sharingModel: 'Default internal access',
   externalSharingModel: 'Default external access',
+  sharingModelReason: 'Reason for the default',
   hierarchyAccess: 'Grant access using hierarchies',
   isActive: 'Active',
   isFrozen: 'Frozen',

@@ -88,11 +88,18 @@ function cellEdit(grid: PermissionGrid, row: number, column: number, wish: Wish)
   const before = grid.cells[row * grid.columns.length + column]
   if (head === undefined || container === undefined || before === undefined) return null
   if (before === unknownCell) return null
-  const barred = head.fixedBits | head.barredBits
+  const barred = head.fixedBits | head.barredBits | beyondLicence(grid, row, column)
   const asked = wish.bits & ~barred
   if (asked === 0 && (wish.bits !== 0 || barred !== 0)) return null
   const after = wished(grid, container, before, { ...wish, bits: asked }) & ~barred
   return { row, column, before, after, along: (before ^ after) & ~wish.bits }
+}
+
+/** What a profile does not grant and could not, because its licence does not allow it. Rules LIC-02, LIC-07. */
+export function beyondLicence(grid: PermissionGrid, row: number, column: number): number {
+  const at = row * grid.columns.length + column
+  const isProfile = grid.columns[column]?.kind === 'profile'
+  return isProfile ? (grid.capped[at] ?? 0) & ~(grid.cells[at] ?? 0) : 0
 }
 
 /** The changes that make an org's containers as the fill says, in the order of the cells. */

@@ -104,6 +104,8 @@ export const gridStrings = {
   everybody: (letters: readonly string[]) => `${permissions(letters)} for everybody`,
   idle: (letters: readonly string[], licence: string) =>
     `${permissions(letters)} without effect under ${licence} (LIC-02)`,
+  beyond: (letters: readonly string[], licence: string) =>
+    `${licence} does not allow ${permissions(letters)} (LIC-07)`,
   because: (reason: string, rule: string) =>
     `${reason.replaceAll('`', '')}${rule === '' ? '' : ` (${rule})`}`,
 

@@ -1,6 +1,7 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
 import { copyFieldPermissions } from './calls/copy-field-permissions'
+import { organizationWideDefaults } from './calls/defaults'
 import { explain } from './calls/explain'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
@@ -12,10 +13,12 @@ import { labels } from './calls/labels'
 import { gridBuffers, permissionGrid } from './calls/permission-grid'
 import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
+import { sharingRuleForm } from './calls/rule-form'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
 import { settingsOf } from './calls/settings-of'
 import { sourceSession } from './calls/source/source-session'
+import { trySharingRule } from './calls/try-rule'
 import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
 import type { QueueParts } from './call-queue'
@@ -51,6 +54,9 @@ export function answers(): QueueParts['run'] {
       return orgs.openOrg(query)
     },
     heatMap: (query) => heatMap(open(), query),
+    organizationWideDefaults: () => organizationWideDefaults(open().base.compiled),
+    sharingRuleForm: (query) => sharingRuleForm(open().base.compiled, query),
+    trySharingRule: (query) => trySharingRule(open(), query),
     permissionGrid: ({ object }) => permissionGrid(open().base.compiled, object),
     copyFieldPermissions: (query) => copyFieldPermissions(open().base.compiled, query),
     usersOfRow: (query) => usersOfRow(open().base.compiled, query),

@@ -229,6 +229,13 @@ const of: KindOf<ObjectConfig> = {
           ),
       },
     ),
+    text(
+      'sharingModelReason',
+      (object) => object.sharingModelReason ?? null,
+      ({ sharingModelReason: _, ...object }, reason) =>
+        reason === '' ? object : { ...object, sharingModelReason: reason },
+      { isOptional: true },
+    ),
     flag(
       'hierarchyAccess',
       (object) => object.grantAccessUsingHierarchies,

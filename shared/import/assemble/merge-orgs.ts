@@ -60,8 +60,10 @@ const declaredOf = <T extends { readonly isMissing: boolean }>(a: T, b: T): T =>
   b.isMissing && !a.isMissing ? a : b
 
 function joinedObject(a: ObjectConfig, b: ObjectConfig): ObjectConfig {
+  const sharingModelReason = b.sharingModelReason ?? a.sharingModelReason
   return {
     ...(b.isDeclared || !a.isDeclared ? b : a),
+    ...(sharingModelReason === undefined ? {} : { sharingModelReason }),
     isDeclared: a.isDeclared || b.isDeclared,
     sharingModel: b.sharingModel ?? a.sharingModel,
     externalSharingModel: b.externalSharingModel ?? a.externalSharingModel,

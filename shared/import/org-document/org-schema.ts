@@ -117,6 +117,7 @@ const object = v.strictObject({
   isDeclared: yesNo,
   sharingModel: v.nullable(v.picklist(sharingModels)),
   externalSharingModel: v.nullable(v.picklist(sharingModels)),
+  sharingModelReason: v.exactOptional(text),
   grantAccessUsingHierarchies: v.nullable(yesNo),
   keyPrefix: optionalText,
   fields: list(

@@ -1,8 +1,10 @@
-import { Grid3x3, Map as MapIcon, Network } from '@lucide/vue'
+import { Grid3x3, Map as MapIcon, Network, Share2, SlidersHorizontal } from '@lucide/vue'
 import { defineAsyncComponent, type Component } from 'vue'
 import type { HierarchyKind } from '@shared/protocol/engine'
+import { defaultStrings } from '../../ui/strings-en-defaults'
 import { gridStrings } from '../../ui/strings-en-grids'
 import { modelStrings } from '../../ui/strings-en-model'
+import { ruleStrings } from '../../ui/strings-en-rules'
 
 /** Headings of the list at the left, in their order. */
 export const modelGroups = ['people', 'permissions', 'objects', 'sharing', 'records'] as const
@@ -43,6 +45,22 @@ export const modelPages: readonly ModelPage[] = [
     icon: Grid3x3,
     kind: 'page',
     component: defineAsyncComponent(() => import('./grids/GridsPage.vue')),
+  },
+  {
+    id: 'defaults',
+    group: 'sharing',
+    title: defaultStrings.page,
+    icon: SlidersHorizontal,
+    kind: 'page',
+    component: defineAsyncComponent(() => import('./defaults/DefaultsPage.vue')),
+  },
+  {
+    id: 'sharing-rules',
+    group: 'sharing',
+    title: ruleStrings.title,
+    icon: Share2,
+    kind: 'page',
+    component: defineAsyncComponent(() => import('./rules/RulesPage.vue')),
   },
   {
     id: 'territory',

@@ -45,7 +45,9 @@ function objectGrid(compiled: CompiledOrg): PermissionGrid {
       const row = rowByName.get(entry.object.toLowerCase())
       if (row !== undefined) stated.set(row, (stated.get(row) ?? 0) | objectBits(entry))
     }
-    const family = column.licence === null ? null : licenceFamily(column.licence)
+    const known = column.licence === null ? null : licenceFamily(column.licence)
+    // LIC-06: what its permission set licence leaves to an integration user is not the profile's to say.
+    const family = known === 'integration' ? null : known
     for (const [r, object] of objects.entries()) {
       const at = r * columns.length + c
       const isSilent = column.isPartial && object.config?.isDeclared !== true && !stated.has(r)

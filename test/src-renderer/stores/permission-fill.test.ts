@@ -76,6 +76,14 @@ describe('ticking cells of a permission grid', () => {
     expect([edits, refusedCount]).toEqual([[], 1])
   })
 
+  it('LIC-07 gives a profile nothing that its licence does not allow, and lets what it has be taken', () => {
+    const capped = grid([read, 0], { capped: Uint8Array.of(remove | read, 0) })
+    const deleting = filled(capped, { kind: 'set', bits: remove })
+    expect([deleting.edits, deleting.refusedCount]).toEqual([[], 1])
+    expect(filled(capped, { kind: 'set', bits: create }).edits[0]?.after).toBe(read | create)
+    expect(filled(capped, { kind: 'clear', bits: read }).edits[0]?.after).toBe(0)
+  })
+
   it('FLS-15 leaves a field alone that has no field permissions', () => {
     const rows = [row('Name', { fixedBits: 3 })]
     const fields = grid([0, 0], { object: 'Account', rows })

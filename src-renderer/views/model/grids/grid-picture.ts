@@ -1,5 +1,6 @@
 import { unknownCell } from '@shared/model/object-bits'
 import type { GridContainer, GridRow, PermissionGrid } from '@shared/protocol/engine'
+import { beyondLicence } from '../../../stores/permission-fill'
 import type { CellGridPicture, CellMarks } from '../../../ui/cell-grid/cell-grid-picture'
 import { gridStrings as words } from '../../../ui/strings-en-grids'
 import type { ShownCells } from './grid-filter'
@@ -31,13 +32,14 @@ export function gridPicture(parts: PictureParts): CellGridPicture {
     const { fixedBits, barredBits } = rowAt(row)
     const cell = grid.cells[position] ?? 0
     const capped = grid.capped[position] ?? 0
-    const key = cell + 256 * (fixedBits + 128 * (barredBits + 128 * capped))
+    const beyond = beyondLicence(grid, shown.rows[row] ?? -1, shown.columns[column] ?? -1)
+    const key = cell + 256 * (fixedBits + 128 * ((barredBits | beyond) + 128 * (capped & cell)))
     const known = marks.get(key)
     if (known !== undefined) return known
     const made: CellMarks = {
       on: packed(cell & ~fixedBits, bits),
       fixed: packed(fixedBits, bits),
-      barred: packed(barredBits, bits),
+      barred: packed(barredBits | beyond, bits),
       idle: packed(capped & cell, bits),
       isUnknown: cell === unknownCell,
     }
@@ -85,10 +87,12 @@ function cellSentence(
   const head = { row: nameOf(row), kind: container.kind, column: nameOf(container) }
   const cell = grid.cells[position] ?? 0
   if (cell === unknownCell) return words.cell(head, words.unknown)
+  const capped = grid.capped[position] ?? 0
   const isMuting = container.kind === 'mutingPermissionSet'
   const stated = lettersOf(cell & ~row.fixedBits, all)
   const fixed = lettersOf(row.fixedBits, all)
-  const idle = lettersOf((grid.capped[position] ?? 0) & cell, all)
+  const beyond = lettersOf(capped & ~cell, all)
+  const idle = lettersOf(capped & cell, all)
   const told = isMuting
     ? stated.length === 0
       ? words.mutesNothing
@@ -101,6 +105,7 @@ function cellSentence(
   const parts = [
     told,
     ...(idle.length === 0 ? [] : [words.idle(idle, container.detail)]),
+    ...(beyond.length === 0 ? [] : [words.beyond(beyond, container.detail)]),
     ...(row.reason === '' ? [] : [words.because(row.reason, row.rule)]),
   ]
   return words.cell(head, parts.join('; '))
