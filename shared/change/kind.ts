@@ -73,6 +73,10 @@ export interface KindOf<Item> {
   readonly properties: readonly PropertyOf<Item>[]
   /** Properties that not all of the kind have: the fields of a record. */
   readonly propertiesNow?: (org: Org, item: Item) => readonly PropertyAt[]
+  /** The things of one parent, where that is quicker than looking at all. */
+  readonly itemsWithin?: (org: Org, parent: string) => readonly Item[]
+  /** Things that differ between two orgs, where that is told otherwise than by properties. */
+  readonly differences?: (before: Org, after: Org) => readonly Difference[]
 }
 
 /** A property without its thing: what reading a change needs to know. */
@@ -125,7 +129,8 @@ export type Kind = Pick<
 > & {
   readonly properties: readonly Property[]
   readonly count: (org: Org) => number
-  readonly rows: (org: Org) => Row[]
+  /** Those of one parent, or (null) all. */
+  readonly rows: (org: Org, within: string | null) => Row[]
   /** Names and labels alone, for lists that are searched on every key. */
   readonly names: (org: Org) => readonly Pick<Row, 'name' | 'label'>[]
   readonly find: (org: Org, text: string) => ItemAt | ChangeRefusal
@@ -145,9 +150,12 @@ export function kindOf<Item>(of: KindOf<Item>): Kind {
   return {
     ...{ kind, noun, plural, nameForm, isDotted, direct, renamedBy, make, properties },
     count: (org) => of.items(org).length,
-    rows: (org) => {
+    rows(org, within) {
       const row = rowOf(of, org)
-      return of.items(org).map(row)
+      const items =
+        within === null ? of.items(org) : (of.itemsWithin?.(org, within) ?? of.items(org))
+      const rows = items.map(row)
+      return within === null ? rows : rows.filter(({ parent }) => parent === within)
     },
     names(org) {
       const name = of.naming(org)
@@ -157,7 +165,7 @@ export function kindOf<Item>(of: KindOf<Item>): Kind {
       const found = of.find(org, text)
       return found.kind === 'refused' ? found : itemAt(of, org, found.item)
     },
-    differences: (before, after) => differencesOf(of, before, after),
+    differences: of.differences ?? ((before, after) => differencesOf(of, before, after)),
   }
 }
 

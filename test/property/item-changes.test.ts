@@ -60,7 +60,7 @@ function made(org: Org, kind: ItemKind): Proposal | null {
 }
 
 function anyItem(org: Org, kind: ItemKind, random: Random): ItemAt | null {
-  const row = pick(random, kindTable[kind].rows(org).slice(0, 40))
+  const row = pick(random, kindTable[kind].rows(org, null).slice(0, 40))
   const found = row === undefined ? null : kindTable[kind].find(org, row.name)
   return found?.kind === 'found' ? found : null
 }
@@ -79,7 +79,7 @@ function otherValue({ typeNow, value }: PropertyAt, org: Org, random: Random): s
       )
     case 'reference': {
       const [to] = typeNow.to
-      const row = to === undefined ? undefined : pick(random, kindTable[to].rows(org).slice(0, 40))
+      const row = to === undefined ? undefined : pick(random, kindTable[to].rows(org, null).slice(0, 40))
       return row === undefined ? null : typeNow.to.length > 1 ? `${to ?? ''}:${row.name}` : row.name
     }
     case 'references':

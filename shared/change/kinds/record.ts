@@ -12,6 +12,7 @@ import { unquotedName } from '../quoted-name'
 import { mapped, withParts } from '../references'
 import { allRecords, recordOf, withoutValues, type RecordItem } from './record-item'
 import { detailsOf } from './record-details'
+import { recordDifferences } from './record-differences'
 import { recordProperties } from './record-sheet'
 
 const mastersOf = (object: ObjectConfig) =>
@@ -203,6 +204,9 @@ const of: KindOf<RecordItem> = {
   remove: without,
   properties: [],
   propertiesNow: recordProperties,
+  itemsWithin: (org, object) =>
+    allRecords({ ...org, records: org.records.filter((table) => table.object === object) }),
+  differences: recordDifferences,
 }
 
 export const recordKind = kindOf(of)

@@ -1,11 +1,13 @@
 import { parseRoleId, type RoleId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Role } from '../../model/role'
+import { userFamily } from '../../model/user'
 import { changeRefusal, type ChangeRefusal } from '../change'
 import { kindOf, type KindOf } from '../kind'
 import { roleNamed } from '../naming'
 import { byId, freshId, labelOfName } from '../naming-rules'
 import { illegalDeveloperName } from './legal-name'
+import { recordOf } from './record-item'
 import { inList, propertiesOf } from '../property'
 import { mapped, withoutGrantees, withParts } from '../references'
 
@@ -13,7 +15,7 @@ const put = inList<Role>(
   (org) => org.roles,
   (org, roles) => ({ ...org, roles }),
 )
-const { text, choice, reference, shown } = propertiesOf(put)
+const { text, choice, reference } = propertiesOf(put)
 const childLevels = ['None', 'Read', 'Edit'] as const
 
 /** R4.1: the hierarchy is a forest; a role above itself cannot be. */
@@ -32,6 +34,30 @@ function withParent(org: Org, role: Role, above: Role | null): Role | ChangeRefu
     'role-cycle',
     `\`${role.developerName}\` would stand above itself (${names.toReversed().join(' > ')}); choose a parent outside its own subordinates`,
   )
+}
+
+/** R4.11: below a portal role stand portal roles alone, and its users are external. */
+function withPortal(org: Org, role: Role, portalType: Role['portalType']): Role | ChangeRefusal {
+  const isPortal = portalType !== 'None'
+  const above = org.roles.find(({ id }) => id === role.parent)
+  const below = org.roles.find(({ parent }) => parent === role.id)
+  const isMisplaced = isPortal
+    ? below?.portalType === 'None'
+    : above !== undefined && above.portalType !== 'None'
+  if (isMisplaced)
+    return changeRefusal(
+      'role-under-portal-role',
+      `\`${role.developerName}\` stands beside roles of the other kind (R4.11); move it first`,
+    )
+  const user = org.users.find(
+    (one) => one.role === role.id && (userFamily(one.userType) === 'internal') === isPortal,
+  )
+  return user === undefined
+    ? { ...role, portalType, portalAccount: isPortal ? role.portalAccount : null }
+    : changeRefusal(
+        'wrong-role',
+        `\`${user.username}\` of type \`${user.userType}\` has the role \`${role.developerName}\` (R4.11); give the user another first`,
+      )
 }
 
 function pathToTop(org: Org, from: RoleId): Role[] {
@@ -129,7 +155,23 @@ const of: KindOf<Role> = {
         { rule: 'R4.9' },
       ),
     ),
-    shown('portalType', (_, role) => role.portalType, 'R4.11'),
+    choice(
+      'portalType',
+      ['None', 'CustomerPortal', 'Partner'] as const,
+      (role) => role.portalType,
+      (role, portalType, org) => withPortal(org, role, portalType),
+      { rule: 'R4.11' },
+    ),
+    reference(
+      'portalAccount',
+      { kind: 'record', isOptional: true, find: recordOf },
+      (_, role) => role.portalAccount ?? '',
+      (role, account) =>
+        account === null || account.object === 'Account'
+          ? { ...role, portalAccount: account?.id ?? null }
+          : changeRefusal('wrong-value', `\`${account.name}\` is no account (R4.11); name one`),
+      { rule: 'R4.11' },
+    ),
   ],
 }
 

@@ -28,10 +28,9 @@ export function listItems(base: Org, query: ListItemsQuery): ItemPage {
   const org = withPersonas(base)
   const wanted = filter.trim().toLowerCase()
   const isWanted = (row: ItemRow) =>
-    (within === null || row.parent === within) &&
-    (wanted === '' ||
-      [row.name, row.label, row.note].some((text) => text.toLowerCase().includes(wanted)))
-  const rows = kindTable[kind].rows(org).filter(isWanted)
+    wanted === '' ||
+    [row.name, row.label, row.note].some((text) => text.toLowerCase().includes(wanted))
+  const rows = kindTable[kind].rows(org, within).filter(isWanted)
   rows.sort((a, b) => byName.compare(a.name, b.name))
   return { rows: rows.slice(offset, offset + limit), total: rows.length }
 }

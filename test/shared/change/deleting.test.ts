@@ -99,6 +99,20 @@ describe('deleting what is in use', () => {
     expect(invoice).toMatchObject({ sharingModel: 'ReadWrite', externalSharingModel: 'Private' })
   })
 
+  it('R10.1 a record that others point to leaves their lookups blank, and says so', () => {
+    const org = after(
+      smallOrg(),
+      'field+=Account.Order__c',
+      'field:Account.Order__c.referenceTo=Order__c',
+      'record:"Acme Ltd".Order__c=Order 1',
+    )
+    expect(told(org, 'record', 'Order 1')).toEqual([['record', 1, 'edited', 'Order__c', '']])
+    expect(after(org, 'record-=Order 1').records[0]?.columns.at(-1)).toEqual({
+      field: 'Order__c',
+      values: [null],
+    })
+  })
+
   it('R11.17 a record takes its details and its rows with it', () => {
     const org = after(
       smallOrg(),

@@ -49,6 +49,21 @@ describe('users', () => {
     refused(smallOrg(), 'wrong-licence', 'PRM-01', 'user:ana.userType=CspLitePortal')
   })
 
+  it('R4.11 a portal role is made of a role that no internal user has', () => {
+    expect(codeOf(smallOrg(), 'role+=Partner_User', 'role:Partner_User.portalType=Partner')).toBe(
+      'ok',
+    )
+    refused(
+      smallOrg(),
+      'wrong-role',
+      'R4.11',
+      'role:East.parent=',
+      'role-=EastDesk',
+      'role:East.portalType=Partner',
+    )
+    refused(smallOrg(), 'role-under-portal-role', 'R4.11', 'role:All.portalType=Partner')
+  })
+
   it('R5.11 nobody is above themself', () => {
     refused(smallOrg(), 'manager-cycle', 'R5.11', 'user:ana.manager=ana')
     refused(smallOrg(), 'manager-cycle', 'R5.11', 'user:ana.manager=bob', 'user:bob.manager=ana')
