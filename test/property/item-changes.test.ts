@@ -79,7 +79,8 @@ function otherValue({ typeNow, value }: PropertyAt, org: Org, random: Random): s
       )
     case 'reference': {
       const [to] = typeNow.to
-      const row = to === undefined ? undefined : pick(random, kindTable[to].rows(org, null).slice(0, 40))
+      const row =
+        to === undefined ? undefined : pick(random, kindTable[to].rows(org, null).slice(0, 40))
       return row === undefined ? null : typeNow.to.length > 1 ? `${to ?? ''}:${row.name}` : row.name
     }
     case 'references':
