@@ -119,6 +119,7 @@ export const useSource = defineStore('source', () => {
   function noteTyped(version: TypedChanges): void {
     typed = [...typed, version]
     typedAt = performance.now()
+    if (state.value === 'same') state.value = 'edit'
     clearTimeout(applyTimer)
     plan()
   }

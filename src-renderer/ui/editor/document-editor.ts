@@ -47,6 +47,9 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
 }
 
+/** What Monaco still asks itself when an editor is closed has been answered after this long. */
+const lastAnswerMs = 10_000
+
 /** Escape leaves the editor when nothing of it is open that Escape closes. */
 const nothingOpen = [
   'editorTextFocus',
@@ -152,7 +155,8 @@ export function documentEditor(parts: DocumentEditorParts): DocumentEditor {
     restoreView: (state) => made.restoreViewState(state as editor.ICodeEditorViewState | null), // of `viewState`
     dispose() {
       made.dispose()
-      model.dispose()
+      // The schema's completions ask the text for its words when their worker answers, also of an editor that is gone.
+      setTimeout(() => model.dispose(), lastAnswerMs)
     },
   }
 }

@@ -14,6 +14,16 @@ export function answerFor(model: editor.ITextModel, answers: EditorAnswers): voi
   registerReading()
 }
 
+/** Asks for this text; null when nobody answers for it, or when it is gone before the answer comes. */
+async function asked<Answer>(
+  model: editor.ITextModel,
+  ask: (answers: EditorAnswers) => Promise<Answer | null>,
+): Promise<Answer | null> {
+  const answers = answersByModel.get(model)
+  const answer = answers === undefined ? null : await ask(answers)
+  return model.isDisposed() ? null : answer
+}
+
 /** A stretch of the text as lines and columns. */
 export function rangeOf(model: editor.ITextModel, { offset, length }: EditedStretch): Range {
   const [from, to] = [model.getPositionAt(offset), model.getPositionAt(offset + length)]
@@ -28,8 +38,9 @@ function registerWriting(): void {
   languages.registerCompletionItemProvider('json', {
     triggerCharacters: ['"'],
     provideCompletionItems: async (model, position) => {
-      const found = await answersByModel.get(model)?.suggest(model.getOffsetAt(position))
-      if (found == null || model.isDisposed()) return { suggestions: [] }
+      const offset = model.getOffsetAt(position)
+      const found = await asked(model, (answers) => answers.suggest(offset))
+      if (found === null) return { suggestions: [] }
       const range = rangeOf(model, found)
       return {
         suggestions: found.names.map(({ name, detail, text }) => ({
@@ -46,8 +57,8 @@ function registerWriting(): void {
   languages.registerRenameProvider('json', {
     resolveRenameLocation: async (model, position) => {
       const offset = model.getOffsetAt(position)
-      const found = await answersByModel.get(model)?.rename(offset)
-      if (found == null) return null
+      const found = await asked(model, (answers) => answers.rename(offset))
+      if (found === null) return null
       if (found.kind === 'refused')
         return {
           range: rangeOf(model, { offset, length: 0 }),
@@ -59,7 +70,8 @@ function registerWriting(): void {
       return { range, text: found.name }
     },
     provideRenameEdits: async (model, position, newName) => {
-      const found = await answersByModel.get(model)?.rename(model.getOffsetAt(position))
+      const offset = model.getOffsetAt(position)
+      const found = await asked(model, (answers) => answers.rename(offset))
       if (found?.kind !== 'ok') return { edits: [], rejectReason: found?.reason ?? '' }
       const text = JSON.stringify(newName).slice(1, -1)
       return {
@@ -73,7 +85,7 @@ function registerWriting(): void {
   })
   languages.registerDocumentFormattingEditProvider('json', {
     provideDocumentFormattingEdits: async (model) => {
-      const changes = (await answersByModel.get(model)?.format()) ?? []
+      const changes = (await asked(model, (answers) => answers.format())) ?? []
       return changes.map((change) => ({ range: rangeOf(model, change), text: change.text }))
     },
   })
@@ -82,8 +94,9 @@ function registerWriting(): void {
 function registerReading(): void {
   languages.registerHoverProvider('json', {
     provideHover: async (model, position) => {
-      const found = await answersByModel.get(model)?.hover(model.getOffsetAt(position))
-      if (found == null) return null
+      const offset = model.getOffsetAt(position)
+      const found = await asked(model, (answers) => answers.hover(offset))
+      if (found === null) return null
       const lines = [`**${inert(found.title)}**`, ...found.lines.map(inert)]
       const contents = lines.map((value) => ({ value, isTrusted: false, supportHtml: false }))
       return { range: rangeOf(model, found), contents }
@@ -91,7 +104,7 @@ function registerReading(): void {
   })
   const places =
     (ask: 'definitions' | 'references') => async (model: editor.ITextModel, offset: number) => {
-      const found = (await answersByModel.get(model)?.[ask](offset)) ?? []
+      const found = (await asked(model, (answers) => answers[ask](offset))) ?? []
       return found.map((place) => ({ uri: model.uri, range: rangeOf(model, place) }))
     }
   languages.registerDefinitionProvider('json', {
@@ -104,7 +117,7 @@ function registerReading(): void {
   })
   languages.registerDocumentSymbolProvider('json', {
     provideDocumentSymbols: async (model) => {
-      const found = (await answersByModel.get(model)?.symbols()) ?? []
+      const found = (await asked(model, (answers) => answers.symbols())) ?? []
       return found.map((symbol) => documentSymbol(model, symbol))
     },
   })

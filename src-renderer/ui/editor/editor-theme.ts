@@ -27,9 +27,9 @@ function rules(token: Token): editor.ITokenThemeRule[] {
   const colours: readonly (readonly [string, string])[] = [
     ['string.key.json', token('accent')],
     ['string.value.json', token('ink')],
-    ['number.json', token('loss')],
-    ['keyword.json', token('gain')],
-    ['delimiter', token('ink-3')],
+    ['number.json', token('ink-2')],
+    ['keyword.json', token('ink-2')],
+    ['delimiter', token('ink-2')],
   ]
   return colours.map(([name, colour]) => ({ token: name, foreground: colour.slice(1) }))
 }
@@ -38,7 +38,7 @@ const surfaces = (token: Token): editor.IColors => ({
   'editor.background': token('surface'),
   'editor.foreground': token('ink'),
   'editorGutter.background': token('surface'),
-  'editorLineNumber.foreground': token('ink-3'),
+  'editorLineNumber.foreground': token('ink-2'),
   'editorLineNumber.activeForeground': token('ink'),
   'editorCursor.foreground': token('ink'),
   'editorStickyScroll.background': token('surface-2'),
@@ -92,10 +92,10 @@ const marks = (token: Token): editor.IColors => ({
   // Differences are blue and orange, never red and green.
   'diffEditor.insertedTextBackground': `${token('gain')}40`,
   'diffEditor.removedTextBackground': `${token('loss')}40`,
-  'diffEditor.insertedLineBackground': `${token('gain')}1f`,
-  'diffEditor.removedLineBackground': `${token('loss')}1f`,
-  'diffEditorGutter.insertedLineBackground': `${token('gain')}33`,
-  'diffEditorGutter.removedLineBackground': `${token('loss')}33`,
+  'diffEditor.insertedLineBackground': `${token('gain')}14`,
+  'diffEditor.removedLineBackground': `${token('loss')}14`,
+  'diffEditorGutter.insertedLineBackground': `${token('gain')}14`,
+  'diffEditorGutter.removedLineBackground': `${token('loss')}14`,
   'diffEditor.unchangedRegionBackground': token('surface-2'),
   'diffEditor.unchangedRegionForeground': token('ink-2'),
   'diffEditor.diagonalFill': token('line'),

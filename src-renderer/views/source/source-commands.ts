@@ -23,7 +23,7 @@ export function registerSourceCommands(verbs: SourceVerbs): () => void {
   return useCommands().register(
     action('format', 'Shift+Alt+F'),
     action('find', 'Mod+F'),
-    action('symbols', 'Mod+Shift+O'),
+    action('symbols', 'Mod+T'),
     action('rename', 'F2'),
     action('references', 'Shift+F12'),
     action('definition', 'F12'),
