@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Shows the Source view by its key and waits for the text. */
 export async function openSource(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Shift+S')
+  await page.keyboard.press('Control+Alt+S')
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 45_000 })
 }
 
