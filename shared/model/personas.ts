@@ -35,6 +35,29 @@ export function withPersonas(org: Org): Org {
   }
 }
 
+/**
+ * The edited org without the personas that it was edited with: they stand in for users and are not stored.
+ *
+ * `before` is the org without them. One that an edit touched is kept; while there is no other user, all are then.
+ */
+export function withoutUntouchedPersonas(before: Org, after: Org): Org {
+  if (before.users.length > 0) return after
+  const made = new Map(withPersonas(before).users.map((user) => [user.id, JSON.stringify(user)]))
+  const isUntouched = (user: User) => made.get(user.id) === JSON.stringify(user)
+  const isNeeded = after.users.every(({ isPersona }) => isPersona)
+  if (isNeeded && !after.users.every(isUntouched)) return after
+  const gone = new Set(after.users.filter(isUntouched).map(({ id }) => id))
+  const users = after.users.filter(({ id }) => !gone.has(id))
+  return {
+    ...after,
+    users,
+    profiles: after.profiles.filter(
+      ({ id }) => id !== bareProfile.id || users.some(({ profile }) => profile === id),
+    ),
+    assignments: after.assignments.filter(({ user }) => !gone.has(user)),
+  }
+}
+
 /** Id of the persona of a profile, by the profile's name. */
 export const personaIdOf = (profile: string): UserId => parseUserId(`persona:${profile}`)
 

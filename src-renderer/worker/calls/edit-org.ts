@@ -1,4 +1,5 @@
 import type { Org } from '@shared/model/org'
+import { withoutUntouchedPersonas } from '@shared/model/personas'
 import type { EditRefusal, OrgEdit } from '@shared/protocol/engine'
 import { sourceMessages } from '@shared/report/source-messages-en'
 import { changedOrg } from '../opened-org'
@@ -19,7 +20,7 @@ export function editedOrg(org: Org, edit: OrgEdit): EditedOrg {
       )
       return reasons.length > 0
         ? { kind: 'refused', reasons }
-        : { kind: 'edited', org: changed.org }
+        : { kind: 'edited', org: withoutUntouchedPersonas(org, changed.org) }
     }
     case 'document': {
       const parsed = orgOfSource(edit.text, org)
