@@ -2,11 +2,11 @@ import type { CriteriaCalls } from './criteria'
 import type { DefaultsCalls } from './defaults'
 import type { EditedContent, EditQuery } from './edit'
 import type { DocumentPreview, PreviewQuery } from './document-preview'
-import type { ExplainAnswer, ExplainQuery } from './explain'
+import type { ExplainAnswer, ExplainQuery, RuleEntry } from './explain'
 import type { HeatMap, HeatMapQuery } from './heat-map'
 import type { HierarchyKind, HierarchyNode } from './hierarchy'
 import type { Labels } from './labels'
-import type { ModelCalls } from './model'
+import type { ItemRef, ModelCalls } from './model'
 import type {
   ExportQuery,
   ImportedOrg,
@@ -26,6 +26,7 @@ import type {
   RecordEntry,
   RecordsOfCellQuery,
   SearchHit,
+  SearchKind,
   UserEntry,
   UsersOfRowQuery,
 } from './subjects'
@@ -63,6 +64,8 @@ export interface EngineCalls
   /** A sample org by its id in `listSamples`; as `importFiles`. */
   makeSample: (query: { readonly id: string }) => ImportedOrg
   listSamples: (query: Nothing) => readonly SampleEntry[]
+  /** An org with nothing in it. */
+  newOrg: (query: { readonly name: string }) => ImportedOrg
   /** Makes this the org that every later call is about, and builds its lookups; the last few are at hand again at once. */
   openOrg: (query: OpenQuery) => OpenAnswer
   heatMap: (query: HeatMapQuery) => HeatMap
@@ -93,6 +96,12 @@ export interface EngineCalls
   labels: (query: Nothing) => Labels
   /** Users, objects, fields, rules, roles, profiles, sets and groups whose name fits the text. */
   search: (query: { readonly text: string; readonly limit: number }) => readonly SearchHit[]
+  /** What a row of the heat-map, or a found name, stands for in the Model view; null where the base has no such thing. */
+  itemOfId: (query: { readonly kind: SearchKind; readonly id: string }) => ItemRef | null
+  /** What the heat-map shows of a thing; null for what has neither row nor column. */
+  hitOfItem: (query: { readonly item: ItemRef }) => SearchHit | null
+  /** Entries of the catalogue of rules, in the order asked for. */
+  rulesOf: (query: { readonly ids: readonly string[] }) => readonly RuleEntry[]
   /** The open org as the edit leaves it, all of it or nothing; what is stored then. */
   editOrg: (query: EditQuery) => EditedContent
   /** The org document (`*.tripod.json`) as UTF-8 text: of the given content, or with null of the open org. */

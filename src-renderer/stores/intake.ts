@@ -120,6 +120,17 @@ export const useIntake = defineStore('intake', () => {
     await finish(await library.makeSample(sample))
   }
 
+  /** An empty org, opened where it is built. */
+  async function newOrg(): Promise<void> {
+    const end = await library.makeNew(strings.library.newName)
+    if (end.kind !== 'added') {
+      await finish(end)
+      return
+    }
+    await openOrg(end.orgId)
+    workbench.show('model')
+  }
+
   async function finish(end: ImportEnd): Promise<boolean> {
     if (end.kind !== 'added') {
       const { importCancelled, importFailed } = strings.library
@@ -207,6 +218,7 @@ export const useIntake = defineStore('intake', () => {
     takeOpened,
     replaceOpen,
     addSample,
+    newOrg,
     openOrg,
     cancelOpening,
     restore,

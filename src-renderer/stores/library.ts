@@ -58,6 +58,10 @@ export const useLibrary = defineStore('library', () => {
   const makeSample = ({ id, name }: SampleEntry) =>
     make(name, (options) => engine.call('makeSample', { id }, options))
 
+  /** An org with nothing in it, to be built by hand. */
+  const makeNew = (name: string) =>
+    make(name, (options) => engine.call('newOrg', { name }, options))
+
   async function make(
     name: string,
     work: (options: {
@@ -138,6 +142,7 @@ export const useLibrary = defineStore('library', () => {
     loadSamples,
     importFiles,
     makeSample,
+    makeNew,
     cancelImport: () => cancelling.abort(),
     rename,
     duplicate,

@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReadonly, shallowRef, watch } from 'vue'
+import { computed, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import { useSession } from './session'
 
 /** What the Model view shows: a page, and on it a thing by its name in the change language. */
 export interface ModelPlace {
   readonly page: string
   readonly item: string | null
+  /** The object whose fields, rules … are listed; null for all. */
+  readonly within: string | null
 }
 
 const key = 'model'
@@ -18,6 +20,8 @@ export const useModel = defineStore('model', () => {
   const place = shallowRef<ModelPlace | null>(null)
   const behind = shallowRef<readonly ModelPlace[]>([])
   const ahead = shallowRef<readonly ModelPlace[]>([])
+  const nameEdit = ref(0)
+  const isFormOpen = ref(false)
 
   function stand(next: ModelPlace | null): void {
     place.value = next
@@ -25,11 +29,18 @@ export const useModel = defineStore('model', () => {
   }
 
   /** Goes to a page, or to a thing on it; where one was can be gone back to. */
-  function goTo(next: ModelPlace): void {
+  function goTo(to: {
+    readonly page: string
+    readonly item: string | null
+    readonly within?: string | null
+  }): void {
     const before = place.value
-    if (before?.page === next.page && before.item === next.item) return
+    const next = { ...to, within: to.within ?? null }
+    if (before?.page === next.page && before.item === next.item && before.within === next.within)
+      return
     if (before !== null) behind.value = [...behind.value, before].slice(-keptCount)
     ahead.value = []
+    isFormOpen.value = next.item !== null
     stand(next)
   }
 
@@ -71,6 +82,15 @@ export const useModel = defineStore('model', () => {
     canGoForward: computed(() => ahead.value.length > 0),
     goTo,
     choose,
+    /** Rises whenever somebody asks to edit the name of the thing that is shown. */
+    nameEdit: readonly(nameEdit),
+    editName() {
+      isFormOpen.value = true
+      nameEdit.value++
+    },
+    /** Whether the form takes the place of the list where there is no room for both. */
+    isFormOpen: readonly(isFormOpen),
+    openForm: (isOpen: boolean) => void (isFormOpen.value = isOpen),
     back,
     forward,
   }
@@ -78,7 +98,8 @@ export const useModel = defineStore('model', () => {
 
 function parsePlace(stored: unknown): ModelPlace | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { page, item }: Partial<Record<keyof ModelPlace, unknown>> = stored
+  const { page, item, within }: Partial<Record<keyof ModelPlace, unknown>> = stored
   if (typeof page !== 'string') return null
-  return { page, item: typeof item === 'string' ? item : null }
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+  return { page, item: textOf(item), within: textOf(within) }
 }

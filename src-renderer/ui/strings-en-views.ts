@@ -90,6 +90,7 @@ export const viewStrings = {
     noColumnsText:
       'The import holds no object that the model knows. Import the objects with their profiles, or open another org.',
     toLibrary: 'Go to the library',
+    toModel: 'Build it in the model',
     nothingFits: 'Nothing fits the filter',
     nothingFitsText: 'No row is left with the filter and the switches above.',
     resetFilter: 'Show everything',
@@ -97,6 +98,8 @@ export const viewStrings = {
     saveFailed: (message: string) => `not saved: ${message}`,
     saved: (name: string) => `${name} saved`,
     menuExplain: 'Why?',
+    menuEdit: (name: string) => `Edit ${name}`,
+    menuNoForm: 'The org itself holds nothing of this name: a persona stands in for users.',
     menuOpen: 'Open into fields',
     menuClose: 'Close its fields',
     menuSort: 'Sort by this column',

@@ -26,6 +26,8 @@ export const strings = {
   library: {
     title: 'Library',
     lead: 'Every org stays on this computer. Nothing is sent anywhere.',
+    newOrg: 'New org',
+    newName: 'New org',
     importFolder: 'Import folder',
     importFiles: 'Import files',
     emptyTitle: 'No orgs yet',
@@ -186,6 +188,7 @@ export const strings = {
     toggleBottom: 'Show or hide the bottom panel',
     whatIf: 'Show the what-if list',
     diagnostics: 'Show the diagnostics',
+    newOrg: 'Build a new org by hand',
     importFolder: 'Import a folder',
     importFiles: 'Import files',
     export: 'Export the open org',

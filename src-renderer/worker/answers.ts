@@ -9,10 +9,13 @@ import { heatMap, heatMapBuffers } from './calls/heat-map'
 import { hierarchyOf } from './calls/hierarchy-of'
 import { importFiles } from './calls/import-files'
 import { dependentsOf, itemOf, listItems, listKinds } from './calls/items'
+import { hitOfItem, itemOfId } from './calls/item-links'
 import { labels } from './calls/labels'
+import { newOrg } from './calls/new-org'
 import { gridBuffers, permissionGrid } from './calls/permission-grid'
 import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
+import { ruleEntry } from './calls/rule-entry'
 import { sharingRuleForm } from './calls/rule-form'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
@@ -49,6 +52,7 @@ export function answers(): QueueParts['run'] {
     importFiles,
     makeSample,
     listSamples,
+    newOrg,
     openOrg(query) {
       names = null
       return orgs.openOrg(query)
@@ -80,6 +84,12 @@ export function answers(): QueueParts['run'] {
     listItems: (query) => listItems(open().base.org, query),
     itemOf: ({ item }) => itemOf(open().base.org, item),
     dependentsOf: ({ item }) => dependentsOf(open().base.org, item),
+    itemOfId: ({ kind, id }) => itemOfId(open().base.org, kind, id),
+    hitOfItem: ({ item }) => {
+      names ??= nameIndex(open().base.compiled.org)
+      return hitOfItem(open().base.org, names, item)
+    },
+    rulesOf: ({ ids }) => ids.map(ruleEntry),
     editOrg: orgs.editOrg,
     previewDocument,
     exportOrgDocument: async ({ content, changes, name }) => {
@@ -102,6 +112,7 @@ const large: {
 } = {
   importFiles: ({ content }) => buffersOf(content),
   makeSample: ({ content }) => buffersOf(content),
+  newOrg: ({ content }) => buffersOf(content),
   editOrg: (answer) => (answer.kind === 'edited' ? buffersOf(answer.content) : []),
   heatMap: heatMapBuffers,
   permissionGrid: gridBuffers,

@@ -8,6 +8,4 @@ export interface TreeItem {
   /** From 1, among those of the same parent. */
   readonly position: number
   readonly siblingCount: number
-  /** What is heard of it. */
-  readonly spoken: string
 }

@@ -1,17 +1,49 @@
-import { Grid3x3, Map as MapIcon, Network, Share2, SlidersHorizontal } from '@lucide/vue'
+import {
+  BookUser,
+  Boxes,
+  ContactRound,
+  Filter,
+  Folder,
+  Grid3x3,
+  Handshake,
+  Inbox,
+  KeyRound,
+  KeySquare,
+  ListOrdered,
+  Map as MapIcon,
+  Network,
+  Rows3,
+  Shapes,
+  Share2,
+  ShieldCheck,
+  ShieldMinus,
+  SlidersHorizontal,
+  Split,
+  TableProperties,
+  ToggleRight,
+  User,
+  Users,
+} from '@lucide/vue'
 import { defineAsyncComponent, type Component } from 'vue'
-import type { HierarchyKind } from '@shared/protocol/engine'
+import type { HierarchyKind, ItemKind } from '@shared/protocol/engine'
 import { defaultStrings } from '../../ui/strings-en-defaults'
 import { gridStrings } from '../../ui/strings-en-grids'
 import { modelStrings } from '../../ui/strings-en-model'
 import { ruleStrings } from '../../ui/strings-en-rules'
 
-/** Headings of the list at the left, in their order. */
-export const modelGroups = ['people', 'permissions', 'objects', 'sharing', 'records'] as const
+/** Headings of the list at the left, in their order; the first stands without one. */
+export const modelGroups = [
+  'start',
+  'people',
+  'permissions',
+  'objects',
+  'sharing',
+  'records',
+] as const
 export type ModelGroup = (typeof modelGroups)[number]
 
 interface PageHead {
-  /** Stable: kept with the org as the place where one was, and part of the command's id. */
+  /** Stable: kept with the org as the place where one was, and part of the command's id. Of a kind of things, the kind. */
   readonly id: string
   readonly group: ModelGroup
   readonly title: string
@@ -21,23 +53,50 @@ interface PageHead {
 /** A page of the Model view: its line in the list at the left, its command in the palette, and what fills the rest. */
 export type ModelPage = PageHead &
   (
+    | { readonly kind: 'items'; readonly of: ItemKind }
     | { readonly kind: 'hierarchy'; readonly of: HierarchyKind }
+    | { readonly kind: 'steps' }
     /** Anything else: the component (`defineAsyncComponent`) gets the whole place beside the list, and takes no props. */
     | { readonly kind: 'page'; readonly component: Component }
   )
 
 const words = modelStrings.pages
 
+const items = (
+  of: ItemKind & keyof typeof words,
+  group: ModelGroup,
+  icon: Component,
+): ModelPage => ({
+  id: of,
+  group,
+  title: words[of],
+  icon,
+  kind: 'items',
+  of,
+})
+
+const hierarchy = (of: HierarchyKind, group: ModelGroup, icon: Component): ModelPage => ({
+  id: of,
+  group,
+  title: words[of],
+  icon,
+  kind: 'hierarchy',
+  of,
+})
+
 /** Every page, in the order of the list within its group. */
 export const modelPages: readonly ModelPage[] = [
   {
-    id: 'role',
-    group: 'people',
-    title: words.roles,
-    icon: Network,
-    kind: 'hierarchy',
-    of: 'role',
+    id: 'start',
+    group: 'start',
+    title: words.start,
+    icon: ListOrdered,
+    kind: 'steps',
   },
+  items('user', 'people', User),
+  hierarchy('role', 'people', Network),
+  items('group', 'people', Users),
+  items('queue', 'people', Inbox),
   {
     id: 'permissions',
     group: 'permissions',
@@ -46,6 +105,14 @@ export const modelPages: readonly ModelPage[] = [
     kind: 'page',
     component: defineAsyncComponent(() => import('./grids/GridsPage.vue')),
   },
+  items('profile', 'permissions', BookUser),
+  items('permissionSet', 'permissions', KeyRound),
+  items('permissionSetGroup', 'permissions', KeySquare),
+  items('mutingPermissionSet', 'permissions', ShieldMinus),
+  items('customPermission', 'permissions', ToggleRight),
+  items('object', 'objects', Boxes),
+  items('field', 'objects', TableProperties),
+  items('recordType', 'objects', Shapes),
   {
     id: 'defaults',
     group: 'sharing',
@@ -58,16 +125,16 @@ export const modelPages: readonly ModelPage[] = [
     id: 'sharing-rules',
     group: 'sharing',
     title: ruleStrings.title,
-    icon: Share2,
+    icon: Split,
     kind: 'page',
     component: defineAsyncComponent(() => import('./rules/RulesPage.vue')),
   },
-  {
-    id: 'territory',
-    group: 'sharing',
-    title: words.territories,
-    icon: MapIcon,
-    kind: 'hierarchy',
-    of: 'territory',
-  },
+  items('sharingRule', 'sharing', Share2),
+  hierarchy('territory', 'sharing', MapIcon),
+  items('sharingSet', 'sharing', Handshake),
+  items('restrictionRule', 'sharing', Filter),
+  items('folder', 'sharing', Folder),
+  items('record', 'records', Rows3),
+  items('share', 'records', ShieldCheck),
+  items('teamMember', 'records', ContactRound),
 ]

@@ -143,6 +143,7 @@ function orgCommands(): readonly Command[] {
   const group = words.groups.org
   const isEnabled = () => org.id !== null
   return [
+    { id: 'org.new', title: words.newOrg, group, keys: 'Mod+Alt+N', run: () => intake.newOrg() },
     {
       id: 'org.close',
       title: words.closeOrg,
