@@ -9,7 +9,9 @@ import { useDesktop } from './stores/desktop'
 import { useHistory } from './stores/history'
 import { useIntake } from './stores/intake'
 import { useLibrary } from './stores/library'
+import { useRestoring } from './stores/restoring'
 import { useSettings } from './stores/settings'
+import { useSnapshots } from './stores/snapshots'
 import { useStorage } from './stores/storage'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -29,10 +31,12 @@ async function start(): Promise<void> {
   }
   await useSettings().load()
   const [intake, library] = [useIntake(), useLibrary()]
+  useSnapshots().begin()
   // The org is on its way to the engine while the frame is mounted.
   const restored = intake.restore()
   app.mount('#app')
   await Promise.all([restored, library.refresh(), useHistory().refresh()])
+  if (storage.isLost) void useRestoring().tellLoss()
   void library.purge()
   useClosing().listen()
   const desktop = useDesktop()

@@ -30,7 +30,13 @@ export type OpenFailure =
   | { readonly kind: 'unusable'; readonly detail: string }
 
 export type OpenedDatabase =
-  { readonly kind: 'open'; readonly database: TripodDatabase } | OpenFailure
+  | {
+      readonly kind: 'open'
+      readonly database: TripodDatabase
+      /** It was there once and is gone: the system begins a damaged one anew without a word. */
+      readonly isLost: boolean
+    }
+  | OpenFailure
 
 /**
  * Opens the database and brings it to the newest version.
@@ -41,7 +47,8 @@ export async function openDatabase(
   name = 'tripod',
   history: readonly SchemaVersion[] = schemaHistory,
 ): Promise<OpenedDatabase> {
-  if (await isNewer(name, history)) return { kind: 'newer' }
+  const version = await versionOnDisk(name)
+  if (isNewer(version, history)) return { kind: 'newer' }
   const database = new Dexie(name, {
     chromeTransactionDurability: 'strict',
   }) as TripodDatabase // the tables are declared by the schema history
@@ -53,16 +60,28 @@ export async function openDatabase(
   database.on('blocked', () => (seen.isBlocked = true))
   try {
     await database.open()
-    return { kind: 'open', database }
+    return { kind: 'open', database, isLost: isLost(name, version) }
   } catch (error) {
     if (seen.isBlocked) return { kind: 'blocked' }
     return { kind: 'unusable', detail: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** Dexie would open a newer database with what it knows of it; its version on disk is ten times ours. */
-async function isNewer(name: string, history: readonly SchemaVersion[]): Promise<boolean> {
-  const newest = history.at(-1)?.version ?? 0
+/** Null when there is no such database. */
+async function versionOnDisk(name: string): Promise<number | null> {
   const found = (await indexedDB.databases()).find((entry) => entry.name === name)
-  return (found?.version ?? 0) > newest * 10
+  return found?.version ?? null
+}
+
+/** Dexie would open a newer database with what it knows of it; its version on disk is ten times ours. */
+function isNewer(version: number | null, history: readonly SchemaVersion[]): boolean {
+  return (version ?? 0) > (history.at(-1)?.version ?? 0) * 10
+}
+
+/** A mark beside the database tells a lost one from the first start. */
+function isLost(name: string, version: number | null): boolean {
+  const mark = `database ${name}`
+  const wasMade = localStorage.getItem(mark) !== null
+  localStorage.setItem(mark, 'made')
+  return version === null && wasMade
 }

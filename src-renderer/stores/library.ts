@@ -78,10 +78,12 @@ export const useLibrary = defineStore('library', () => {
     if (cancelling === mine) running.value = null
     if (outcome.kind === 'superseded') return { kind: 'cancelled' }
     if (outcome.kind === 'failed') return { kind: 'failed', message: outcome.message }
-    return add({ ...outcome.answer, name: freeName(outcome.answer.name) })
+    return addImported(outcome.answer)
   }
 
-  async function add(imported: ImportedOrg): Promise<ImportEnd> {
+  /** Stores an import whole or not at all, under a name that no other org has. */
+  async function addImported(given: ImportedOrg): Promise<ImportEnd> {
+    const imported = { ...given, name: freeName(given.name) }
     const ids = { orgId: crypto.randomUUID(), contentId: crypto.randomUUID() }
     const label = strings.history.addOrg(imported.name)
     const end = await storage.attempt((database) =>
@@ -143,6 +145,7 @@ export const useLibrary = defineStore('library', () => {
     importFiles,
     makeSample,
     makeNew,
+    addImported,
     cancelImport: () => cancelling.abort(),
     rename,
     duplicate,

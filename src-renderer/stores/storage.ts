@@ -13,13 +13,19 @@ export type WriteEnd<Value> =
 export const useStorage = defineStore('storage', () => {
   const database = shallowRef<TripodDatabase>()
   const openFailure = shallowRef<OpenFailure | null>(null)
+  /** What was stored is gone, and the database was begun anew. */
+  const isLost = ref(false)
   const waitingCount = ref(0)
   const writeFailure = ref<string | null>(null)
   let queue: Promise<unknown> = Promise.resolve()
 
   function connect(opened: OpenedDatabase): void {
-    if (opened.kind === 'open') database.value = opened.database
-    else openFailure.value = opened
+    if (opened.kind !== 'open') {
+      openFailure.value = opened
+      return
+    }
+    database.value = opened.database
+    isLost.value = opened.isLost
   }
 
   function open(): TripodDatabase {
@@ -67,6 +73,7 @@ export const useStorage = defineStore('storage', () => {
   return {
     settled,
     openFailure: shallowReadonly(openFailure),
+    isLost: shallowReadonly(isLost),
     writeFailure: shallowReadonly(writeFailure),
     isSaving: computed(() => waitingCount.value > 0),
     connect,

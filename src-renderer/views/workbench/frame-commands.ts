@@ -5,9 +5,11 @@ import { useOrg } from '../../stores/org'
 import { useSelection } from '../../stores/selection'
 import { textScales, themes, useSettings } from '../../stores/settings'
 import { useSubjects, type SubjectKind } from '../../stores/subjects'
+import { useTimeline } from '../../stores/timeline'
 import { useToasts } from '../../stores/toasts'
 import { useWorkbench } from '../../stores/workbench'
 import { strings } from '../../ui/strings-en'
+import { historyStrings } from '../../ui/strings-en-history'
 import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
 
@@ -19,6 +21,7 @@ export function registerFrameCommands(): () => void {
   return commands.register(
     ...viewCommands(),
     ...editCommands(),
+    ...historyCommands(),
     ...orgCommands(),
     ...lookCommands(),
     ...pickCommands(),
@@ -123,6 +126,33 @@ function editCommands(): readonly Command[] {
   return [
     { id: 'edit.undo', title: strings.undo, group, keys: 'Mod+Z', run: undo },
     { id: 'edit.redo', title: strings.redo, group, keys: 'Mod+Shift+Z Mod+Y', run: redo },
+  ]
+}
+
+function historyCommands(): readonly Command[] {
+  const history = useHistory()
+  const timeline = useTimeline()
+  const workbench = useWorkbench()
+  const group = words.groups.edit
+  const checkpoint = async () => {
+    workbench.showBottom('history')
+    await timeline.startNaming()
+  }
+  return [
+    {
+      id: 'panel.history',
+      title: historyStrings.words.command,
+      group: words.groups.view,
+      run: () => workbench.showBottom('history'),
+    },
+    {
+      id: 'history.checkpoint',
+      title: historyStrings.words.checkpoint,
+      group,
+      keys: 'Mod+S',
+      isEnabled: () => history.scope !== 'library',
+      run: checkpoint,
+    },
   ]
 }
 

@@ -13,6 +13,7 @@ const explainPanel = () => import('../explain/ExplainPanel.vue')
 const whatIfPanel = () => import('../what-if/WhatIfPanel.vue')
 export const HeatMapView = defineAsyncComponent(heatMapView)
 export const ExplainPanel = defineAsyncComponent(explainPanel)
+export const HistoryPanel = defineAsyncComponent(() => import('../history/HistoryPanel.vue'))
 export const WhatIfPanel = defineAsyncComponent(whatIfPanel)
 
 /** Reads what an open org is shown with, while the engine is still opening it. */

@@ -1,0 +1,96 @@
+import { readdir, readFile, writeFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSample } from './heat-map-window'
+import { openWindow, type OpenWindow } from './window'
+
+/** Runs in the page: another byte in every part of the stored orgs. */
+async function damageParts(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('tripod')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const transaction = database.transaction('parts', 'readwrite')
+  const parts = transaction.objectStore('parts')
+  const rows = await new Promise<{ id: string; bytes: Uint8Array }[]>((resolve) => {
+    const request = parts.getAll()
+    request.onsuccess = () => resolve(request.result as { id: string; bytes: Uint8Array }[]) // rows of the newest version
+  })
+  for (const { id, bytes } of rows) {
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    parts.put({ id, bytes })
+  }
+  await new Promise((resolve) => (transaction.oncomplete = resolve))
+  database.close()
+}
+
+/** Overwrites the files of the closed database. */
+async function overwriteDatabase(userData: string): Promise<void> {
+  const folder = join(userData, 'IndexedDB')
+  const [store] = (await readdir(folder)).filter((name) => name.endsWith('.leveldb'))
+  for (const name of await readdir(join(folder, store ?? ''))) {
+    if (!/\.(log|ldb)$|^MANIFEST|^CURRENT/.test(name)) continue
+    const file = join(folder, store ?? '', name)
+    await writeFile(
+      file,
+      (await readFile(file)).map((byte, at) => (byte * 7 + 13 + at) & 255),
+    )
+  }
+}
+
+const orgIsOpen = (page: Page) => page.getByText(/^\d.* objects · /).waitFor({ timeout: 45_000 })
+
+describe('what is damaged', () => {
+  let userData: string
+  let opened: OpenWindow
+  const page = () => opened.page
+  const start = async () => {
+    opened = await openWindow({ userData })
+    page().setDefaultTimeout(30_000)
+  }
+
+  beforeEach(async () => {
+    userData = await mkdtemp(join(tmpdir(), 'tripod-damaged-'))
+    await start()
+    await openSample(page(), 'El Toro')
+    await orgIsOpen(page())
+  })
+  afterEach(async () => {
+    await opened.close()
+    await rm(userData, { recursive: true, force: true })
+  })
+
+  it('product 6 never opens an org of damaged parts as another one, and restores its newest backup', async () => {
+    // Closing takes the backup.
+    await opened.close()
+    await start()
+    await orgIsOpen(page())
+    await page().evaluate(damageParts)
+    await page().reload()
+    await page().keyboard.press('Control+,')
+    await page().keyboard.press('Control+Shift+H')
+    await page().getByText('the stored bytes are damaged', { exact: false }).first().waitFor()
+    await page().getByRole('button', { name: 'Restore the newest backup' }).click()
+    await page().getByText('El Toro restored from a backup').first().waitFor()
+    await orgIsOpen(page())
+  })
+
+  it('product 6 says that the database was lost, goes on, and restores every backup', async () => {
+    await opened.close()
+    await overwriteDatabase(userData)
+    await start()
+    await page().getByText('The database was damaged', { exact: false }).first().waitFor()
+    await page().getByRole('button', { name: 'Restore them' }).click()
+    await page().getByRole('button', { name: 'Open El Toro', exact: true }).click()
+    await orgIsOpen(page())
+  })
+
+  it('says nothing of a loss at the first start, nor at the next one', async () => {
+    await opened.close()
+    await start()
+    await orgIsOpen(page())
+    expect(await page().getByText('The database was damaged', { exact: false }).count()).toBe(0)
+  })
+})
