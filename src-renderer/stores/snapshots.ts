@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
+import type { OrgRow } from '../storage/org-rows'
 import { engine } from '../worker/engine-client'
 import { useBackups } from './backups'
 import { useClosing } from './closing'
@@ -32,16 +33,18 @@ export const useSnapshots = defineStore('snapshots', () => {
   async function take(): Promise<void> {
     clearTimeout(timer)
     waitingSince = null
-    const row = org.row
+    const { row } = org
     if (row === null || org.state.kind !== 'open' || session.recall(key) === row.contentId) return
     const query = { content: null, changes: [] }
     const outcome = await engine.call('exportOrgDocument', query, { lane: 'backup' })
     // What was edited meanwhile is written the next time.
-    if (outcome.kind !== 'done' || org.row?.contentId !== row.contentId) return
+    if (outcome.kind !== 'done' || isOther(row)) return
     const end = await backups.write(row.id, row.name, outcome.answer)
     if (end.kind === 'written' || end.kind === 'unchanged')
-      if (org.row?.id === row.id) session.remember(key, row.contentId)
+      if (!isOther(row)) session.remember(key, row.contentId)
   }
+
+  const isOther = ({ contentId }: OrgRow) => org.row?.contentId !== contentId
 
   /** Begins to take backups. */
   function begin(): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { randomFrom } from '@shared/sample/random'
+import { randomFrom, type Random } from '@shared/sample/random'
 import { openSample } from './heat-map-window'
 import { storedIn, type Stored } from './stored'
 import { openWindow, type OpenWindow } from './window'
@@ -62,8 +62,8 @@ async function begin(page: Page, kind: Kind): Promise<void> {
 }
 
 /** A backup is written two seconds after the last edit. */
-const waitMs = (kind: Kind, below: (limit: number) => number) =>
-  kind === 'backup' ? 1_500 + below(1_500) : below(900)
+const waitMs = (kind: Kind, random: Random) =>
+  kind === 'backup' ? 1_500 + random.below(1_500) : random.below(900)
 
 /** Edits of all orgs. */
 function totals({ edits }: Stored): { readonly done: number; readonly undone: number } {
@@ -105,15 +105,15 @@ describe('the program, killed at any moment', () => {
   it(
     `product 6 loses at most the edit in flight, keeps every org whole, and undoes what is left`,
     async () => {
-      const { below, pick } = randomFrom(seed)
+      const random = randomFrom(seed)
       let before = { done: 0, undone: 0, orgCount: 1 }
       let toldInAll = 0
       for (let round = 0; round < times; round++) {
-        const kind = pick(kinds)
+        const kind = random.pick(kinds)
         const place = `round ${round} of seed ${seed}, ${kind}`
         told = 0
         await begin(opened.page, kind)
-        await opened.page.waitForTimeout(waitMs(kind, below))
+        await opened.page.waitForTimeout(waitMs(kind, random))
         await kill(opened)
         const toldEdits = told
         const page = await start()
