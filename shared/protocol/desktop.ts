@@ -44,6 +44,11 @@ export type DesktopCalls = OrgFileCalls &
     'network-request-count': () => number
     /** Says that the window listens for opened files; what waited for it is sent now. */
     'listen-for-files': () => null
+    /**
+     * Sets the files of the database aside that were there at the start and that the system has deleted since; the
+     * folder's path, or null when there are none.
+     */
+    'set-database-aside': () => string | null
     /** Says that the window wants to be asked before it is closed. */
     'listen-for-closing': () => null
     /** The window has finished what it had to; it may be closed now. */
@@ -71,6 +76,7 @@ export type Desktop = {
   readDropped(files: readonly DroppedFile[]): Promise<OpenedFiles>
   saveFile(file: FileToSave): Promise<SaveResult>
   networkRequestCount(): Promise<number>
+  setDatabaseAside(): Promise<string | null>
   /** Calls back for every file that comes from outside; the answer stops it. */
   onFilesOpened(listener: (opened: OpenedFiles) => void): () => void
   /** The window is closed only when `finish` has ended, or the user does not want to wait any longer. */

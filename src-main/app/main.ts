@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { backupPlace } from '../files/backup-folder'
+import { holdDatabase, setDatabaseAside } from '../files/kept-database'
 import { knownFiles } from '../files/known-files'
 import { answerDesktopCalls } from '../ipc/desktop-calls'
 import { answerOrgFileCalls } from '../ipc/org-file-calls'
@@ -52,6 +53,7 @@ function run(): void {
 
 function open(): void {
   refusePermissions()
+  holdDatabase(app.getPath('userData'))
   servePage(builtFile('renderer'))
   const address = developmentServer ?? `${pageOrigin}/index.html`
   const window = openMainWindow(builtFile('preload/preload.cjs'), address)
@@ -62,6 +64,7 @@ function open(): void {
     ...asker,
     known,
     refusedRequestCount,
+    setDatabaseAside: () => setDatabaseAside(app.getPath('userData'), new Date()),
     listenForFiles: () => outside.listen(window),
     listenForClosing: closing.listen,
     readyToClose: closing.ready,

@@ -14,6 +14,7 @@ import { pickFiles, pickFolder } from './pickers'
 export type Surroundings = Asker & {
   readonly known: KnownFiles
   refusedRequestCount(): number
+  setDatabaseAside(): string | null
   listenForFiles(): Promise<void>
   listenForClosing(): void
   readyToClose(): void
@@ -35,6 +36,7 @@ export function answerDesktopCalls(surroundings: Surroundings): void {
   answer(surroundings, 'read-paths', paths, open)
   answer(surroundings, 'save-file', fileToSave, (file) => saveFile(window, file))
   answer(surroundings, 'network-request-count', nothing, () => surroundings.refusedRequestCount())
+  answer(surroundings, 'set-database-aside', nothing, () => surroundings.setDatabaseAside())
   answer(surroundings, 'listen-for-files', nothing, async () => {
     await surroundings.listenForFiles()
     return null

@@ -21,6 +21,7 @@ const desktop: Desktop = {
   readDropped: (files) => invoke('read-paths', files.map(pathOf)),
   saveFile: (file) => invoke('save-file', file),
   networkRequestCount: () => invoke('network-request-count'),
+  setDatabaseAside: () => invoke('set-database-aside'),
   onFilesOpened(listener) {
     const forward = (_: unknown, opened: OpenedFiles) => listener(opened)
     ipcRenderer.on(filesOpened, forward)

@@ -8,27 +8,33 @@ import { failWith } from './write-failure'
  * Fails with `partsMissing` when a part is neither given nor stored; the caller's transaction then leaves nothing behind.
  */
 export async function writeContent(
-  { contents, parts }: TripodDatabase,
+  database: TripodDatabase,
   id: string,
   content: OrgContent,
 ): Promise<number> {
-  await parts.bulkPut([...content.bytes])
-  const given = new Set(content.bytes.map((part) => part.id))
-  const others = content.parts.map((part) => part.id).filter((part) => !given.has(part))
-  if (!(await areStored({ parts }, others))) failWith('partsMissing')
-  await contents.put({ id, parts: content.parts })
+  const { contents, parts } = database
+  await database.transaction('rw', [contents, parts], async () => {
+    await parts.bulkPut([...content.bytes])
+    const given = new Set(content.bytes.map((part) => part.id))
+    const others = content.parts.map((part) => part.id).filter((part) => !given.has(part))
+    if (others.length > 0 && !(await areStored({ parts }, others))) failWith('partsMissing')
+    await contents.put({ id, parts: content.parts })
+  })
   return content.bytes.reduce((sum, { bytes }) => sum + bytes.length, content.parts.length * 100)
 }
 
 /** Null when there is none of this id; parts that are lost are left out, and the reader of the content misses them. */
 export async function readContent(
-  { contents, parts }: TripodDatabase,
+  database: TripodDatabase,
   id: string,
 ): Promise<OrgContent | null> {
-  const row = await contents.get(id)
-  if (row === undefined) return null
-  const found = await parts.bulkGet([...new Set(row.parts.map((part) => part.id))])
-  return { parts: row.parts, bytes: found.filter((part) => part !== undefined) }
+  const { contents, parts } = database
+  return database.transaction('r', [contents, parts], async () => {
+    const row = await contents.get(id)
+    if (row === undefined) return null
+    const found = await parts.bulkGet([...new Set(row.parts.map((part) => part.id))])
+    return { parts: row.parts, bytes: found.filter((part) => part !== undefined) }
+  })
 }
 
 /** Whether a content is there with every part that it names. Their bytes are not looked at. */

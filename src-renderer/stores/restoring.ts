@@ -76,6 +76,7 @@ export const useRestoring = defineStore('restoring', () => {
 
   /** Says that the database had to be begun anew, and offers what there is of backups. */
   async function tellLoss(): Promise<void> {
+    await window.desktop?.setDatabaseAside()
     await backups.refresh()
     const count = new Set(backups.snapshots.map(({ orgKey }) => orgKey)).size
     if (count === 0) toasts.show({ text: words.lostNothing })

@@ -35,7 +35,7 @@ export const useSnapshots = defineStore('snapshots', () => {
     waitingSince = null
     const { row } = org
     if (row === null || org.state.kind !== 'open' || session.recall(key) === row.contentId) return
-    const query = { content: null, changes: [] }
+    const query = { content: null, changes: [], name: row.name }
     const outcome = await engine.call('exportOrgDocument', query, { lane: 'backup' })
     // What was edited meanwhile is written the next time.
     if (outcome.kind !== 'done' || isOther(row)) return

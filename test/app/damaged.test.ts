@@ -82,6 +82,8 @@ describe('what is damaged', () => {
     await overwriteDatabase(userData)
     await start()
     await page().getByText('The database was damaged', { exact: false }).first().waitFor()
+    const names = await readdir(userData)
+    expect(names.filter((name) => name.startsWith('Damaged database '))).toHaveLength(1)
     await page().getByRole('button', { name: 'Restore them' }).click()
     await page().getByRole('button', { name: 'Open El Toro', exact: true }).click()
     await orgIsOpen(page())

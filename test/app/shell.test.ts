@@ -54,6 +54,7 @@ describe('the sandbox', () => {
       'resetSnapshotFolder',
       'saveFile',
       'saveOrgFileAs',
+      'setDatabaseAside',
       'showSnapshotFolder',
       'snapshotFolder',
       'writeOrgFile',

@@ -2,6 +2,7 @@ import { useCommands, type Command } from '../../stores/commands'
 import { useHistory, type Moved } from '../../stores/history'
 import { useIntake } from '../../stores/intake'
 import { useOrg } from '../../stores/org'
+import { useOrgFile } from '../../stores/org-file'
 import { useSelection } from '../../stores/selection'
 import { textScales, themes, useSettings } from '../../stores/settings'
 import { useSubjects, type SubjectKind } from '../../stores/subjects'
@@ -132,6 +133,7 @@ function editCommands(): readonly Command[] {
 function historyCommands(): readonly Command[] {
   const history = useHistory()
   const timeline = useTimeline()
+  const orgFile = useOrgFile()
   const workbench = useWorkbench()
   const group = words.groups.edit
   const checkpoint = async () => {
@@ -145,12 +147,20 @@ function historyCommands(): readonly Command[] {
       group: words.groups.view,
       run: () => workbench.showBottom('history'),
     },
+    // The key saves to the file of an org that has one, and makes a checkpoint of every other.
     {
       id: 'history.checkpoint',
       title: historyStrings.words.checkpoint,
       group,
       keys: 'Mod+S',
-      isEnabled: () => history.scope !== 'library',
+      isEnabled: () => history.scope !== 'library' && orgFile.file === null,
+      run: checkpoint,
+    },
+    {
+      id: 'history.checkpoint-beside-file',
+      title: historyStrings.words.checkpoint,
+      group,
+      isEnabled: () => history.scope !== 'library' && orgFile.file !== null,
       run: checkpoint,
     },
   ]
