@@ -7,15 +7,21 @@ import { memoryFile } from '@shared/import/source-file'
 
 const folder = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 
-/** The org of a fixture: its files imported, then the changes of `changes.txt`, for what no file carries. */
-export async function fixtureOrg(name: string): Promise<ImportedOrg> {
-  const root = folder(`${name}/org`)
+/** What the files of a folder below `fixtures/` are as an org. */
+export async function importedFolder(name: string): Promise<ImportedOrg> {
+  const root = folder(name)
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .map((path) => memoryFile(path.slice(root.length + 1), readFileSync(path)))
   const result = await importOrg(files)
   if (result.kind !== 'imported') throw new Error('the import was cancelled')
+  return result
+}
+
+/** The org of a fixture: its files imported, then the changes of `changes.txt`, for what no file carries. */
+export async function fixtureOrg(name: string): Promise<ImportedOrg> {
+  const result = await importedFolder(`${name}/org`)
   const changes = fixtureLines(`${name}/changes.txt`).map((line) => {
     const parsed = parseChange(line)
     if (parsed.kind !== 'ok') throw new Error(`${name}/changes.txt: ${line}`)

@@ -61,8 +61,8 @@ export interface EngineCalls
   extends CriteriaCalls, DefaultsCalls, PermissionGridCalls, SourceCalls, ModelCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
-  /** A sample org by its id in `listSamples`; as `importFiles`. */
-  makeSample: (query: { readonly id: string }) => ImportedOrg
+  /** A template or sample by its kind and id in `listSamples`; as `importFiles`. */
+  makeSample: (query: Pick<SampleEntry, 'kind' | 'id'>) => ImportedOrg
   listSamples: (query: Nothing) => readonly SampleEntry[]
   /** An org with nothing in it. */
   newOrg: (query: { readonly name: string }) => ImportedOrg

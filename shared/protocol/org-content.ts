@@ -91,12 +91,21 @@ export interface OrgSummary {
   readonly assumptions: readonly Statable[]
 }
 
+/** A change that comes with an org to be tried. */
+export interface SuggestedChange {
+  readonly text: ChangeText
+  /** Why to try it, in one sentence. */
+  readonly about: Sentence
+}
+
 export interface ImportedOrg {
   readonly name: string
   readonly content: OrgContent
   readonly counts: OrgCounts
   readonly diagnostics: readonly Diagnostic[]
   readonly report: readonly ImportCount[]
+  /** Stand in the list of changes, switched off. */
+  readonly suggestions: readonly SuggestedChange[]
 }
 
 export interface ExportQuery {
@@ -113,7 +122,10 @@ export interface ImportCount {
   readonly read: boolean
 }
 
+/** A template is an org to begin one's own from and has changes to try; a sample shows something. */
 export interface SampleEntry {
+  readonly kind: 'template' | 'sample'
+  /** Among those of its kind. */
   readonly id: string
   readonly name: string
   /** What it is good for, in one sentence. */

@@ -31,11 +31,13 @@ export async function addOrg(
   label: string,
   now: number,
 ): Promise<void> {
-  const { name, counts, diagnostics, report } = imported
+  const { name, counts, diagnostics, report, suggestions } = imported
   const { orgId, contentId } = ids
   await database.transaction('rw', database.tables, async () => {
     await database.orgs.add(freshRow(orgId, name, counts, contentId, now))
     await database.diagnostics.put({ orgId, diagnostics, report })
+    const changes = suggestions.map((change) => ({ ...change, isOn: false }))
+    if (changes.length > 0) await database.scenarios.put({ orgId, changes })
     const step = { kind: 'createOrg', orgId } as const
     const content = { id: contentId, content: imported.content }
     await commitStep(database, { scope: 'library', label, step, content }, now)

@@ -2,6 +2,8 @@
 export interface ScenarioChange {
   readonly text: string
   readonly isOn: boolean
+  /** Why to try it, where it came with the org. */
+  readonly about?: string
 }
 
 /** The changes that stand beside an org's base. */

@@ -140,6 +140,7 @@ export const useIntake = defineStore('intake', () => {
     const { imported, orgId } = end
     const remarks = imported.diagnostics.filter(({ severity }) => severity !== 'note')
     if (remarks.length > 0) workbench.showBottom('diagnostics')
+    if (imported.suggestions.length > 0) workbench.showBottom('what-if')
     await openOrg(orgId)
     const undo = async () => {
       await leave(orgId)

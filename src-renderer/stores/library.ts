@@ -55,8 +55,8 @@ export const useLibrary = defineStore('library', () => {
   const importFiles = (name: string, files: readonly InputFile[]) =>
     make(name, (options) => engine.call('importFiles', { name, files }, options))
 
-  const makeSample = ({ id, name }: SampleEntry) =>
-    make(name, (options) => engine.call('makeSample', { id }, options))
+  const makeSample = ({ kind, id, name }: SampleEntry) =>
+    make(name, (options) => engine.call('makeSample', { kind, id }, options))
 
   /** An org with nothing in it, to be built by hand. */
   const makeNew = (name: string) =>

@@ -58,7 +58,9 @@ export const useScenario = defineStore('scenario', () => {
   }
 
   function flip(text: string, isOn: boolean): Promise<boolean> {
-    const after = changes.value.map((change) => (change.text === text ? { text, isOn } : change))
+    const after = changes.value.map((change) =>
+      change.text === text ? { ...change, isOn } : change,
+    )
     return replace(after, strings.history.flipChange(text, isOn), `flip ${text}`)
   }
 

@@ -4,6 +4,7 @@ import type {
   ChangeCompletion,
   ChangeDescription,
   ChangeText,
+  Sentence,
   WhatIfAnswer,
 } from '@shared/protocol/engine'
 import { viewStrings } from '../ui/strings-en-views'
@@ -21,6 +22,8 @@ export interface ListedChange {
   readonly text: ChangeText
   readonly isOn: boolean
   readonly description: ChangeDescription | null
+  /** Why to try it, where it came with the org. */
+  readonly about: Sentence | null
 }
 
 /** What the scenario's changes do, told in sentences; and the way to add one. */
@@ -37,10 +40,11 @@ export const useWhatIf = defineStore('what-if', () => {
   const beginning = ref<ChangeText | null>(null)
 
   const changes = computed((): readonly ListedChange[] =>
-    scenario.changes.map(({ text, isOn }) => ({
+    scenario.changes.map(({ text, isOn, about }) => ({
       text,
       isOn,
       description: descriptions.value.get(text) ?? null,
+      about: about ?? null,
     })),
   )
 

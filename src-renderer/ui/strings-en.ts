@@ -34,13 +34,16 @@ export const strings = {
     emptyText:
       'Drop a Salesforce project folder, a metadata zip, data exports or a .tripod.json anywhere in this window, import them with the buttons above, or begin with a sample.',
     orgs: 'Orgs',
+    templates: 'Templates',
+    templatesLead:
+      'Small orgs to begin your own from. Each comes with three changes to try, switched off.',
     samples: 'Samples',
     samplesLead: 'Made on this computer from a fixed seed; change whatever you like in them.',
     samplesFailed: 'The samples could not be listed.',
     open: (name: string) => `Open ${name}`,
     sampleCounts: (users: number, records: number) =>
       `${count(users, 'user')} · ${count(records, 'record')}`,
-    openSample: (name: string) => `Add sample ${name}`,
+    openSample: (kind: 'template' | 'sample', name: string) => `Add ${kind} ${name}`,
     add: 'Add',
     more: (name: string) => `More actions for ${name}`,
     rename: 'Rename',

@@ -28,6 +28,7 @@ export async function importFiles(
     counts: countsOf(org),
     diagnostics: [...diagnostics, ...editionDiagnostics(org)],
     report: counts,
+    suggestions: [],
   }
 }
 

@@ -1,21 +1,35 @@
 import type { ImportedOrg, SampleEntry } from '@shared/protocol/engine'
-import { samples } from '@shared/sample/samples'
+import { samples, type Sample } from '@shared/sample/samples'
+import { templates } from '@shared/sample/templates'
 import { countsOf, encodeOrg } from '../org-content'
 
-export const listSamples = (): readonly SampleEntry[] =>
-  samples.map(({ id, title, sentence, userCount, recordCount }) => ({
-    id,
-    name: title,
-    about: sentence,
-    userCount,
-    recordCount,
-  }))
+/** The templates first. */
+export const listSamples = (): readonly SampleEntry[] => [
+  ...templates.map((one) => entryOf('template', one)),
+  ...samples.map((one) => entryOf('sample', one)),
+]
+
+const entryOf = (
+  kind: SampleEntry['kind'],
+  { id, title, sentence, userCount, recordCount }: Sample,
+): SampleEntry => ({ kind, id, name: title, about: sentence, userCount, recordCount })
 
 /** Throws a sentence for an id that is not in the list. */
-export async function makeSample({ id }: { readonly id: string }): Promise<ImportedOrg> {
-  const sample = samples.find((one) => one.id === id)
-  if (sample === undefined) throw new Error(`there is no sample \`${id}\``)
+export async function makeSample({
+  kind,
+  id,
+}: Pick<SampleEntry, 'kind' | 'id'>): Promise<ImportedOrg> {
+  const template = kind === 'template' ? templates.find((one) => one.id === id) : undefined
+  const sample = template ?? (kind === 'sample' ? samples.find((one) => one.id === id) : undefined)
+  if (sample === undefined) throw new Error(`there is no ${kind} \`${id}\``)
   const org = { ...sample.make(), name: sample.title }
-  const counts = countsOf(org)
-  return { name: org.name, content: await encodeOrg(org), counts, diagnostics: [], report: [] }
+  const tries = template?.tries ?? []
+  return {
+    name: org.name,
+    content: await encodeOrg(org),
+    counts: countsOf(org),
+    diagnostics: [],
+    report: [],
+    suggestions: tries.map(({ text, sentence }) => ({ text, about: sentence })),
+  }
 }

@@ -47,5 +47,6 @@ export function imported(name: string): ImportedOrg {
       { severity: 'note', code: 'n', file: 'a.xml', line: 3, message: 'something to know' },
     ],
     report: [],
+    suggestions: [],
   }
 }

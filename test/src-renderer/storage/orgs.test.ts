@@ -11,6 +11,7 @@ import {
 } from '../../../src-renderer/storage/orgs'
 import { keptDays, purge } from '../../../src-renderer/storage/purge'
 import type { TripodDatabase } from '../../../src-renderer/storage/database'
+import { readScenario } from '../../../src-renderer/storage/settings'
 import { freshDatabase, imported, reopened } from './fresh-database'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -41,6 +42,18 @@ describe('orgs in the database', () => {
     const content = await present(readOrgContent(again, row))
     expect(content).toEqual(imported('Harbour').content)
     expect((await readDiagnostics(again, 'o1')).diagnostics).toHaveLength(1)
+  })
+
+  it('puts the changes that come with an org in its list, switched off', async () => {
+    const { database } = await freshDatabase()
+    const change = { text: 'object:Account.sharingModel=Read', about: 'everybody reads' }
+    await addOrg(database, { ...imported('Quay'), suggestions: [change] }, ids, 'add Quay', 1)
+    expect(await readScenario(database, 'o1')).toEqual([{ ...change, isOn: false }])
+  })
+
+  it('begins the list of an org without such changes empty', async () => {
+    const { database } = await withOrg()
+    expect(await readScenario(database, 'o1')).toEqual([])
   })
 
   it('lists metadata alone, the last changed first', async () => {
