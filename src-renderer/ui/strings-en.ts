@@ -32,7 +32,7 @@ export const strings = {
     importFiles: 'Import files',
     emptyTitle: 'No orgs yet',
     emptyText:
-      'Drop a Salesforce project folder, a metadata zip, data exports or a .tripod.json anywhere in this window, import them with the buttons above, or begin with a sample.',
+      'Drop a Salesforce project folder, a metadata zip, data exports or a .tripod.json anywhere in this window, import them with the buttons above, or begin with a template or a sample.',
     orgs: 'Orgs',
     templates: 'Templates',
     templatesLead:

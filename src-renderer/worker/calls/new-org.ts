@@ -6,5 +6,5 @@ import { countsOf, encodeOrg } from '../org-content'
 export async function newOrg({ name }: { readonly name: string }): Promise<ImportedOrg> {
   const org = emptyOrg(name)
   const content = await encodeOrg(org)
-  return { name, content, counts: countsOf(org), diagnostics: [], report: [] }
+  return { name, content, counts: countsOf(org), diagnostics: [], report: [], suggestions: [] }
 }
