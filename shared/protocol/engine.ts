@@ -16,6 +16,7 @@ import type {
   SampleEntry,
 } from './org-content'
 import type { PermissionGridCalls } from './permission-grid'
+import type { PastedRowsCalls } from './pasted-rows'
 import type { ChangeText, Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
 import type { SourceCalls } from './source'
@@ -49,6 +50,7 @@ export type * from './hierarchy'
 export type * from './labels'
 export type * from './model'
 export type * from './org-content'
+export type * from './pasted-rows'
 export type * from './permission-grid'
 export type * from './sentence'
 export type * from './settings'
@@ -58,7 +60,13 @@ export type * from './what-if'
 
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
 export interface EngineCalls
-  extends CriteriaCalls, DefaultsCalls, PermissionGridCalls, SourceCalls, ModelCalls {
+  extends
+    CriteriaCalls,
+    DefaultsCalls,
+    PermissionGridCalls,
+    SourceCalls,
+    ModelCalls,
+    PastedRowsCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A template or sample by its kind and id in `listSamples`; as `importFiles`. */

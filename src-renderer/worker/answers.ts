@@ -13,6 +13,7 @@ import { hitOfItem, itemOfId } from './calls/item-links'
 import { labels } from './calls/labels'
 import { newOrg } from './calls/new-org'
 import { gridBuffers, permissionGrid } from './calls/permission-grid'
+import { pasteSession } from './calls/paste/paste-session'
 import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { ruleEntry } from './calls/rule-entry'
@@ -49,6 +50,7 @@ export function answers(): QueueParts['run'] {
 
   const answering: Answering = {
     ...source,
+    ...pasteSession(() => open().base.org),
     importFiles,
     makeSample,
     listSamples,

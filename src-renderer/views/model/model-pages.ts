@@ -1,6 +1,7 @@
 import {
   BookUser,
   Boxes,
+  ClipboardPaste,
   ContactRound,
   Filter,
   Folder,
@@ -28,6 +29,7 @@ import { defineAsyncComponent, type Component } from 'vue'
 import type { HierarchyKind, ItemKind } from '@shared/protocol/engine'
 import { defaultStrings } from '../../ui/strings-en-defaults'
 import { gridStrings } from '../../ui/strings-en-grids'
+import { pasteStrings } from '../../ui/strings-en-paste'
 import { modelStrings } from '../../ui/strings-en-model'
 import { ruleStrings } from '../../ui/strings-en-rules'
 
@@ -97,6 +99,14 @@ export const modelPages: readonly ModelPage[] = [
   hierarchy('role', 'people', Network),
   items('group', 'people', Users),
   items('queue', 'people', Inbox),
+  {
+    id: 'paste',
+    group: 'people',
+    title: pasteStrings.title,
+    icon: ClipboardPaste,
+    kind: 'page',
+    component: defineAsyncComponent(() => import('./paste/PasteRowsPage.vue')),
+  },
   {
     id: 'permissions',
     group: 'permissions',
