@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSample, violations } from './heat-map-window'
+import { openModelPage } from './model-page'
 import { openWindow, type OpenWindow } from './window'
 
 describe('pasted rows', () => {
@@ -9,22 +10,16 @@ describe('pasted rows', () => {
   const row = (text: string) => page().getByRole('row').filter({ hasText: text })
   const make = (name: string) => page().getByRole('button', { name })
 
-  /** As a spreadsheet hands its cells over. */
+  /** As a spreadsheet hands its cells over, in place of what is in the box. */
   const paste = (text: string) =>
     box().evaluate((element, pasted) => {
+      if (element instanceof HTMLTextAreaElement) element.select()
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', pasted)
       element.dispatchEvent(
         new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
       )
     }, text)
-
-  async function goToPage(name: string): Promise<void> {
-    await page().keyboard.press('Control+k')
-    await page().keyboard.type(name)
-    await page().getByRole('option', { name }).first().waitFor()
-    await page().keyboard.press('Enter')
-  }
 
   const peopleWith = (bad: number) => {
     const people = Array.from({ length: 30 }, (_, at) =>
@@ -39,14 +34,13 @@ describe('pasted rows', () => {
 
   beforeAll(async () => {
     opened = await openWindow()
-    page().setDefaultTimeout(60_000)
+    page().setDefaultTimeout(15_000)
     await openSample(page(), 'El Toro')
-    await page().keyboard.press('Control+Shift+m')
   })
   afterAll(() => opened.close())
 
   it('PRM-01 makes the good ones of 30 pasted users, and undo takes them back as one step', async () => {
-    await goToPage('Paste rows')
+    await openModelPage(page(), 'Paste rows')
     await box().waitFor()
     await paste(peopleWith(7))
     await row('no role is named').waitFor()
@@ -67,7 +61,7 @@ describe('pasted rows', () => {
   })
 
   it('generates 20 users from a seed as one edit', async () => {
-    await goToPage('Paste rows')
+    await openModelPage(page(), 'Paste rows')
     await page().getByRole('radio', { name: 'Generate' }).click()
     await page().getByRole('button', { name: 'Generate rows' }).click()
     await page().getByText('20 new', { exact: true }).waitFor()
