@@ -3,7 +3,6 @@ import type {
   ObjectPermissionKey,
   ObjectPermissions,
   Permissions,
-  Profile,
 } from '../model/container'
 import type { FieldConfig, ObjectConfig } from '../model/object-config'
 import type { Org } from '../model/org'
@@ -12,7 +11,6 @@ import { standardObjects } from '../model/standard-objects'
 import { changeRefusal, type Change, type ChangeRefusal, type NamedContainer } from './change'
 import { closestNames } from './closest-names'
 import type { Edited, Named } from './kind'
-import { cappedInSystem, cappedOnObject } from './licence-cap'
 import {
   fieldNamed,
   mutingPermissionSetNamed,
@@ -20,12 +18,14 @@ import {
   permissionSetNamed,
   profileNamed,
 } from './naming'
-import { closureOf } from './permission-closure'
 import { systemPermissionNames } from './system-permissions'
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 
-/** PRM-23: ticking brings what the permission needs (PRM-21), unticking takes what needs it; a muting set mutes one alone. */
+/**
+ * One permission of an object, alone: what needs another permission counts only beside it (PRM-20, PRM-21), and what a
+ * licence does not allow does not count (LIC-07). Ticking what it needs along with it is the editor's part (PRM-23).
+ */
 export function editObjectPermission(org: Org, change: Of<'objectPermission'>): Edited {
   const object = objectNamed(org, change.object)
   if (object.kind === 'refused') return object
@@ -35,19 +35,11 @@ export function editObjectPermission(org: Org, change: Of<'objectPermission'>): 
       `\`${object.item.name}\` has no object permissions of its own; change those of the object that it belongs to`,
     )
   const { permission, isGranted, container } = change
-  const refusal = isGranted
-    ? profileRefusal(org, container, (profile) =>
-        cappedOnObject(org, profile, object.item, permission),
-      )
-    : null
-  if (refusal !== null) return refusal
-  const keys =
-    container.kind === 'mutingPermissionSet' ? [permission] : closureOf(permission, isGranted)
   return withContainer(org, container, object.item, (permissions) => ({
     objectPermissions: withObjectPermission(
       permissions.objectPermissions,
       object.item.name,
-      Object.fromEntries(keys.map((key) => [key, isGranted])),
+      { [permission]: isGranted },
     ),
   }))
 }
@@ -109,24 +101,10 @@ export function editSystemPermission(org: Org, change: Of<'systemPermission'>): 
       `no system permission is named \`${change.permission}\``,
       closestNames(change.permission, names),
     )
-  const refusal = change.isGranted
-    ? profileRefusal(org, change.container, (profile) => cappedInSystem(profile, name))
-    : null
-  if (refusal !== null) return refusal
   return withContainer(org, change.container, null, ({ userPermissions }) => {
     const others = userPermissions.filter((one) => one !== name)
     return { userPermissions: change.isGranted ? [...others, name].sort() : others }
   })
-}
-
-/** What speaks against it in a profile; null for other containers, and for a profile that is not there. */
-function profileRefusal(
-  org: Org,
-  { kind, name }: NamedContainer,
-  refuse: (profile: Profile) => ChangeRefusal | null,
-): ChangeRefusal | null {
-  const found = kind === 'profile' ? profileNamed(org, name) : null
-  return found?.kind === 'found' ? refuse(found.item) : null
 }
 
 /** The org with one container edited; `object` is given when an entry that the import left out would be unknown. */

@@ -202,13 +202,14 @@ describe('memberships', () => {
 })
 
 describe('permissions', () => {
-  it('PRM-23 sets an object permission with what it needs, and leaves the others', () => {
+  it('sets one object permission and leaves the others', () => {
     const org = orgAfter(
       'profile:Standard.object:Account.read=true',
       'profile:"Standard User".object:account.viewAll=true',
+      'profile:Standard.object:Account.read=false',
     )
     expect(org.profiles[0]?.objectPermissions).toMatchObject([
-      { object: 'Account', allowRead: true, viewAllRecords: true, allowEdit: false },
+      { object: 'Account', allowRead: false, viewAllRecords: true, allowEdit: false },
     ])
   })
 
