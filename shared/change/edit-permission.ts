@@ -36,11 +36,9 @@ export function editObjectPermission(org: Org, change: Of<'objectPermission'>): 
     )
   const { permission, isGranted, container } = change
   return withContainer(org, container, object.item, (permissions) => ({
-    objectPermissions: withObjectPermission(
-      permissions.objectPermissions,
-      object.item.name,
-      { [permission]: isGranted },
-    ),
+    objectPermissions: withObjectPermission(permissions.objectPermissions, object.item.name, {
+      [permission]: isGranted,
+    }),
   }))
 }
 

@@ -1,7 +1,7 @@
 import { formatName } from '@shared/change/quoted-name'
 import type { SharingModel } from '@shared/model/object-config'
 import type { ChangeText, DefaultOption, DefaultsRow } from '@shared/protocol/engine'
-import { defaultStrings } from '../../../ui/strings-en-defaults'
+import { defaultStrings } from '../ui/strings-en-defaults'
 import { derivedDefault, possibleDefault, reasonOf, type DefaultAnswers } from './derived-default'
 
 const words = defaultStrings.wizard

@@ -1,6 +1,6 @@
 import type { SharingModel } from '@shared/model/object-config'
 import type { DefaultOption } from '@shared/protocol/engine'
-import { defaultStrings } from '../../../ui/strings-en-defaults'
+import { defaultStrings } from '../ui/strings-en-defaults'
 
 const words = defaultStrings.wizard
 

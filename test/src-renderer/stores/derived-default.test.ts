@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { SharingModel } from '@shared/model/object-config'
 import type { DefaultOption, DefaultsRow } from '@shared/protocol/engine'
-import { parseWalk } from '../../../../src-renderer/stores/defaults-walk'
+import { parseWalk } from '../../../src-renderer/stores/defaults-walk'
 import {
   derivedDefault,
   noAnswers,
   possibleDefault,
   questionsOf,
   reasonOf,
-} from '../../../../src-renderer/views/model/defaults/derived-default'
+} from '../../../src-renderer/stores/derived-default'
 import {
   changesOfWalk,
   walkOutcome,
-} from '../../../../src-renderer/views/model/defaults/walk-outcome'
+} from '../../../src-renderer/stores/walk-outcome'
 
 const option = (model: SharingModel, isRefused = false): DefaultOption => ({
   model,
