@@ -9,10 +9,7 @@ import {
   questionsOf,
   reasonOf,
 } from '../../../src-renderer/stores/derived-default'
-import {
-  changesOfWalk,
-  walkOutcome,
-} from '../../../src-renderer/stores/walk-outcome'
+import { changesOfWalk, walkOutcome } from '../../../src-renderer/stores/walk-outcome'
 
 const option = (model: SharingModel, isRefused = false): DefaultOption => ({
   model,
