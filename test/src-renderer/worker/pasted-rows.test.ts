@@ -13,6 +13,9 @@ const known = org.users.find(({ userType }) => userType === 'Standard')
 const role = org.roles.find(({ portalType }) => portalType === 'None')
 if (known === undefined || role === undefined) throw new Error('the sample has users and roles')
 
+/** For a sentence that holds this. */
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 const users: RowsTarget = { kind: 'user', object: '' }
 const roles: RowsTarget = { kind: 'role', object: '' }
 const accounts: RowsTarget = { kind: 'record', object: 'Account' }
@@ -148,12 +151,12 @@ describe('rows as changes', () => {
   it('R4.1 refuses a circle by the names on it, and what stands below a refused row', () => {
     const circle = pasted(roles, lines(['Name', 'Parent'], ['A', 'B'], ['B', 'A'], ['C', '']))
     expect(kinds(circle.rows)).toEqual(['refused', 'refused', 'new'])
-    expect(circle.rows[0]?.verdict).toMatchObject({ reason: expect.stringContaining('`A`, `B`') })
+    expect(circle.rows[0]?.verdict).toMatchObject({ reason: containing('`A`, `B`') })
     const below = pasted(roles, lines(['API name', 'Parent'], ['Low', 'Up'], ['Up', 'Nowhere']))
     expect(kinds(below.rows)).toEqual(['refused', 'refused'])
     expect(below.rows[0]?.verdict).toMatchObject({
       column: 1,
-      reason: expect.stringContaining('line 3'),
+      reason: containing('line 3'),
     })
   })
 
@@ -168,7 +171,7 @@ describe('rows as changes', () => {
     expect(rows[1]?.verdict).toMatchObject({
       kind: 'refused',
       column: 1,
-      reason: expect.stringContaining('No Such'),
+      reason: containing('No Such'),
     })
     expect(rows[2]?.verdict).toMatchObject({ kind: 'refused', column: 0 })
     const after = applied(changes)
@@ -200,7 +203,7 @@ describe('rows as changes', () => {
     expect(rows[1]?.verdict).toMatchObject({
       kind: 'refused',
       column: 0,
-      reason: expect.stringContaining('line 2'),
+      reason: containing('line 2'),
     })
   })
 
