@@ -183,7 +183,7 @@ describe('the org as text', () => {
   it('leaves the editor by Escape', async () => {
     await focusText(page())
     await page().keyboard.press('Escape')
-    const focused = () => page().evaluate(() => document.activeElement?.textContent?.trim())
+    const focused = () => page().evaluate(() => document.activeElement?.textContent.trim())
     await expect.poll(focused, patience).toBe('Edit')
   })
 
