@@ -106,15 +106,23 @@ describe('what deleting does', () => {
     ])
   })
 
-  it('PRM-23 a permission is described with what it brings along', () => {
-    const change = 'profile:Standard.object:Account.edit=true'
+  it('FLS-11 a field permission is described with what it brings along', () => {
+    const change = 'profile:Standard.field:Account.Rating.edit=true'
     expect(describedChange(smallOrg(), change)).toMatchObject({
-      also: ['profile `Standard` got Read on `Account`'],
+      also: ['profile `Standard` got Read on `Account.Rating`'],
     })
     expect(
-      describedChange(after(smallOrg(), change), 'profile:Standard.object:Account.read=false'),
+      describedChange(
+        after(smallOrg(), change),
+        'profile:Standard.field:Account.Rating.read=false',
+      ),
     ).toMatchObject({
-      also: ['profile `Standard` lost Edit on `Account`'],
+      also: ['profile `Standard` lost Edit on `Account.Rating`'],
     })
+  })
+
+  it('PRM-21 an object permission brings nothing along', () => {
+    const change = 'profile:Standard.object:Account.edit=true'
+    expect(describedChange(smallOrg(), change)).toMatchObject({ also: [] })
   })
 })
