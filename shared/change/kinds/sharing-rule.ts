@@ -1,8 +1,7 @@
-import { parseBooleanFilter } from '../../model/boolean-filter'
 import type { Grantee } from '../../model/group'
 import type { Org } from '../../model/org'
 import { type AccountSettings, type SharingRule } from '../../model/sharing'
-import { changeRefusal, type ChangeRefusal } from '../change'
+import { changeRefusal } from '../change'
 import { granteeNamed, granteeTexts, isSameGrantee } from '../grantee-text'
 import type { GranteeWord } from '../item'
 import { kindOf, type Edited, type KindOf, type Named } from '../kind'
@@ -13,6 +12,7 @@ import { mapped, withParts } from '../references'
 import { isControlled, sharingModelChoices } from '../sharing-model-choice'
 import { objectAndName } from '../statement'
 import { criteriaOf, criteriaType } from './criteria'
+import { noCriteria, ruleKinds, withFilter, withKind, withLevel } from './sharing-rule-edits'
 
 const put = inList<SharingRule>(
   (org) => org.sharingRules,
@@ -98,50 +98,6 @@ function copy(org: Org, rule: SharingRule, text: string): Edited {
   return put(org, null, twin)
 }
 
-/** R6.3, R6.7, R6.8: `All` exists for campaigns alone, guest rules read only. */
-function withLevel(rule: SharingRule, accessLevel: SharingRule['accessLevel']) {
-  if (accessLevel === 'All' && rule.object !== 'Campaign')
-    return changeRefusal(
-      'illegal-access-level',
-      `a sharing rule of \`${rule.object}\` cannot give \`All\` (R6.8); write \`Read\` or \`Edit\``,
-      ['Read', 'Edit'],
-    )
-  if (accessLevel !== 'Read' && rule.kind === 'guest')
-    return changeRefusal(
-      'illegal-access-level',
-      `the guest rule \`${rule.name}\` can only give \`Read\` (R6.7); leave this change out`,
-      ['Read'],
-    )
-  return { ...rule, accessLevel }
-}
-
-const ruleKinds = ['owner', 'criteria', 'guest'] as const
-
-/** R6.3: another kind keeps name, level and target; criteria stay between the two kinds that have them. */
-function withKind(rule: SharingRule, kind: (typeof ruleKinds)[number]): SharingRule {
-  if (rule.kind === kind) return rule
-  const { name, label, object, accountSettings, sharedTo, isActive } = rule
-  const base = { name, label, object, accountSettings, sharedTo, isActive }
-  const criteria = 'criteria' in rule ? rule.criteria : []
-  const booleanFilter = 'booleanFilter' in rule ? rule.booleanFilter : null
-  const { accessLevel } = rule
-  switch (kind) {
-    case 'owner':
-      return { ...base, kind, accessLevel, sharedFrom: [{ kind: 'allInternalUsers' }] }
-    case 'criteria':
-      return { ...base, kind, accessLevel, criteria, booleanFilter, includeRecordsOwnedByAll: true }
-    case 'guest':
-      return {
-        ...base,
-        kind,
-        accessLevel: 'Read',
-        criteria,
-        booleanFilter,
-        includeHVUOwnedRecords: false,
-      }
-  }
-}
-
 /** R6.12; R6.4: a queue may be a source, never a target. R6.7: a guest rule names the guest user. */
 const targetWords = [
   'group',
@@ -185,23 +141,6 @@ const sides = (
       `\`${one.object}.${one.name}\` does not name \`${text}\`; leave this change out`,
     ),
 })
-
-const noCriteria = (rule: SharingRule) =>
-  changeRefusal(
-    'no-criteria',
-    `\`${rule.object}.${rule.name}\` is a ${rule.kind} rule and has no criteria (R6.3); set \`kind=criteria\` first`,
-  )
-
-/** R6.18. */
-function withFilter(rule: SharingRule, filter: string): SharingRule | ChangeRefusal {
-  if (!('criteria' in rule)) return noCriteria(rule)
-  if (filter !== '' && parseBooleanFilter(filter, rule.criteria.length) === null)
-    return changeRefusal(
-      'wrong-filter',
-      `\`${filter}\` is no logic over ${String(rule.criteria.length)} criteria (R6.18); write for example \`1 AND (2 OR 3)\``,
-    )
-  return { ...rule, booleanFilter: filter === '' ? null : filter }
-}
 
 /** R6.8: levels for contacts, opportunities and cases, on accounts alone. */
 const childLevel = (name: keyof AccountSettings) =>
