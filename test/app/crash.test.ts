@@ -140,9 +140,12 @@ describe('the program, killed at any moment', () => {
     const counts = async () => totals(await storedIn(page))
     const { done, undone } = await counts()
     if (done === 0) return
+    const from = told
     await page.keyboard.press('Control+z')
     await expect.poll(counts).toEqual({ done: done - 1, undone: undone + 1 })
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(counts).toEqual({ done, undone })
+    // Both are told after they are on disk; the next round counts only what it is told itself.
+    await expect.poll(() => told).toBeGreaterThanOrEqual(from + 2)
   }
 })

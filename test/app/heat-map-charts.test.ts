@@ -19,7 +19,7 @@ describe('the summary of the heat-map', () => {
     expect(await charts()).toBe(0)
     await page().getByRole('button', { name: 'Summary' }).click()
     await summary().getByRole('img').waitFor()
-    await expect.poll(charts, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(charts).toBeGreaterThan(0)
   })
 
   it('counts the rows of each object by level, as a picture and as a table', async () => {

@@ -42,7 +42,7 @@ describe('the heat-map of the last time', () => {
     userData = await mkdtemp(join(tmpdir(), 'tripod-picture-'))
     opened = await openWindow({ userData })
     await openSample(opened.page, 'El Toro')
-    await expect.poll(() => eachRow(opened.page, 'pictures', 'count'), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => eachRow(opened.page, 'pictures', 'count')).toBe(1)
   })
   afterEach(async () => {
     await opened.close()
@@ -59,7 +59,7 @@ describe('the heat-map of the last time', () => {
     await restart()
     await walkTo(opened.page, 'Joe King', 'Salary Note')
     await expect
-      .poll(() => focusedSentence(opened.page), { timeout: 20_000 })
+      .poll(() => focusedSentence(opened.page))
       .toContain('Joe King has no access to Salary_Note__c')
   })
 

@@ -19,8 +19,8 @@ it('edits the org as text in a browser, without a complaint of its policy', asyn
   await openSource(page)
   await findInText(page, 'Joe King')
   await page.keyboard.insertText('Joe Queen')
-  await expect.poll(() => shownText(page), { timeout: 20_000 }).toContain('Joe Queen')
-  await expect.poll(() => stateOf(page), { timeout: 20_000 }).toBe('in force')
+  await expect.poll(() => shownText(page)).toContain('Joe Queen')
+  await expect.poll(() => stateOf(page)).toBe('in force')
   expect(served.complaints).toEqual([])
 })
 

@@ -22,7 +22,7 @@ describe('the org as text', () => {
   let userData: string
   const complaints: string[] = []
   const page = () => opened.page
-  const isInForce = () => expect.poll(() => stateOf(page()), patience).toBe('in force')
+  const isInForce = () => expect.poll(() => stateOf(page())).toBe('in force')
 
   const open = async () => {
     opened = await openWindow({ userData })
@@ -51,7 +51,7 @@ describe('the org as text', () => {
     expect([await links(), workers()]).toEqual([0, 0])
     await openSource(page())
     expect(await links()).toBeGreaterThan(0)
-    await expect.poll(workers, patience).toBeGreaterThan(0)
+    await expect.poll(workers).toBeGreaterThan(0)
     expect(await shownText(page())).toContain('"username":"joe@eltoro.example"')
     await isInForce()
   })
@@ -82,7 +82,7 @@ describe('the org as text', () => {
     await findInText(page(), '"role":"role:CEO')
     await page().keyboard.press('ArrowRight')
     await page().keyboard.press('F12')
-    await expect.poll(() => cursorLine(page()), patience).toBe('20')
+    await expect.poll(() => cursorLine(page())).toBe('20')
   })
 
   it('shows a problem on its line, with the way to it, and the org stays', async () => {
@@ -92,22 +92,22 @@ describe('the org as text', () => {
     await bar.waitFor()
     await page().keyboard.press('Control+End')
     await page().getByRole('button', { name: 'Go to the problem' }).click()
-    await expect.poll(() => cursorLine(page()), patience).toBe('6')
+    await expect.poll(() => cursorLine(page())).toBe('6')
   })
 
   it('keeps broken text when the view is left and when the window is closed', async () => {
     await page().keyboard.press('Control+Shift+H')
     await page().getByRole('grid').waitFor()
     await openSource(page())
-    await expect.poll(() => shownText(page()), patience).toContain('"role":"role:CFO"')
-    await expect.poll(() => stateOf(page()), patience).toContain('1 problem')
+    await expect.poll(() => shownText(page())).toContain('"role":"role:CFO"')
+    await expect.poll(() => stateOf(page())).toContain('1 problem')
     await opened.close()
     await open()
     await page().getByRole('grid').waitFor({ timeout: 45_000 })
     await openSource(page())
-    await expect.poll(() => shownText(page()), patience).toContain('"role":"role:CFO"')
+    await expect.poll(() => shownText(page())).toContain('"role":"role:CFO"')
     await page().getByRole('button', { name: 'Back to the org in force' }).click()
-    await expect.poll(() => shownText(page()), patience).toContain('"role":"role:CEO"')
+    await expect.poll(() => shownText(page())).toContain('"role":"role:CEO"')
     await isInForce()
   })
 
@@ -120,10 +120,10 @@ describe('the org as text', () => {
     await openSource(page())
     await findInText(page(), 'Joe Queen')
     await page().keyboard.press('Control+z')
-    await expect.poll(() => shownText(page()), patience).toContain('"name":"Joe King"')
-    await expect.poll(() => cursorLine(page()), patience).toBe('6')
+    await expect.poll(() => shownText(page())).toContain('"name":"Joe King"')
+    await expect.poll(() => cursorLine(page())).toBe('6')
     await page().keyboard.press('Control+y')
-    await expect.poll(() => shownText(page()), patience).toContain('"name":"Joe Queen"')
+    await expect.poll(() => shownText(page())).toContain('"name":"Joe Queen"')
     await isInForce()
   })
 
@@ -131,9 +131,7 @@ describe('the org as text', () => {
     await replaceInText(page(), 'Rob Mee', 'Rob Roy')
     await page().keyboard.press('Control+Shift+H')
     await page().getByRole('grid').waitFor()
-    await expect
-      .poll(() => walkTo(page(), 'Rob Roy', 'Case').then(() => true, String), patience)
-      .toBe(true)
+    await expect.poll(() => walkTo(page(), 'Rob Roy', 'Case').then(() => true, String)).toBe(true)
     await openSource(page())
   })
 
@@ -144,14 +142,14 @@ describe('the org as text', () => {
     const box = page().getByRole('textbox', { name: /Rename input/ })
     await box.fill('role:Boss')
     await box.press('Enter')
-    await expect.poll(() => shownText(page()), patience).toContain('"role":"role:Boss"')
+    await expect.poll(() => shownText(page())).toContain('"role":"role:Boss"')
     await isInForce()
     expect(await findInText(page(), 'role:Boss')).toBe(4)
   })
 
   it('follows an edit made elsewhere, and the cursor stays in its line', async () => {
     await findInText(page(), '"keyPrefix":"a01"')
-    await expect.poll(() => cursorLine(page()), patience).toBe('62')
+    await expect.poll(() => cursorLine(page())).toBe('62')
     await addChange(page(), 'object:Case.sharingModel=ReadWrite')
     await openSource(page())
     expect(await shownText(page())).not.toContain('"sharingModel":"ReadWrite"')
@@ -161,8 +159,8 @@ describe('the org as text', () => {
       .getByRole('switch', { name: /in force/ })
       .waitFor({ state: 'detached' })
     await openSource(page())
-    await expect.poll(() => shownText(page()), patience).toContain('"sharingModel":"ReadWrite"')
-    await expect.poll(() => cursorLine(page()), patience).toBe('62')
+    await expect.poll(() => shownText(page())).toContain('"sharingModel":"ReadWrite"')
+    await expect.poll(() => cursorLine(page())).toBe('62')
   })
 
   it('shows what the what-if changes are beside the org in force', async () => {
@@ -171,7 +169,7 @@ describe('the org as text', () => {
     await page().getByRole('radio', { name: 'Compare with what-if' }).click()
     await page().getByText('1 difference').waitFor(patience)
     const sides = page().locator('.source-diff .view-lines')
-    await expect.poll(() => sides.last().innerText(), patience).toContain('"Read"')
+    await expect.poll(() => sides.last().innerText()).toContain('"Read"')
     expect(await sides.first().innerText()).not.toContain('"Read"')
     await page().getByRole('button', { name: 'Next difference' }).click()
     expect(await violations(page())).toEqual([])
@@ -184,7 +182,7 @@ describe('the org as text', () => {
     await focusText(page())
     await page().keyboard.press('Escape')
     const focused = () => page().evaluate(() => document.activeElement?.textContent.trim())
-    await expect.poll(focused, patience).toBe('Edit')
+    await expect.poll(focused).toBe('Edit')
   })
 
   it('did all this without a complaint of the policy and without a request', async () => {

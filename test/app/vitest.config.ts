@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: ['test/app/setup.ts'],
     // One window at a time: focus, clipboard and speed are the display's, not the test's.
     fileParallelism: false,
+    // A page on a busy machine may take its time; what never comes still fails.
+    expect: { poll: { timeout: 30_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
