@@ -5,5 +5,4 @@
  */
 export type Sentence = string
 
-/** A change in the text language of the command line (`object:Account.sharingModel=Private`). */
-export type ChangeText = string
+export type { ChangeText } from '../scenario/opened-org'

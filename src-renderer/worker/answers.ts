@@ -27,7 +27,8 @@ import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
 import type { QueueParts } from './call-queue'
 import { heldOrgs } from './held-orgs'
-import { changedOrg, describedChange } from './opened-org'
+import { changedOrg } from '@shared/scenario/opened-org'
+import { describedChange } from './described-change'
 import { buffersOf, decodeOrg } from './org-content'
 
 type Answering = {

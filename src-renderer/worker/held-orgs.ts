@@ -9,7 +9,7 @@ import type { Org } from '@shared/model/org'
 import { editedOrg } from './calls/edit-org'
 import { orgSummary } from './calls/summary'
 import { knownParts } from './content/known-parts'
-import { openedOrg, type OpenedOrg } from './opened-org'
+import { openedOrg, type OpenedOrg } from '@shared/scenario/opened-org'
 import { countsOf, decodeOrg, encodeOrg } from './org-content'
 
 /** The orgs that the worker holds: the open one, and those before it, so that undo need not read them again. */

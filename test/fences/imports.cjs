@@ -22,6 +22,7 @@ module.exports = {
     only('shared/change', 'shared/model'),
     only('shared/import', 'shared/model', 'node_modules'),
     only('shared/(audit|assertion|report)', 'shared/engine', 'shared/model', 'node_modules'),
+    only('shared/scenario', 'shared/(change|engine|assertion|model)', 'node_modules'),
     only('src-renderer', 'shared', 'node_modules'),
     only('src-renderer/ui', 'shared/model', 'node_modules'),
     only(
@@ -52,7 +53,11 @@ module.exports = {
       name: 'heavy work runs in the worker',
       severity: 'error',
       from: { path: '^src-renderer/', pathNot: '^src-renderer/worker/' },
-      to: { path: '^shared/(engine|import|audit|report)/', dependencyTypesNot: ['type-only'] },
+      // Which changes a scenario stands on is light; what evaluates them is not.
+      to: {
+        path: '^shared/((engine|import|audit|report)/|scenario/(?!scenario-))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     door('src-main/(app|ipc|preload)', 'electron'),
     door('src-renderer/storage', 'dexie'),

@@ -2,7 +2,7 @@ import type { Org } from '@shared/model/org'
 import { withoutUntouchedPersonas } from '@shared/model/personas'
 import type { EditRefusal, OrgEdit } from '@shared/protocol/engine'
 import { sourceMessages } from '@shared/report/source-messages-en'
-import { changedOrg } from '../opened-org'
+import { changedOrg } from '@shared/scenario/opened-org'
 import { orgCycles } from './source/org-cycles'
 import { orgOfSource } from './source/source-text'
 

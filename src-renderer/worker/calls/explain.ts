@@ -14,7 +14,7 @@ import type {
   OpenDoor,
 } from '@shared/protocol/engine'
 import { formatCause, formatReason, formatStep } from '@shared/report/messages-en'
-import type { OpenedOrg } from '../opened-org'
+import type { OpenedOrg } from '@shared/scenario/opened-org'
 import { decidingWords, statementOf } from './org-settings'
 import { ownerName, recordName } from './records-of-cell'
 import { ruleEntry } from './rule-entry'

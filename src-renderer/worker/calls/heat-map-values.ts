@@ -3,7 +3,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { ObjectBit } from '@shared/engine/permission/object-bits'
 import type { HeatMapCounts, HeatMapValues, Measure } from '@shared/protocol/engine'
-import type { Evaluation } from '../opened-org'
+import type { Evaluation } from '@shared/scenario/opened-org'
 import type { BackedColumn } from './heat-map-columns'
 import type { PopulatedRow } from './heat-map-rows'
 

@@ -1,6 +1,6 @@
 import { answersHoldUntil } from '@shared/engine/compile/answers-hold'
 import type { HeatMap, HeatMapQuery, HeatMapValues } from '@shared/protocol/engine'
-import type { Evaluation, OpenedOrg } from '../opened-org'
+import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
 import { backedColumns, type BackedColumn } from './heat-map-columns'
 import { populatedRows, type PopulatedRow } from './heat-map-rows'
 import { heatMapValues } from './heat-map-values'

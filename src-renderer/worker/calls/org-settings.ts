@@ -9,7 +9,7 @@ import {
   formatSettingName,
   formatSettingValue,
 } from '@shared/report/setting-messages-en'
-import { describedChange } from '../opened-org'
+import { describedChange } from '../described-change'
 import { ruleEntry } from './rule-entry'
 
 const hasRecords = ({ org }: CompiledOrg, object: string) =>

@@ -1,5 +1,5 @@
 import type { OrgSummary } from '@shared/protocol/engine'
-import { sessionSets, type Evaluation } from '../opened-org'
+import { sessionSets, type Evaluation } from '@shared/scenario/opened-org'
 import { countsOf } from '../org-content'
 import { assumptionsOf, orgSettings } from './org-settings'
 

@@ -15,7 +15,7 @@ import type {
   RuleTrial,
   TryRuleQuery,
 } from '@shared/protocol/engine'
-import { openedOrg, type Evaluation, type OpenedOrg } from '../opened-org'
+import { openedOrg, type Evaluation, type OpenedOrg } from '@shared/scenario/opened-org'
 import { ruleProblems } from './rule-problems'
 
 /** What a rule as drafted matches and opens, or why it cannot be made. Rules R6.1–R6.21. */

@@ -7,7 +7,8 @@ import type {
   WhatIfQuery,
 } from '@shared/protocol/engine'
 import { formatConsequence, formatNoConsequence } from '@shared/report/what-if-messages-en'
-import { describedChange, type Evaluation, type OpenedOrg } from '../opened-org'
+import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
+import { describedChange } from '../described-change'
 import { fieldDifferences, type FieldDifference } from './field-differences'
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const

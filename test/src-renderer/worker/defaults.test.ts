@@ -3,7 +3,7 @@ import { compileOrg } from '@shared/engine/compile/compile-org'
 import type { SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import { organizationWideDefaults } from '../../../src-renderer/worker/calls/defaults'
-import { changedOrg } from '../../../src-renderer/worker/opened-org'
+import { changedOrg } from '@shared/scenario/opened-org'
 import { built } from '../../org-builder'
 import { addDetail, addObject, changeObject, defaults, settings } from '../../org-objects'
 

@@ -3,7 +3,7 @@ import { samples } from '@shared/sample/samples'
 import { fieldsOf } from '../../../src-renderer/worker/calls/fields-of'
 import { labels } from '../../../src-renderer/worker/calls/labels'
 import { whatIf } from '../../../src-renderer/worker/calls/what-if'
-import { openedOrg } from '../../../src-renderer/worker/opened-org'
+import { openedOrg } from '@shared/scenario/opened-org'
 
 const now = '2026-01-01T00:00:00.000Z'
 const org = samples.find(({ id }) => id === 'call-centre')?.make()

@@ -8,7 +8,8 @@ import {
   listItems,
   listKinds,
 } from '../../../src-renderer/worker/calls/items'
-import { changedOrg, describedChange } from '../../../src-renderer/worker/opened-org'
+import { changedOrg } from '@shared/scenario/opened-org'
+import { describedChange } from '../../../src-renderer/worker/described-change'
 
 const all = { filter: '', within: null, offset: 0, limit: 100 }
 

@@ -3,7 +3,7 @@ import { features, smallShape } from '@shared/sample/org-shape'
 import { generateOrg } from '@shared/sample/generate-org'
 import { heatMap } from '../../../src-renderer/worker/calls/heat-map'
 import { whatIf } from '../../../src-renderer/worker/calls/what-if'
-import { openedOrg } from '../../../src-renderer/worker/opened-org'
+import { openedOrg } from '@shared/scenario/opened-org'
 
 const now = '2026-01-01T00:00:00.000Z'
 const org = generateOrg(smallShape(3, features))

@@ -6,7 +6,7 @@ import type { PastedRow, ReadRowsQuery, RowsTarget } from '@shared/protocol/engi
 import { generateOrg } from '@shared/sample/generate-org'
 import { features, smallShape } from '@shared/sample/org-shape'
 import { pasteSession } from '../../../src-renderer/worker/calls/paste/paste-session'
-import { changedOrg } from '../../../src-renderer/worker/opened-org'
+import { changedOrg } from '@shared/scenario/opened-org'
 
 const org = generateOrg(smallShape(3, features))
 const known = org.users.find(({ userType }) => userType === 'Standard')

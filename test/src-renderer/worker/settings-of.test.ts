@@ -4,7 +4,8 @@ import { features, smallShape } from '@shared/sample/org-shape'
 import { generateOrg } from '@shared/sample/generate-org'
 import { targetOf } from '../../../src-renderer/stores/change-target'
 import { settingsOf } from '../../../src-renderer/worker/calls/settings-of'
-import { describedChange, openedOrg } from '../../../src-renderer/worker/opened-org'
+import { openedOrg } from '@shared/scenario/opened-org'
+import { describedChange } from '../../../src-renderer/worker/described-change'
 
 const now = '2026-01-01T00:00:00.000Z'
 const org = generateOrg(smallShape(3, features))

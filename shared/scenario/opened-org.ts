@@ -1,0 +1,109 @@
+import { applyChange } from '../change/apply-changes'
+import { parseChange } from '../change/parse-change'
+import type { CompiledOrg, CompileOptions } from '../engine/compile/compile-org'
+import { withRecordClasses } from '../engine/compile/record-classes'
+import type { AccessCounts } from '../engine/heat-map/heat-map-types'
+import { evaluateOrg, recount } from '../engine/heat-map/recount'
+import type { EvaluatedOrg } from '../engine/heat-map/step'
+import type { Org } from '../model/org'
+import { withPersonas } from '../model/personas'
+
+/** A change in the text language of the command line (`object:Account.sharingModel=Private`). */
+export type ChangeText = string
+
+/** A change that cannot be made to this org, and why. */
+export interface RefusedChange {
+  readonly kind: 'refused'
+  readonly change: ChangeText
+  readonly reason: string
+}
+
+/** An org with everything that was built of it. */
+export interface Evaluation {
+  /** As stored or changed; of the base without record classes and personas that only the evaluation adds. */
+  readonly org: Org
+  readonly compiled: CompiledOrg
+  /** What further changes are counted from (`recount`). */
+  readonly evaluated: EvaluatedOrg
+  readonly counts: () => AccessCounts
+  readonly refused: readonly RefusedChange[]
+}
+
+/** The open org: its base, and what it is with changes. */
+export interface OpenedOrg {
+  readonly base: Evaluation
+  /** The instant and the sessions that all of it is evaluated for. */
+  readonly options: CompileOptions
+  readonly with: (changes: readonly ChangeText[]) => Evaluation
+}
+
+/** Evaluations kept, so that switching a change off and on again costs nothing. */
+const keptCount = 6
+
+/** Session-based permission sets and groups of an org. Rule PRM-06. */
+export const sessionSets = ({ permissionSets, permissionSetGroups }: Org) =>
+  [...permissionSets, ...permissionSetGroups].filter((each) => each.hasActivationRequired)
+
+/**
+ * Opens an org at an instant (ISO 8601), with which expiry dates are compared, with or without the session-based
+ * permission sets.
+ *
+ * Changes are made to the org with its record classes and personas, so that before and after are counted over the same
+ * ones; only what a change concerns is counted anew.
+ */
+export function openedOrg(org: Org, now: string, isSessionActive = false): OpenedOrg {
+  const activated = isSessionActive ? sessionSets(org).map(({ id }) => id) : []
+  const options = { now, activated }
+  const base = evaluationOf(org, evaluateOrg(withRecordClasses(withPersonas(org)), options), [])
+  const kept = new Map<string, Evaluation>()
+  const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
+  return {
+    base,
+    options,
+    with(changes) {
+      if (changes.length === 0) return base
+      const known = kept.get(keyOf(changes))
+      if (known !== undefined) return known
+      const from = kept.get(keyOf(changes.slice(0, -1))) ?? base
+      const { org: changed, refused } = changedOrg(base.compiled.org, changes)
+      const made = evaluationOf(changed, recount(from.evaluated, changed, options), refused)
+      kept.set(keyOf(changes), made)
+      const oldest = kept.keys().next().value
+      if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
+      return made
+    },
+  }
+}
+
+function evaluationOf(
+  org: Org,
+  evaluated: EvaluatedOrg,
+  refused: readonly RefusedChange[],
+): Evaluation {
+  const { index, counts } = evaluated
+  return { org, compiled: index.compiled, evaluated, counts: () => counts, refused }
+}
+
+/** The org with every change that can be made, in order; the others are named with their reason. */
+export function changedOrg(
+  org: Org,
+  changes: readonly ChangeText[],
+): { readonly org: Org; readonly refused: readonly RefusedChange[] } {
+  // An org without users keeps its personas out of what is stored, unless a change is about one of them.
+  const plain = applied(org, changes)
+  return org.users.length === 0 && plain.refused.length > 0
+    ? applied(withPersonas(org), changes)
+    : plain
+}
+
+function applied(org: Org, changes: readonly ChangeText[]): ReturnType<typeof changedOrg> {
+  const refused: RefusedChange[] = []
+  let current = org
+  for (const change of changes) {
+    const parsed = parseChange(change)
+    const edited = parsed.kind === 'ok' ? applyChange(current, parsed.change) : parsed
+    if ('kind' in edited) refused.push({ kind: 'refused', change, reason: edited.message })
+    else current = edited
+  }
+  return { org: current, refused }
+}

@@ -1,0 +1,3 @@
+import { importOrg } from '../import/import-org'
+
+export const levers = importOrg
