@@ -15,9 +15,7 @@ export function editedOrg(org: Org, edit: OrgEdit): EditedOrg {
   switch (edit.kind) {
     case 'changes': {
       const changed = changedOrg(org, edit.changes)
-      const reasons = changed.refused.flatMap((one) =>
-        one.kind === 'refused' ? [refusal(one.change, one.reason)] : [],
-      )
+      const reasons = changed.refused.map(({ change, reason }) => refusal(change, reason))
       return reasons.length > 0
         ? { kind: 'refused', reasons }
         : { kind: 'edited', org: withoutUntouchedPersonas(org, changed.org) }
