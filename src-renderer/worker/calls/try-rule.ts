@@ -25,15 +25,13 @@ export function trySharingRule(opened: OpenedOrg, query: TryRuleQuery): RuleTria
   if (problems.some(({ isWarning }) => !isWarning)) return { problems, result: null }
   const changes = ruleChanges(draft, was)
   const tried = triedOn(opened, draft, changes)
-  const refused = tried.refused.map(
-    ({ reason }): RuleProblem => ({
-      place: 'rule',
-      item: null,
-      sentence: reason,
-      rule: '',
-      isWarning: false,
-    }),
-  )
+  const refused = tried.refused.map(({ reason }): RuleProblem => ({
+    place: 'rule',
+    item: null,
+    sentence: reason,
+    rule: '',
+    isWarning: false,
+  }))
   if (refused.length > 0) return { problems: [...problems, ...refused], result: null }
   return { problems, result: resultOf(tried, query, changes) }
 }
