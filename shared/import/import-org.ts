@@ -1,15 +1,17 @@
+import { emptyDesign, type Design } from '@shared/model/design'
 import type { Diagnostic } from '@shared/model/diagnostic'
 import { emptyOrg, type Org } from '@shared/model/org'
 import { expandArchives } from './archive/zip'
 import { assembleOrg } from './assemble/assemble-org'
 import { noFindings } from './assemble/findings'
+import { mergedDesigns } from './assemble/merge-designs'
 import { mergedMetadata } from './assemble/merge-metadata'
 import { mergedOrgs } from './assemble/merge-orgs'
 import { isIgnoredObject } from './data/known-objects'
 import { isDataFile, readData, type DataTables } from './data/read-data'
 import type { ParsedMetadata } from './metadata/parsed'
 import { readMetadata, type MetadataOptions } from './metadata/read-metadata'
-import { readOrgDocument } from './org-document/read-org-document'
+import { readOrgDocument, type OrgWithDesign } from './org-document/read-org-document'
 import { ImportCancelled, type SourceFile } from './source-file'
 
 /** How many of a type an import holds, and whether they were understood. */
@@ -26,6 +28,8 @@ export interface ImportOptions extends MetadataOptions {
 
 export interface ImportedOrg {
   readonly org: Org
+  /** Of the org documents, the later over the earlier. */
+  readonly design: Design
   /** Of metadata, data and the org as a whole, each part by file and line. */
   readonly diagnostics: readonly Diagnostic[]
   /** Sorted by type. */
@@ -39,7 +43,7 @@ export type ImportResult =
 interface ReadInput {
   readonly metadata: ParsedMetadata
   readonly dataFiles: readonly SourceFile[]
-  readonly documents: readonly Org[]
+  readonly documents: readonly OrgWithDesign[]
   /** True when it holds more than org documents. */
   readonly hasFiles: boolean
 }
@@ -57,10 +61,10 @@ async function readInput(
     options,
   )
   diagnostics.push(...expanded.diagnostics, ...reading.diagnostics)
-  const documents: Org[] = []
+  const documents: OrgWithDesign[] = []
   for (const file of expanded.files.filter(isDocument)) {
-    const org = await readOrgDocument(file, diagnostics)
-    if (org !== null) documents.push(org)
+    const document = await readOrgDocument(file, diagnostics)
+    if (document !== null) documents.push(document)
   }
   const dataFiles = reading.rest.filter((file) => isDataFile(file.path))
   const hasFiles = reading.metadata.counts.length > 0 || dataFiles.length > 0
@@ -86,9 +90,10 @@ function reportOf(metadata: ParsedMetadata, data: DataTables, documents: number)
 /** Documents before the last input that has files lie under these, later ones over them. */
 function layered(inputs: readonly ReadInput[], assembled: Org | null): Org {
   const last = inputs.findLastIndex((input) => input.hasFiles)
-  const layers = inputs.flatMap((input, at) =>
-    at === last && assembled !== null ? [...input.documents, assembled] : input.documents,
-  )
+  const layers = inputs.flatMap((input, at) => {
+    const orgs = input.documents.map(({ org }) => org)
+    return at === last && assembled !== null ? [...orgs, assembled] : orgs
+  })
   const [first, ...rest] = layers
   if (first === undefined) return emptyOrg('Imported org')
   return rest.reduce(mergedOrgs, first)
@@ -111,6 +116,9 @@ async function imported(
   return {
     kind: 'imported',
     org: layered(read, assembled?.org ?? null),
+    design: read
+      .flatMap(({ documents }) => documents.map(({ design }) => design))
+      .reduce(mergedDesigns, emptyDesign),
     diagnostics: [...early, ...(assembled?.diagnostics ?? [])],
     report: reportOf(metadata, data, documentCount),
   }

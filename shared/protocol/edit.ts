@@ -1,12 +1,16 @@
+import type { Design } from '../model/design'
 import type { ContentId, OrgContent, OrgCounts } from './org-content'
 import type { ChangeText, Sentence } from './sentence'
 
 // Edits of the open org's base. Everything that is edited by hand is edited so.
 
-/** What an edit does: changes in their order, or the whole org as the text of an org document. */
+/**
+ * What an edit does: changes in their order, or the whole org as the text of an org document; `isBackup`: what people
+ * thought of it comes with it, also where that is nothing.
+ */
 export type OrgEdit =
   | { readonly kind: 'changes'; readonly changes: readonly ChangeText[] }
-  | { readonly kind: 'document'; readonly text: string }
+  | { readonly kind: 'document'; readonly text: string; readonly isBackup?: true }
 
 /** Why an edit cannot be made. */
 export interface EditRefusal {
@@ -38,5 +42,11 @@ export interface EditQuery {
 
 /** The open org as an edit leaves it, to be stored; the org that is open stays as it is. */
 export type EditedContent =
-  | { readonly kind: 'edited'; readonly content: OrgContent; readonly counts: OrgCounts }
+  | {
+      readonly kind: 'edited'
+      readonly content: OrgContent
+      readonly counts: OrgCounts
+      /** What a document said of it; null: it stays as it is. */
+      readonly design: Design | null
+    }
   | { readonly kind: 'refused'; readonly reasons: readonly EditRefusal[] }

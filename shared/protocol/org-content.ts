@@ -1,3 +1,4 @@
+import type { Design } from '../model/design'
 import type { Diagnostic } from '../model/diagnostic'
 import type { ObjectName } from '../model/id'
 import type { OrgSetting, Statable } from './settings'
@@ -91,26 +92,20 @@ export interface OrgSummary {
   readonly assumptions: readonly Statable[]
 }
 
-/** A change that comes with an org to be tried. */
-export interface SuggestedChange {
-  readonly text: ChangeText
-  /** Why to try it, in one sentence. */
-  readonly about: Sentence
-}
-
 export interface ImportedOrg {
   readonly name: string
   readonly content: OrgContent
   readonly counts: OrgCounts
   readonly diagnostics: readonly Diagnostic[]
   readonly report: readonly ImportCount[]
-  /** Stand in the list of changes, switched off. */
-  readonly suggestions: readonly SuggestedChange[]
+  /** What came with the org: of a template, changes to try, switched off. */
+  readonly design: Design
 }
 
 export interface ExportQuery {
   readonly content: OrgContent | null
   readonly changes: readonly ChangeText[]
+  readonly design: Design
   /** What the document calls the org: its name in the library. */
   readonly name: string
 }

@@ -52,6 +52,7 @@ const sections: readonly KeyLine[] = [
     'Records by object; a row is id, owner, one cell a column, then the rules that match it.',
   ],
   ['notRead', 'What the import held and this program does not read.'],
+  ['design', 'What people think about the org: scenarios, requirements and watched answers.'],
 ]
 
 const people: readonly KeyLine[] = [
@@ -279,8 +280,21 @@ const readings: readonly KeyLine[] = [
   ],
 ]
 
+const design: readonly KeyLine[] = [
+  ['design.scenarios', 'Named lists of changes, each on the base or on another scenario.'],
+  ['scenarios.name', 'Unique; how the command line and other scenarios name it.'],
+  ['scenarios.on', 'The scenario that it stands on; null: the base.'],
+  ['scenarios.changes', 'Made in this order, on what the scenario stands on.'],
+  ['changes.text', 'One change, as in the what-if list and on the command line.'],
+  ['changes.isOn', 'A change that is off stays in the list.'],
+  ['changes.about', 'Why to try it.'],
+  ['changes.before', 'The value that the change was made to; null: there was none.'],
+  ['design.requirements', 'What the org must answer.'],
+  ['design.watches', 'Answers that are kept in sight.'],
+]
+
 const meanings: ReadonlyMap<string, KeyMeaning> = new Map(
-  [...sections, ...people, ...permissions, ...objects, ...sharing, ...readings].map(
+  [...sections, ...people, ...permissions, ...objects, ...sharing, ...readings, ...design].map(
     ([key, sense, ...rules]) => [key, { sense, rules }],
   ),
 )

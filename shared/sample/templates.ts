@@ -16,7 +16,7 @@ interface Try {
 }
 
 /** A small org to begin one's own from; it comes with three changes to try. */
-interface Template extends Sample {
+export interface Template extends Sample {
   readonly tries: readonly Try[]
 }
 

@@ -19,7 +19,8 @@ export function addImport(
       const { imported, org } = await openOrg(orgs, options, environment, 'all')
       sayDiagnostics(editionDiagnostics(org), 'all', environment)
       const importMs = environment.elapsedMs() - startMs
-      if (out !== undefined) await writePieces(orgDocumentPieces(org), { out }, environment)
+      if (out !== undefined)
+        await writePieces(orgDocumentPieces(org, imported.design), { out }, environment)
       const rows = imported.report.map(({ type, count, read }) => [type, count, read])
       await writeRows({ columns: ['Type', 'Count', 'Read'], rows }, options, environment)
       if (options.timings === true)

@@ -1,4 +1,5 @@
 import type { TripodDatabase } from './database'
+import { readDesign } from './designs'
 import { commitStep, goToPosition, headOf, isOnLine } from './journal'
 import type { CheckpointRow, ContentState, Step } from './journal-rows'
 
@@ -17,8 +18,8 @@ export async function addCheckpoint(
   name: string,
   now: number,
 ): Promise<CheckpointRow | null> {
-  const { checkpoints, orgs, scenarios, heads } = database
-  return database.transaction('rw', [checkpoints, orgs, scenarios, heads], async () => {
+  const { checkpoints, orgs, designs, heads } = database
+  return database.transaction('rw', [checkpoints, orgs, designs, heads], async () => {
     const state = await stateOf(database, orgId)
     if (state === null) return null
     const { position } = await headOf(database, orgId)
@@ -63,6 +64,6 @@ export async function goToCheckpoint(
 async function stateOf(database: TripodDatabase, orgId: string): Promise<ContentState | null> {
   const row = await database.orgs.get(orgId)
   if (row === undefined) return null
-  const changes = (await database.scenarios.get(orgId))?.changes ?? []
-  return { contentId: row.contentId, counts: row.counts, changes }
+  const design = await readDesign(database, orgId)
+  return { contentId: row.contentId, counts: row.counts, design }
 }

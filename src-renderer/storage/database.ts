@@ -3,7 +3,7 @@ import type { ContentRow, PartRow } from './content-rows'
 import type { CheckpointRow, HeadRow, JournalRow } from './journal-rows'
 import type { PictureRow } from './picture-rows'
 import type { DiagnosticsRow, OrgRow } from './org-rows'
-import type { ScenarioRow, SessionRow, SettingRow } from './setting-rows'
+import type { DesignRow, SessionRow, SettingRow } from './setting-rows'
 import { schemaHistory, type SchemaVersion } from './schema-history'
 
 /** The tables of the newest version. */
@@ -12,7 +12,7 @@ export interface TripodTables {
   readonly contents: EntityTable<ContentRow, 'id'>
   readonly parts: EntityTable<PartRow, 'id'>
   readonly diagnostics: EntityTable<DiagnosticsRow, 'orgId'>
-  readonly scenarios: EntityTable<ScenarioRow, 'orgId'>
+  readonly designs: EntityTable<DesignRow, 'orgId'>
   readonly sessions: EntityTable<SessionRow, 'orgId'>
   readonly journal: EntityTable<JournalRow, 'position'>
   readonly heads: EntityTable<HeadRow, 'scope'>

@@ -1,5 +1,5 @@
+import type { Design } from '@shared/model/design'
 import type { OrgCounts } from '@shared/protocol/engine'
-import type { ScenarioChange } from './setting-rows'
 
 /** One edit with both its sides, so that it can be undone and done again, after a restart too. */
 export type Step =
@@ -12,10 +12,10 @@ export type Step =
       readonly after: string
     }
   | {
-      readonly kind: 'changeScenario'
+      readonly kind: 'changeDesign'
       readonly orgId: string
-      readonly before: readonly ScenarioChange[]
-      readonly after: readonly ScenarioChange[]
+      readonly before: Design
+      readonly after: Design
     }
   /** The base became another one. */
   | {
@@ -28,7 +28,7 @@ export type Step =
 export interface ContentState {
   readonly contentId: string
   readonly counts: OrgCounts
-  readonly changes: readonly ScenarioChange[]
+  readonly design: Design
 }
 
 export type Direction = 'forward' | 'back'

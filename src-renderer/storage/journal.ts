@@ -1,8 +1,8 @@
+import type { Design } from '@shared/model/design'
 import type { OrgContent, OrgCounts } from '@shared/protocol/engine'
 import { isContentWhole, writeContent } from './contents'
 import type { TripodDatabase } from './database'
 import type { Direction, HeadRow, JournalRow, Step } from './journal-rows'
-import type { ScenarioChange } from './setting-rows'
 import { failWith } from './write-failure'
 
 /** Edits of one group are one step while they follow each other within this. */
@@ -172,7 +172,7 @@ const editTables = (database: TripodDatabase) => [
   database.journal,
   database.heads,
   database.orgs,
-  database.scenarios,
+  database.designs,
   database.contents,
   database.parts,
 ]
@@ -189,20 +189,20 @@ const isClose = ({ at }: JournalRow, now: number) => at !== null && now - at <= 
 /** Two steps as one, or null when they are not of one kind. */
 function mergedStep(first: Step, second: Step): Step | null {
   if (first.orgId !== second.orgId) return null
-  if (first.kind === 'changeScenario' && second.kind === 'changeScenario')
+  if (first.kind === 'changeDesign' && second.kind === 'changeDesign')
     return { ...second, before: first.before }
   if (first.kind === 'replaceContent' && second.kind === 'replaceContent')
     return { ...second, before: first.before }
   return null
 }
 
-/** What becomes of the row of an org, and of its changes. */
+/** What becomes of the row of an org, and of what people think about it. */
 interface OrgPatch {
   deletedAt?: number | null
   name?: string
   contentId?: string
   counts?: OrgCounts
-  changes?: readonly ScenarioChange[]
+  design?: Design
 }
 
 /** Brings orgs to where the steps lead; only the last value of each thing is written. */
@@ -215,12 +215,12 @@ async function applySteps(
   const patches = new Map<string, OrgPatch>()
   for (const step of steps)
     patches.set(step.orgId, { ...patches.get(step.orgId), ...patchOf(step, direction, now) })
-  for (const [orgId, { changes, ...patch }] of patches) {
+  for (const [orgId, { design, ...patch }] of patches) {
     const { contentId, deletedAt } = patch
     if (contentId !== undefined && !(await isContentWhole(database, contentId))) failWith('damaged')
     const isChanged = deletedAt === undefined
     await database.orgs.update(orgId, isChanged ? { ...patch, changedAt: now } : patch)
-    if (changes !== undefined) await database.scenarios.put({ orgId, changes })
+    if (design !== undefined) await database.designs.put({ orgId, design })
   }
 }
 
@@ -233,8 +233,8 @@ function patchOf(step: Step, direction: Direction, now: number): OrgPatch {
       return { deletedAt: isForward ? now : null }
     case 'renameOrg':
       return { name: isForward ? step.after : step.before }
-    case 'changeScenario':
-      return { changes: isForward ? step.after : step.before }
+    case 'changeDesign':
+      return { design: isForward ? step.after : step.before }
     case 'replaceContent':
       return isForward ? step.after : step.before
   }

@@ -1,3 +1,4 @@
+import { isEmptyDesign } from '@shared/model/design'
 import type { ImportedOrg, OrgContent, OrgCounts } from '@shared/protocol/engine'
 import { readContent } from './contents'
 import type { TripodDatabase } from './database'
@@ -31,20 +32,19 @@ export async function addOrg(
   label: string,
   now: number,
 ): Promise<void> {
-  const { name, counts, diagnostics, report, suggestions } = imported
+  const { name, counts, diagnostics, report, design } = imported
   const { orgId, contentId } = ids
   await database.transaction('rw', database.tables, async () => {
     await database.orgs.add(freshRow(orgId, name, counts, contentId, now))
     await database.diagnostics.put({ orgId, diagnostics, report })
-    const changes = suggestions.map((change) => ({ ...change, isOn: false }))
-    if (changes.length > 0) await database.scenarios.put({ orgId, changes })
+    if (!isEmptyDesign(design)) await database.designs.put({ orgId, design })
     const step = { kind: 'createOrg', orgId } as const
     const content = { id: contentId, content: imported.content }
     await commitStep(database, { scope: 'library', label, step, content }, now)
   })
 }
 
-/** A second org with the same content, diagnostics and changes; the content is shared until one of them changes it. */
+/** A second org with the same content, diagnostics and design; the content is shared until one of them changes it. */
 export async function duplicateOrg(
   database: TripodDatabase,
   original: OrgRow,
@@ -56,8 +56,8 @@ export async function duplicateOrg(
     await database.orgs.add(freshRow(orgId, name, original.counts, original.contentId, now))
     const diagnostics = await readDiagnostics(database, original.id)
     await database.diagnostics.put({ ...diagnostics, orgId })
-    const scenario = await database.scenarios.get(original.id)
-    if (scenario !== undefined) await database.scenarios.put({ ...scenario, orgId })
+    const design = await database.designs.get(original.id)
+    if (design !== undefined) await database.designs.put({ ...design, orgId })
     const step = { kind: 'createOrg', orgId } as const
     await commitStep(database, { scope: 'library', label, step }, now)
   })

@@ -35,7 +35,7 @@ export async function purge(
 async function forgetOrg(database: TripodDatabase, id: string): Promise<void> {
   await database.orgs.delete(id)
   await database.diagnostics.delete(id)
-  await database.scenarios.delete(id)
+  await database.designs.delete(id)
   await database.sessions.delete(id)
   await database.pictures.delete(id)
   await database.heads.delete(id)

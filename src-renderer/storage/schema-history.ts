@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie'
 import { divideContents } from './divide-contents'
+import { makeChangesAScenario } from './make-changes-a-scenario'
 
 export interface SchemaVersion {
   readonly version: number
@@ -37,5 +38,10 @@ export const schemaHistory: readonly SchemaVersion[] = [
       checkpoints: '++id, orgId',
     },
     upgrade: divideContents,
+  },
+  {
+    version: 4,
+    stores: { designs: 'orgId', scenarios: null },
+    upgrade: makeChangesAScenario,
   },
 ]

@@ -1,15 +1,9 @@
-/** A change of the what-if list; one that is off stays in the list. */
-export interface ScenarioChange {
-  readonly text: string
-  readonly isOn: boolean
-  /** Why to try it, where it came with the org. */
-  readonly about?: string
-}
+import type { Design } from '@shared/model/design'
 
-/** The changes that stand beside an org's base. */
-export interface ScenarioRow {
+/** What people think about an org. */
+export interface DesignRow {
   readonly orgId: string
-  readonly changes: readonly ScenarioChange[]
+  readonly design: Design
 }
 
 /** How the window stood when the org was left; every reader parses what it recalls. */

@@ -1,5 +1,5 @@
 import type { TripodDatabase } from './database'
-import type { ScenarioChange, SessionRow } from './setting-rows'
+import type { SessionRow } from './setting-rows'
 
 export async function readSettings(
   database: TripodDatabase,
@@ -35,11 +35,4 @@ export async function writeSession(
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await database.sessions.put({ orgId, values })
-}
-
-export async function readScenario(
-  database: TripodDatabase,
-  orgId: string,
-): Promise<readonly ScenarioChange[]> {
-  return (await database.scenarios.get(orgId))?.changes ?? []
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import type { OpenedFiles, OrgFile } from '@shared/protocol/opened-files'
 import { fileNamePart } from '@shared/model/file-name'
 import type { InputFile, SampleEntry } from '@shared/protocol/engine'
+import { readDesign } from '../storage/designs'
 import type { OrgRow } from '../storage/org-rows'
 import { readOrg, readOrgContent } from '../storage/orgs'
 import { readSessions } from '../storage/settings'
@@ -9,8 +10,9 @@ import { orgNameOf } from '../ui/picked-files'
 import { strings } from '../ui/strings-en'
 import { fileStrings } from '../ui/strings-en-files'
 import { engine } from '../worker/engine-client'
+import { designStamp } from './design-stamp'
 import { useDesktop } from './desktop'
-import { fileLinkKey, fileNameOfPath, parseFileLink, type FileLink } from './file-link'
+import { fileLinkKey, fileNameOfPath, isHeldBy, parseFileLink, type FileLink } from './file-link'
 import { useHistory } from './history'
 import { useLibrary, type ImportEnd } from './library'
 import { useOrg } from './org'
@@ -61,7 +63,7 @@ export const useIntake = defineStore('intake', () => {
   }
 
   async function adopt(file: OrgFile): Promise<void> {
-    if (org.row !== null) await orgFile.adopt(file, org.row.contentId, org.row.name)
+    if (org.row !== null) await orgFile.adopt(file, org.row)
   }
 
   /** Opens the org of a file. What was changed outside is taken over, unless the org was changed here too. */
@@ -71,8 +73,8 @@ export const useIntake = defineStore('intake', () => {
     const words = fileStrings.orgFile
     const [found] = [...linked.filter(({ link }) => link.file.stamp === file.stamp), ...linked]
     if (found === undefined) return false
-    const { row, link } = found
-    const isBehind = row.contentId !== link.contentId || row.name !== link.name
+    const { row, link, stamp } = found
+    const isBehind = !isHeldBy(link, row, stamp)
     const isChanged = link.file.stamp !== file.stamp
     if (isBehind && isChanged) {
       toasts.show({ text: words.keptBoth(name) })
@@ -89,7 +91,7 @@ export const useIntake = defineStore('intake', () => {
   /** The orgs of the library that belong to a file. */
   async function linkedOrgs(
     fileId: string,
-  ): Promise<readonly { readonly row: OrgRow; readonly link: FileLink }[]> {
+  ): Promise<readonly { readonly row: OrgRow; readonly link: FileLink; readonly stamp: string }[]> {
     await session.flush()
     const sessions = await storage.read(readSessions)
     const found = await Promise.all(
@@ -97,7 +99,9 @@ export const useIntake = defineStore('intake', () => {
         const link = parseFileLink(values[fileLinkKey])
         if (link?.file.id !== fileId) return []
         const row = await storage.read((database) => readOrg(database, orgId))
-        return row === null ? [] : [{ row, link }]
+        if (row === null) return []
+        const design = await storage.read((database) => readDesign(database, orgId))
+        return [{ row, link, stamp: designStamp(design) }]
       }),
     )
     return found.flat()
@@ -105,7 +109,7 @@ export const useIntake = defineStore('intake', () => {
 
   /** Puts an org document in the place of the open org, as one edit called `label`; false and a reason when it cannot. */
   async function replaceOpen(text: string, label: string, done = label): Promise<boolean> {
-    const outcome = await org.edit({ kind: 'document', text }, label)
+    const outcome = await org.edit({ kind: 'document', text, isBackup: true }, label)
     if (outcome.kind === 'done') {
       const undo = () => history.undo()
       toasts.show({ text: done, action: { label: strings.undo, run: undo } })
@@ -140,7 +144,7 @@ export const useIntake = defineStore('intake', () => {
     const { imported, orgId } = end
     const remarks = imported.diagnostics.filter(({ severity }) => severity !== 'note')
     if (remarks.length > 0) workbench.showBottom('diagnostics')
-    if (imported.suggestions.length > 0) workbench.showBottom('what-if')
+    if (imported.design.scenarios.length > 0) workbench.showBottom('what-if')
     await openOrg(orgId)
     const undo = async () => {
       await leave(orgId)
@@ -203,10 +207,11 @@ export const useIntake = defineStore('intake', () => {
 
   async function exportOrg(row: OrgRow): Promise<void> {
     const content = await storage.read((database) => readOrgContent(database, row))
+    const design = await storage.read((database) => readDesign(database, row.id))
     const outcome =
       content === null
         ? { kind: 'failed' as const, message: strings.org.contentMissing }
-        : await engine.call('exportOrgDocument', { content, changes: [], name: row.name })
+        : await engine.call('exportOrgDocument', { content, changes: [], design, name: row.name })
     const end =
       outcome.kind === 'done' ? await desktop.save(fileNameOf(row.name), outcome.answer) : outcome
     const { exported, exportFailed } = strings.library

@@ -3,11 +3,13 @@ import { computed, shallowReadonly, shallowRef, watch } from 'vue'
 import type { OrgFile } from '@shared/protocol/opened-files'
 import type { OrgFileToWrite, OrgFileWritten } from '@shared/protocol/org-file'
 import { fileNamePart } from '@shared/model/file-name'
+import type { OrgRow } from '../storage/org-rows'
 import { fileStrings } from '../ui/strings-en-files'
 import { engine } from '../worker/engine-client'
+import { useDesign } from './design'
 import { useDesktop } from './desktop'
 import { fileFailureSentence } from './file-failure'
-import { fileLinkKey, fileNameOfPath, parseFileLink, type FileLink } from './file-link'
+import { fileLinkKey, fileNameOfPath, isHeldBy, parseFileLink, type FileLink } from './file-link'
 import { useOrg } from './org'
 import { useSession } from './session'
 import { useToasts } from './toasts'
@@ -23,6 +25,7 @@ export const useOrgFile = defineStore('org-file', () => {
   const desktop = window.desktop
   const files = useDesktop()
   const org = useOrg()
+  const designs = useDesign()
   const session = useSession()
   const toasts = useToasts()
   const words = fileStrings.orgFile
@@ -45,13 +48,16 @@ export const useOrgFile = defineStore('org-file', () => {
     const [row, linked] = [org.row, link.value]
     if (row === null || linked === null) return 'none'
     if (onDisk.value !== 'same') return onDisk.value
-    const isSame = row.contentId === linked.contentId && row.name === linked.name
-    return isSame ? 'saved' : 'behind'
+    return isHeldBy(linked, row, designs.stamp) ? 'saved' : 'behind'
   })
 
   /** Makes this the file of the open org, which is in it as it is now. */
-  async function adopt(file: OrgFile, contentId: string, name: string): Promise<void> {
-    link.value = { file, contentId, name }
+  async function adopt(
+    file: OrgFile,
+    { contentId, name }: Pick<OrgRow, 'contentId' | 'name'>,
+    designStamp = designs.stamp,
+  ): Promise<void> {
+    link.value = { file, contentId, designStamp, name }
     onDisk.value = 'same'
     session.remember(fileLinkKey, link.value)
     await session.flush()
@@ -91,7 +97,9 @@ export const useOrgFile = defineStore('org-file', () => {
     const row = org.row
     if (row === null) return
     const { contentId, name } = row
-    const outcome = await engine.call('exportOrgDocument', { content: null, changes: [], name })
+    const { design, stamp } = designs
+    const query = { content: null, changes: [], design, name }
+    const outcome = await engine.call('exportOrgDocument', query)
     if (outcome.kind === 'superseded') return
     if (outcome.kind === 'failed') {
       fail(outcome.message)
@@ -104,7 +112,7 @@ export const useOrgFile = defineStore('org-file', () => {
     }
     if (end.kind === 'failed') fail(fileFailureSentence(end.failure))
     if (end.kind !== 'saved' || org.id !== row.id) return
-    await adopt(end.file, contentId, name)
+    await adopt(end.file, { contentId, name }, stamp)
     toasts.show({ text: words.saved(fileNameOfPath(end.file.path)) })
   }
 

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref, shallowRef } from 'vue'
+import type { Design } from '@shared/model/design'
 import type { Diagnostic } from '@shared/model/diagnostic'
 import type {
   ChangeText,
@@ -11,10 +12,10 @@ import type {
 } from '@shared/protocol/engine'
 import type { OrgRow } from '../storage/org-rows'
 import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
-import type { ScenarioChange } from '../storage/setting-rows'
 import { strings } from '../ui/strings-en'
 import { historyStrings } from '../ui/strings-en-history'
 import { engine } from '../worker/engine-client'
+import { useDesign } from './design'
 import { useHistory } from './history'
 import { useScenario } from './scenario'
 import { useSelection } from './selection'
@@ -28,12 +29,18 @@ export type OrgState =
   | { readonly kind: 'open' }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
+type WrittenEdit =
+  | Exclude<EditOutcome, { kind: 'done' }>
+  | { readonly kind: 'done'; readonly design: Design }
+  | { readonly kind: 'partsMissing' }
+
 const sessionKey = 'isSessionActive'
 
 /** The org that is open in the engine: opening, leaving it, and making changes part of it. */
 export const useOrg = defineStore('org', () => {
   const storage = useStorage()
   const history = useHistory()
+  const designs = useDesign()
   const scenario = useScenario()
   const session = useSession()
   const selection = useSelection()
@@ -69,7 +76,8 @@ export const useOrg = defineStore('org', () => {
     const noted = await storage.read((database) => readDiagnostics(database, id))
     diagnostics.value = noted.diagnostics
     report.value = noted.report
-    await Promise.all([scenario.load(id), session.load(id), history.enter(id)])
+    await designs.load(id)
+    await Promise.all([session.load(id), history.enter(id)])
     selection.restore()
     isSessionActive.value = session.recall(sessionKey) === true
     return reload(id)
@@ -133,7 +141,8 @@ export const useOrg = defineStore('org', () => {
     summary.value = null
     diagnostics.value = []
     state.value = { kind: 'none' }
-    await Promise.all([scenario.load(null), session.load(null), history.enter('library')])
+    await designs.load(null)
+    await Promise.all([session.load(null), history.enter('library')])
     selection.restore()
   }
 
@@ -143,13 +152,13 @@ export const useOrg = defineStore('org', () => {
    * Edits are made one after the other, each on top of the one before. Nothing is shown: the caller has the outcome.
    */
   function edit(edit: OrgEdit, label: string): Promise<EditOutcome> {
-    return history.inTurn(() => makeEdit(edit, scenario.changes, label))
+    return history.inTurn(() => makeEdit(edit, null, label))
   }
 
-  /** Makes the changes that are on part of the base; those that are off stay in the list. Undoable. */
+  /** Makes the changes in force part of the base; those that are off stay in their scenarios. Undoable. */
   async function applyToBase(): Promise<boolean> {
-    const left = scenario.changes.filter((change) => !change.isOn)
     const edit = { kind: 'changes', changes: scenario.active } as const
+    const left = scenario.withoutActive()
     return told(await history.inTurn(() => makeEdit(edit, left, strings.history.applyToBase)))
   }
 
@@ -170,11 +179,7 @@ export const useOrg = defineStore('org', () => {
     return outcome.kind === 'done'
   }
 
-  async function makeEdit(
-    edit: OrgEdit,
-    left: readonly ScenarioChange[],
-    label: string,
-  ): Promise<EditOutcome> {
+  async function makeEdit(edit: OrgEdit, left: Design | null, label: string): Promise<EditOutcome> {
     const opened = row.value
     if (opened === null) return { kind: 'failed', message: strings.org.none }
     if (edit.kind === 'changes' && edit.changes.length === 0) return { kind: 'done' }
@@ -185,34 +190,38 @@ export const useOrg = defineStore('org', () => {
     if (outcome.kind === 'partsMissing')
       return { kind: 'failed', message: historyStrings.writeFailure(outcome) }
     if (outcome.kind === 'done') {
-      scenario.adopt(left)
+      designs.adopt(outcome.design)
       await reload(opened.id)
     }
     return outcome
   }
 
-  /** Has the engine make the edit, and stores what comes of it; nothing is shown yet. */
+  /**
+   * Has the engine make the edit, and stores what comes of it; nothing is shown yet. The design is `left`; with null, what
+   * a document says of it, else as it is.
+   */
   async function writtenEdit(
     { id, contentId, counts }: OrgRow,
     edit: OrgEdit,
-    left: readonly ScenarioChange[],
+    left: Design | null,
     label: string,
     isWhole: boolean,
-  ): Promise<EditOutcome | { readonly kind: 'partsMissing' }> {
+  ): Promise<WrittenEdit> {
     const to = crypto.randomUUID()
     const made = await engine.call('editOrg', { edit, from: contentId, to, isWhole })
     if (made.kind === 'failed') return { kind: 'failed', message: made.message }
     if (made.kind === 'superseded') return { kind: 'failed', message: strings.org.editCancelled }
     if (made.answer.kind === 'refused') return made.answer
-    const after = { contentId: to, counts: made.answer.counts, changes: left }
-    const before = { contentId, counts, changes: scenario.changes }
+    const design = left ?? made.answer.design ?? designs.design
+    const after = { contentId: to, counts: made.answer.counts, design }
+    const before = { contentId, counts, design: designs.design }
     const end = await history.commit({
       scope: id,
       label,
       step: { kind: 'replaceContent', orgId: id, before, after },
       content: { id: to, content: made.answer.content },
     })
-    if (end.kind === 'done') return { kind: 'done' }
+    if (end.kind === 'done') return { kind: 'done', design }
     return end.reason.kind === 'partsMissing'
       ? { kind: 'partsMissing' }
       : { kind: 'failed', message: end.message }

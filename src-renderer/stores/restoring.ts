@@ -6,6 +6,7 @@ import { formatMoment } from '../ui/format-moment'
 import { historyStrings } from '../ui/strings-en-history'
 import { engine } from '../worker/engine-client'
 import { useBackups } from './backups'
+import { useDesign } from './design'
 import { useHistory } from './history'
 import { useLibrary } from './library'
 import { useOrg } from './org'
@@ -16,6 +17,7 @@ const { words } = historyStrings
 /** Orgs back from their backups: one whose content is damaged, or all when the database was lost. */
 export const useRestoring = defineStore('restoring', () => {
   const backups = useBackups()
+  const designs = useDesign()
   const history = useHistory()
   const library = useLibrary()
   const org = useOrg()
@@ -50,13 +52,13 @@ export const useRestoring = defineStore('restoring', () => {
       toasts.show({ text: words.noBackup })
       return
     }
-    const { content, counts } = found.imported
+    const { content, counts, design } = found.imported
     const id = crypto.randomUUID()
     const step = {
       kind: 'replaceContent',
       orgId: row.id,
-      before: { contentId: row.contentId, counts: row.counts, changes: [] },
-      after: { contentId: id, counts, changes: [] },
+      before: { contentId: row.contentId, counts: row.counts, design: designs.design },
+      after: { contentId: id, counts, design },
     } as const
     const label = words.restoreLabel(formatMoment(found.snapshot.takenAt))
     const edit = { scope: row.id, label, step, content: { id, content } }

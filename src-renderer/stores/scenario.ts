@@ -1,55 +1,98 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReadonly, shallowRef } from 'vue'
-import { readScenario } from '../storage/settings'
-import type { ScenarioChange } from '../storage/setting-rows'
+import { computed, shallowReadonly, shallowRef, watch } from 'vue'
+import type { Design, Scenario, ScenarioChange } from '@shared/model/design'
+import { changesInForce, scenarioChain } from '@shared/model/scenario-chain'
 import { strings } from '../ui/strings-en'
-import { useHistory } from './history'
-import { useStorage } from './storage'
+import { useDesign } from './design'
+import { useSession } from './session'
 
-/** The changes that stand beside the open org's base, in order; each can be switched off and stays in the list. */
+const inForceKey = 'scenario'
+
+/** The scenario in force: its changes stand beside the open org's base, in order, on those it stands on. */
 export const useScenario = defineStore('scenario', () => {
-  const storage = useStorage()
-  const history = useHistory()
-  const orgId = shallowRef<string | null>(null)
-  const changes = shallowRef<readonly ScenarioChange[]>([])
+  const designs = useDesign()
+  const session = useSession()
+  /** Null: the base is in force. */
+  const name = shallowRef<string | null>(null)
 
-  history.onMoved(async (steps) => {
-    const id = orgId.value
-    if (id === null || steps?.every((step) => step.orgId !== id) === true) return
-    changes.value = await storage.read((database) => readScenario(database, id))
+  const scenarios = computed(() => designs.design.scenarios)
+  const current = computed(() => scenarios.value.find((one) => one.name === name.value) ?? null)
+  const changes = computed(() => current.value?.changes ?? [])
+  const chain = computed(() =>
+    current.value === null ? null : scenarioChain(designs.design, current.value.name),
+  )
+  const active = computed((known?: readonly string[]): readonly string[] => {
+    const inForce = chain.value?.kind === 'ok' ? changesInForce(chain.value.scenarios) : []
+    // What is unchanged need not be evaluated again.
+    return known?.length === inForce.length && inForce.every(({ text }, at) => text === known[at])
+      ? known
+      : inForce.map(({ text }) => text)
   })
 
-  async function load(id: string | null): Promise<void> {
-    changes.value = id === null ? [] : await storage.read((database) => readScenario(database, id))
-    orgId.value = id
+  watch(
+    () => session.restored,
+    () => (name.value = recalled(session.recall(inForceKey), designs.design)),
+    { flush: 'sync' },
+  )
+
+  // A scenario that is called otherwise now, also by undo, stays in force.
+  watch(scenarios, keepInForce, { flush: 'sync' })
+
+  function keepInForce(after: readonly Scenario[], before: readonly Scenario[]): void {
+    const at = before.findIndex((one) => one.name === name.value)
+    // With another org come other scenarios, and the session tells which is in force.
+    if (designs.orgId === null || at < 0 || after.some((one) => one.name === name.value)) return
+    const there = after[at]
+    const isRenamed =
+      after.length === before.length && !before.some((one) => one.name === there?.name)
+    choose(isRenamed ? (there?.name ?? null) : null)
+  }
+
+  function choose(chosen: string | null): void {
+    name.value = chosen
+    session.remember(inForceKey, chosen)
   }
 
   /**
-   * Sets the whole list; `label` names the edit for undo, and edits of one `group` that follow each other are one step.
-   *
-   * Shown at once; what cannot be stored is shown no longer.
+   * Sets the list of changes of the scenario in force; while the base is in force, of a new one that is in force then.
+   * `label` names the edit for undo, and edits of one `group` that follow each other are one step.
    */
-  async function replace(
+  function replace(
     after: readonly ScenarioChange[],
     label: string,
     group: string | null = null,
   ): Promise<boolean> {
-    const id = orgId.value
-    if (id === null) return false
-    const before = changes.value
-    changes.value = after
-    return history.inTurn(async () => {
-      const step = { kind: 'changeScenario', orgId: id, before, after } as const
-      const isDone = await history.note({ scope: id, label, step, group })
-      if (!isDone && changes.value === after) changes.value = before
-      return isDone
-    })
+    const { design } = designs
+    if (current.value === null && after.length === 0) return Promise.resolve(true)
+    const inForce = current.value ?? newScenario(design)
+    const list =
+      current.value === null ? [...design.scenarios, { ...inForce, changes: after }] : null
+    const isDone = designs.replace(
+      { ...design, scenarios: list ?? withChanges(design, inForce.name, after) },
+      label,
+      group,
+    )
+    if (current.value?.name !== inForce.name) choose(inForce.name)
+    return isDone
   }
 
   /** Adds a change at the end, switched on; a change that is already there is switched on. */
-  function add(text: string): Promise<boolean> {
+  function add(text: string, before?: string | null): Promise<boolean> {
     if (changes.value.some((change) => change.text === text)) return flip(text, true)
-    return replace([...changes.value, { text, isOn: true }], strings.history.addChange(text))
+    const added = { text, isOn: true, ...(before === undefined ? {} : { before }) }
+    return replace([...changes.value, added], strings.history.addChange(text))
+  }
+
+  /** The design once the changes in force are part of the base: those that are off stay in their scenarios. */
+  function withoutActive(): Design {
+    const { design } = designs
+    const applied = new Set(chain.value?.kind === 'ok' ? chain.value.scenarios : [])
+    const left = design.scenarios.map((scenario) =>
+      applied.has(scenario)
+        ? { ...scenario, changes: scenario.changes.filter(({ isOn }) => !isOn) }
+        : scenario,
+    )
+    return { ...design, scenarios: left }
   }
 
   function remove(text: string): Promise<boolean> {
@@ -64,20 +107,40 @@ export const useScenario = defineStore('scenario', () => {
     return replace(after, strings.history.flipChange(text, isOn), `flip ${text}`)
   }
 
-  /** What `org.applyToBase` leaves behind: the list without the step, which it notes itself. */
-  function adopt(after: readonly ScenarioChange[]): void {
-    changes.value = after
-  }
-
   return {
+    /** Of the scenario in force, its own changes; empty while the base is. */
     changes: shallowReadonly(changes),
-    active: computed(() => changes.value.filter(({ isOn }) => isOn).map(({ text }) => text)),
-    load,
+    /** Everything that is switched on in it and in those it stands on, in order. */
+    active,
+    name: computed(() => current.value?.name ?? null),
+    scenarios,
+    choose,
     add,
     remove,
     flip,
     replace,
+    withoutActive,
     clear: () => replace([], strings.history.clearChanges),
-    adopt,
   }
 })
+
+const withChanges = (
+  { scenarios }: Design,
+  name: string,
+  changes: readonly ScenarioChange[],
+): readonly Scenario[] =>
+  scenarios.map((scenario) => (scenario.name === name ? { ...scenario, changes } : scenario))
+
+function newScenario({ scenarios }: Design): Scenario {
+  const taken = new Set(scenarios.map(({ name }) => name))
+  let number = 1
+  while (taken.has(strings.scenario.name(number))) number++
+  return { name: strings.scenario.name(number), on: null, note: '', changes: [] }
+}
+
+/** What was in force last; of a design that was never looked at, changes to try, of which none is made yet. */
+function recalled(stored: unknown, { scenarios }: Design): string | null {
+  if (stored === null || typeof stored === 'string') return stored
+  const first = scenarios[0]
+  return first !== undefined && first.changes.every(({ isOn }) => !isOn) ? first.name : null
+}

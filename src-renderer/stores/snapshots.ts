@@ -4,6 +4,7 @@ import type { OrgRow } from '../storage/org-rows'
 import { engine } from '../worker/engine-client'
 import { useBackups } from './backups'
 import { useClosing } from './closing'
+import { useDesign } from './design'
 import { useOrg } from './org'
 import { useSession } from './session'
 
@@ -16,6 +17,7 @@ const key = 'backed-up'
 /** Takes backups of the open org: when its edits have settled, and before the window is closed. */
 export const useSnapshots = defineStore('snapshots', () => {
   const org = useOrg()
+  const designs = useDesign()
   const session = useSession()
   const backups = useBackups()
   const closing = useClosing()
@@ -34,22 +36,24 @@ export const useSnapshots = defineStore('snapshots', () => {
     clearTimeout(timer)
     waitingSince = null
     const { row } = org
-    if (row === null || org.state.kind !== 'open' || session.recall(key) === row.contentId) return
-    const query = { content: null, changes: [], name: row.name }
+    const held = stateOf(row)
+    if (row === null || org.state.kind !== 'open' || session.recall(key) === held) return
+    const query = { content: null, changes: [], design: designs.design, name: row.name }
     const outcome = await engine.call('exportOrgDocument', query, { lane: 'backup' })
     // What was edited meanwhile is written the next time.
-    if (outcome.kind !== 'done' || isOther(row)) return
+    if (outcome.kind !== 'done' || stateOf(org.row) !== held) return
     const end = await backups.write(row.id, row.name, outcome.answer)
     if (end.kind === 'written' || end.kind === 'unchanged')
-      if (!isOther(row)) session.remember(key, row.contentId)
+      if (org.row?.id === row.id) session.remember(key, held)
   }
 
-  const isOther = ({ contentId }: OrgRow) => org.row?.contentId !== contentId
+  /** Names what there is to write; equal for equal orgs and designs. */
+  const stateOf = (row: OrgRow | null) => (row?.contentId ?? '') + designs.stamp
 
   /** Begins to take backups. */
   function begin(): void {
     if (!backups.isAvailable) return
-    watch(() => org.state.kind === 'open' && org.row?.contentId, wait)
+    watch(() => org.state.kind === 'open' && stateOf(org.row), wait)
     closing.before(take)
   }
 

@@ -95,9 +95,9 @@ export function answers(): QueueParts['run'] {
     rulesOf: ({ ids }) => ids.map(ruleEntry),
     editOrg: orgs.editOrg,
     previewDocument,
-    exportOrgDocument: async ({ content, changes, name }) => {
+    exportOrgDocument: async ({ content, changes, design, name }) => {
       const org = content === null ? open().base.org : await decodeOrg(content)
-      return exportOrgDocument({ ...changedOrg(org, changes).org, name })
+      return exportOrgDocument({ ...changedOrg(org, changes).org, name }, design)
     },
   }
 

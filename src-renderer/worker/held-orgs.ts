@@ -57,7 +57,7 @@ export function heldOrgs(): HeldOrgs {
       if (isWhole) known = knownParts()
       const content = await encodeOrg(edited.org, known)
       hold(orgs, to, edited.org, heldCount)
-      return { kind: 'edited', content, counts: countsOf(edited.org) }
+      return { kind: 'edited', content, counts: countsOf(edited.org), design: edited.design }
     },
   }
 }

@@ -13,6 +13,8 @@ describe('org document', () => {
         expect(parseOrgDocument(formatOrgDocument(org))).toEqual({
           kind: 'ok',
           org: canonicalOrg(org),
+          design: null,
+          problems: [],
         })
       }),
       { numRuns: 60 },

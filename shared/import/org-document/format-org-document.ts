@@ -1,3 +1,4 @@
+import { emptyDesign, isEmptyDesign, type Design } from '@shared/model/design'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import { canonicalOrg } from '../assemble/canonical-org'
@@ -17,11 +18,14 @@ const leadingKeys: ReadonlyMap<string, number> = new Map(
     'label',
     'type',
     'user',
+    'text',
+    'on',
   ].map((key, at) => [key, at]),
 )
 
 /** Lists whose entries stand on lines of their own inside an entry: the long ones that people compare. */
 const brokenLists: ReadonlySet<string> = new Set([
+  'changes',
   'objectPermissions',
   'fieldPermissions',
   'fields',
@@ -97,7 +101,7 @@ const listKeys = [
 ] as const satisfies readonly (keyof Org)[]
 
 /** The document in pieces, for orgs whose text is too large for one string. */
-export function* orgDocumentPieces(given: Org): Generator<string> {
+export function* orgDocumentPieces(given: Org, design = emptyDesign): Generator<string> {
   const org = canonicalOrg(given)
   yield `{\n"tripod":${documentVersion},\n"name":${JSON.stringify(org.name)},\n"settings":${inline(org.settings)}`
   for (const key of listKeys) yield* listPieces(key, org[key])
@@ -111,13 +115,22 @@ export function* orgDocumentPieces(given: Org): Generator<string> {
   }
   yield org.records.length === 0 ? ']' : '\n]'
   yield* listPieces('notRead', org.notRead)
+  if (!isEmptyDesign(design)) yield designText(design)
   yield '\n}\n'
 }
 
+/** Lists of a design keep the order that people gave them. */
+function designText(design: Design): string {
+  const lists = (['scenarios', 'requirements', 'watches'] as const).map((key) =>
+    [...listPieces(key, design[key])].join('').slice(1),
+  )
+  return `,\n"design":{${lists.join(',')}}`
+}
+
 /**
- * An org as the text that `parseOrgDocument` reads: JSON, versioned, in canonical order, one entry a line, so that equal
+ * An org with what people think about it as the text that `parseOrgDocument` reads: JSON, versioned, in canonical order, one entry a line, so that equal
  * orgs are equal text and a difference is a line.
  */
-export function formatOrgDocument(org: Org): string {
-  return [...orgDocumentPieces(org)].join('')
+export function formatOrgDocument(org: Org, design = emptyDesign): string {
+  return [...orgDocumentPieces(org, design)].join('')
 }

@@ -2,6 +2,7 @@ import { fieldTypes, maskTypes, sharingModels } from '@shared/model/object-confi
 import { editions } from '@shared/model/org'
 import { userTypes } from '@shared/model/user'
 import * as v from 'valibot'
+import { design } from './design-schema'
 import {
   accountSettings,
   categoryGroupVisibility,
@@ -312,6 +313,7 @@ export const documentSchema = v.strictObject({
     }),
   ),
   notRead: list(v.strictObject({ type: text, count: v.number() })),
+  design: v.exactOptional(design),
 })
 
 export type DocumentShape = v.InferOutput<typeof documentSchema>

@@ -1,6 +1,8 @@
+import type { Design } from '@shared/model/design'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import * as v from 'valibot'
+import { checkedDesign, type DesignProblem } from './check-design'
 import { danglingReference } from './check-references'
 import { placeAt, placeOfPath, type TextPlace } from './json-line'
 import type { DocumentShape } from './org-schema'
@@ -8,7 +10,14 @@ import { documentSchema, documentVersion } from './org-schema'
 import { parseRecordRows } from './record-rows'
 
 export type ParsedDocument =
-  | { readonly kind: 'ok'; readonly org: Org }
+  | {
+      readonly kind: 'ok'
+      readonly org: Org
+      /** Null where the document says nothing of one. */
+      readonly design: Design | null
+      /** What is wrong in the design, each with its line. */
+      readonly problems: readonly (DesignProblem & { readonly line: number })[]
+    }
   /** Nothing was read; line and column from 1, null when none is to blame. */
   | ({ readonly kind: 'refused'; readonly message: string } & (
       TextPlace | { readonly line: null; readonly column: null }
@@ -100,10 +109,22 @@ export function parseOrgDocument(text: string): ParsedDocument {
   if (!checked.success) return refusedShape(text, checked.issues)
   const records = recordsOf(text, checked.output)
   if (!Array.isArray(records)) return records
-  const { tripod: _tripod, ...shape } = checked.output
+  const { tripod: _tripod, design, ...shape } = checked.output
   const org = { ...shape, records } as unknown as Org
   const dangling = danglingReference(org)
-  if (dangling === null) return { kind: 'ok', org }
+  if (dangling === null) return { kind: 'ok', org, ...designOf(text, design) }
   const place = placeOfPath(text, dangling.path)
   return { kind: 'refused', ...place, message: `line ${place.line}: ${dangling.message}` }
+}
+
+function designOf(
+  text: string,
+  given: DocumentShape['design'],
+): Pick<Extract<ParsedDocument, { kind: 'ok' }>, 'design' | 'problems'> {
+  if (given === undefined) return { design: null, problems: [] }
+  const { design, problems } = checkedDesign(given)
+  return {
+    design,
+    problems: problems.map((one) => ({ ...one, line: placeOfPath(text, one.path).line })),
+  }
 }

@@ -17,7 +17,7 @@ export async function importFiles(
     onProgress: (progress) => report(progressOf(progress)),
   })
   if (result.kind === 'cancelled') throw new Error('the import was cancelled')
-  const { diagnostics, report: counts } = result
+  const { diagnostics, design, report: counts } = result
   if (counts.length === 0) throw new Error(nothingUnderstood(diagnostics))
   const isNamed = result.org.name !== '' && result.org.name !== unnamed
   const org = { ...result.org, name: isNamed ? result.org.name : query.name }
@@ -28,7 +28,7 @@ export async function importFiles(
     counts: countsOf(org),
     diagnostics: [...diagnostics, ...editionDiagnostics(org)],
     report: counts,
-    suggestions: [],
+    design,
   }
 }
 

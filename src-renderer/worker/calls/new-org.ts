@@ -1,3 +1,4 @@
+import { emptyDesign } from '@shared/model/design'
 import { emptyOrg } from '@shared/model/org'
 import type { ImportedOrg } from '@shared/protocol/engine'
 import { countsOf, encodeOrg } from '../org-content'
@@ -6,5 +7,6 @@ import { countsOf, encodeOrg } from '../org-content'
 export async function newOrg({ name }: { readonly name: string }): Promise<ImportedOrg> {
   const org = emptyOrg(name)
   const content = await encodeOrg(org)
-  return { name, content, counts: countsOf(org), diagnostics: [], report: [], suggestions: [] }
+  const counts = countsOf(org)
+  return { name, content, counts, diagnostics: [], report: [], design: emptyDesign }
 }

@@ -1,6 +1,7 @@
+import { emptyDesign, type Design } from '@shared/model/design'
 import type { ImportedOrg, SampleEntry } from '@shared/protocol/engine'
 import { samples, type Sample } from '@shared/sample/samples'
-import { templates } from '@shared/sample/templates'
+import { templates, type Template } from '@shared/sample/templates'
 import { countsOf, encodeOrg } from '../org-content'
 
 /** The templates first. */
@@ -23,13 +24,19 @@ export async function makeSample({
   const sample = template ?? (kind === 'sample' ? samples.find((one) => one.id === id) : undefined)
   if (sample === undefined) throw new Error(`there is no ${kind} \`${id}\``)
   const org = { ...sample.make(), name: sample.title }
-  const tries = template?.tries ?? []
   return {
     name: org.name,
     content: await encodeOrg(org),
     counts: countsOf(org),
     diagnostics: [],
     report: [],
-    suggestions: tries.map(({ text, sentence }) => ({ text, about: sentence })),
+    design: template === undefined ? emptyDesign : designToTry(template),
   }
+}
+
+/** What there is to try on a template, as a scenario in which nothing is switched on. */
+function designToTry({ tries }: Template): Design {
+  const changes = tries.map(({ text, sentence }) => ({ text, isOn: false, about: sentence }))
+  const scenario = { name: 'Things to try', on: null, note: '', changes }
+  return changes.length === 0 ? emptyDesign : { ...emptyDesign, scenarios: [scenario] }
 }

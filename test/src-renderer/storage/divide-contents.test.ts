@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src-renderer/storage/database'
 import { journalEnds, redoStep, undoStep } from '../../../src-renderer/storage/journal'
 import { readOrg } from '../../../src-renderer/storage/orgs'
 import { schemaHistory } from '../../../src-renderer/storage/schema-history'
-import { contentId, scenarioStep, stateOf, texts } from './edits'
+import { contentId, texts } from './edits'
 import { noCounts, reopened } from './fresh-database'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -39,14 +39,15 @@ async function version2(name: string): Promise<void> {
   const edit = {
     kind: 'replaceContent',
     orgId: 'o1',
-    before: stateOf('c1'),
-    after: stateOf('c2'),
+    before: { contentId: 'c1', counts: noCounts, changes: [] },
+    after: { contentId: 'c2', counts: noCounts, changes: [] },
   }
   const row = (scope: string, step: unknown, isUndone: boolean) =>
     table('journal').add({ scope, label: scope, step, isUndone })
   await row('library', { kind: 'createOrg', orgId: 'o1' }, false)
   await row('o1', edit, false)
-  await row('o1', scenarioStep([], ['a']), true)
+  const after = [{ text: 'a', isOn: true }]
+  await row('o1', { kind: 'changeScenario', orgId: 'o1', before: [], after }, true)
   database.close()
 }
 
@@ -75,7 +76,7 @@ describe('version 3 of the database', () => {
     await version2('v2-journal')
     const database = await reopened('v2-journal')
     const { undo, redo } = await journalEnds(database, 'o1')
-    expect([undo?.step.kind, redo?.step.kind]).toEqual(['replaceContent', 'changeScenario'])
+    expect([undo?.step.kind, redo?.step.kind]).toEqual(['replaceContent', 'changeDesign'])
     await redoStep(database, 'o1', 2)
     expect(await texts(database)).toEqual(['a'])
     await undoStep(database, 'o1', 3)

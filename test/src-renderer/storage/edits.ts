@@ -1,7 +1,8 @@
+import { emptyDesign, type Design } from '@shared/model/design'
 import { commitStep } from '../../../src-renderer/storage/journal'
 import type { ContentState, Step } from '../../../src-renderer/storage/journal-rows'
 import { addOrg, readOrg } from '../../../src-renderer/storage/orgs'
-import { readScenario } from '../../../src-renderer/storage/settings'
+import { readDesign } from '../../../src-renderer/storage/designs'
 import type { TripodDatabase } from '../../../src-renderer/storage/database'
 import { contentOf, freshDatabase, imported, noCounts } from './fresh-database'
 
@@ -13,17 +14,33 @@ export async function withOrg() {
   return { name, database }
 }
 
+/** A design with one scenario of these changes. */
+export const designOf = (...changes: readonly string[]): Design => ({
+  ...emptyDesign,
+  scenarios:
+    changes.length === 0
+      ? []
+      : [
+          {
+            name: 'Scenario 1',
+            on: null,
+            note: '',
+            changes: changes.map((text) => ({ text, isOn: true })),
+          },
+        ],
+})
+
 export const stateOf = (contentId: string, ...changes: readonly string[]): ContentState => ({
   contentId,
   counts: noCounts,
-  changes: changes.map((text) => ({ text, isOn: true })),
+  design: designOf(...changes),
 })
 
-export const scenarioStep = (before: readonly string[], after: readonly string[]): Step => ({
-  kind: 'changeScenario',
+export const designStep = (before: readonly string[], after: readonly string[]): Step => ({
+  kind: 'changeDesign',
   orgId: 'o1',
-  before: stateOf('', ...before).changes,
-  after: stateOf('', ...after).changes,
+  before: designOf(...before),
+  after: designOf(...after),
 })
 
 /** Puts changes in the place of others. */
@@ -34,7 +51,7 @@ export const changeList = (
   now = 2,
   group: string | null = null,
 ) => {
-  const step = scenarioStep(before, after)
+  const step = designStep(before, after)
   return commitStep(database, { scope: 'o1', label: after.join(' '), step, group }, now)
 }
 
@@ -58,7 +75,9 @@ export const editBase = (
 }
 
 export const texts = async (database: TripodDatabase) =>
-  (await readScenario(database, 'o1')).map(({ text }) => text)
+  (await readDesign(database, 'o1')).scenarios.flatMap(({ changes }) =>
+    changes.map(({ text }) => text),
+  )
 
 export const contentId = async (database: TripodDatabase) =>
   (await readOrg(database, 'o1'))?.contentId

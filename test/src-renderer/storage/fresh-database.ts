@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { emptyDesign } from '@shared/model/design'
 import { openDatabase, type TripodDatabase } from '../../../src-renderer/storage/database'
 import type { ImportedOrg, OrgContent, OrgCounts } from '@shared/protocol/engine'
 
@@ -47,6 +48,6 @@ export function imported(name: string): ImportedOrg {
       { severity: 'note', code: 'n', file: 'a.xml', line: 3, message: 'something to know' },
     ],
     report: [],
-    suggestions: [],
+    design: emptyDesign,
   }
 }

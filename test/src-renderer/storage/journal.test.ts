@@ -10,7 +10,7 @@ import {
 import type { JournalRow } from '../../../src-renderer/storage/journal-rows'
 import { listOrgs, readOrg } from '../../../src-renderer/storage/orgs'
 import { writeFailureOf } from '../../../src-renderer/storage/write-failure'
-import { changeList, contentId, editBase, scenarioStep, texts, withOrg } from './edits'
+import { changeList, contentId, designOf, designStep, editBase, texts, withOrg } from './edits'
 import { contentOf, noCounts, reopened } from './fresh-database'
 
 /** Why a promise is rejected, as the window words it. */
@@ -57,8 +57,8 @@ describe('the journal', () => {
     const step = {
       kind: 'replaceContent',
       orgId: 'o1',
-      before: { ...stateBefore, changes: [{ text: 'a', isOn: true }] },
-      after: { ...stateBefore, contentId: 'c2', changes: [] },
+      before: { ...stateBefore, design: designOf('a') },
+      after: { ...stateBefore, contentId: 'c2' },
     } as const
     const content = { id: 'c2', content: contentOf('head', 'users 3') }
     await commitStep(database, { scope: 'o1', label: 'apply', step, content }, 2)
@@ -78,7 +78,7 @@ describe('the journal', () => {
     const later = Array.from({ length: 999 }, (_, at) => ({
       ...first[0],
       position: head.position + at + 1,
-      step: scenarioStep([`${at}`], [`${at + 1}`]),
+      step: designStep([`${at}`], [`${at + 1}`]),
     }))
     await database.journal.bulkAdd(later as JournalRow[]) // rows like the first
     await database.heads.put({ ...head, position: head.position + 999 })
@@ -98,7 +98,7 @@ describe('the journal', () => {
     await goToPosition(database, 'o1', first.position, 5)
     expect([await contentId(database), await texts(database)]).toEqual(['c2', []])
     const steps = await goToPosition(database, 'o1', last.position, 6)
-    expect(steps.map(({ kind }) => kind)).toEqual(['changeScenario', 'replaceContent'])
+    expect(steps.map(({ kind }) => kind)).toEqual(['changeDesign', 'replaceContent'])
     expect(await contentId(database)).toBe('c3')
     await goToPosition(database, 'o1', first.position, 7)
     await changeList(database, [], ['b'])
@@ -133,7 +133,7 @@ describe('the journal', () => {
     const seen = await changeList(database, [], ['a'])
     const other = await reopened(name)
     await changeList(other, ['a'], ['a', 'b'])
-    const stale = { scope: 'o1', label: 'x', step: scenarioStep(['a'], ['x']) }
+    const stale = { scope: 'o1', label: 'x', step: designStep(['a'], ['x']) }
     const basedOn = seen.revision
     expect(await failure(commitStep(database, { ...stale, basedOn }, 3))).toBe('stale')
     expect(await failure(undoStep(database, 'o1', 3, basedOn))).toBe('stale')
@@ -182,4 +182,4 @@ describe('the journal', () => {
   })
 })
 
-const stateBefore = { contentId: 'c1', counts: noCounts, changes: [] }
+const stateBefore = { contentId: 'c1', counts: noCounts, design: designOf() }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyDesign } from '@shared/model/design'
 import { commitStep, undoStep } from '../../../src-renderer/storage/journal'
 import type { Step } from '../../../src-renderer/storage/journal-rows'
 import {
@@ -11,7 +12,8 @@ import {
 } from '../../../src-renderer/storage/orgs'
 import { keptDays, purge } from '../../../src-renderer/storage/purge'
 import type { TripodDatabase } from '../../../src-renderer/storage/database'
-import { readScenario } from '../../../src-renderer/storage/settings'
+import { readDesign } from '../../../src-renderer/storage/designs'
+import { designOf } from './edits'
 import { freshDatabase, imported, reopened } from './fresh-database'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -44,16 +46,16 @@ describe('orgs in the database', () => {
     expect((await readDiagnostics(again, 'o1')).diagnostics).toHaveLength(1)
   })
 
-  it('puts the changes that come with an org in its list, switched off', async () => {
+  it('keeps the design that comes with an org', async () => {
     const { database } = await freshDatabase()
-    const change = { text: 'object:Account.sharingModel=Read', about: 'everybody reads' }
-    await addOrg(database, { ...imported('Quay'), suggestions: [change] }, ids, 'add Quay', 1)
-    expect(await readScenario(database, 'o1')).toEqual([{ ...change, isOn: false }])
+    const design = designOf('object:Account.sharingModel=Read')
+    await addOrg(database, { ...imported('Quay'), design }, ids, 'add Quay', 1)
+    expect(await readDesign(database, 'o1')).toEqual(design)
   })
 
-  it('begins the list of an org without such changes empty', async () => {
+  it('begins with an empty design where none comes with an org', async () => {
     const { database } = await withOrg()
-    expect(await readScenario(database, 'o1')).toEqual([])
+    expect(await readDesign(database, 'o1')).toEqual(emptyDesign)
   })
 
   it('lists metadata alone, the last changed first', async () => {

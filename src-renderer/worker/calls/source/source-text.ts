@@ -80,7 +80,7 @@ export function orgOfSource(text: string, base: Org): ParsedDocument {
     if (kept === undefined || reason !== null) return refusedTable(text, table.object, reason)
     records.push(kept)
   }
-  return { kind: 'ok', org: { ...parsed.org, records } }
+  return { ...parsed, org: { ...parsed.org, records } }
 }
 
 /** Objects of the tables that the text leaves out. */

@@ -64,11 +64,11 @@ describe('ids of a wrong kind', () => {
   })
 
   it('5.2 names in place of ids are no ids and stay', async () => {
-    const { org, diagnostics } = await imported({
+    const result = await imported({
       'Account.csv': csv('Id,Name', 'acme,Acme'),
     })
-    expect(org.records[0]?.ids).toEqual(['acme'])
-    expect(codesOf({ org, diagnostics, report: [] })).not.toContain('wrong-prefix')
+    expect(result.org.records[0]?.ids).toEqual(['acme'])
+    expect(codesOf(result)).not.toContain('wrong-prefix')
   })
 })
 

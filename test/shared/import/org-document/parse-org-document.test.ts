@@ -58,6 +58,8 @@ describe('an org document', () => {
     expect(parseOrgDocument(formatOrgDocument(emptyOrg('x')))).toEqual({
       kind: 'ok',
       org: emptyOrg('x'),
+      design: null,
+      problems: [],
     })
   })
 

@@ -1,0 +1,40 @@
+import type { Design, Scenario, ScenarioChange } from './design'
+
+/** The scenarios that one stands on, from the base up to itself; or why it stands on nothing that holds. */
+export type ScenarioChain =
+  | { readonly kind: 'ok'; readonly scenarios: readonly Scenario[] }
+  /** No scenario has this name. */
+  | { readonly kind: 'missing'; readonly name: string }
+  /** They stand on each other, in a loop. */
+  | { readonly kind: 'loop'; readonly names: readonly string[] }
+
+/** Everything that a scenario is made of. Ends for every design. */
+export function scenarioChain({ scenarios }: Design, name: string): ScenarioChain {
+  const chain: Scenario[] = []
+  for (let next: string | null = name; next !== null;) {
+    const wanted: string = next
+    const at = chain.findIndex((one) => one.name === wanted)
+    if (at >= 0) return { kind: 'loop', names: chain.slice(at).map((one) => one.name) }
+    const found = scenarios.find((one) => one.name === wanted)
+    if (found === undefined) return { kind: 'missing', name: wanted }
+    chain.push(found)
+    next = found.on
+  }
+  return { kind: 'ok', scenarios: chain.reverse() }
+}
+
+/** The changes of a chain that are switched on, in the order in which they are made. */
+export const changesInForce = (scenarios: readonly Scenario[]): readonly ScenarioChange[] =>
+  scenarios.flatMap(({ changes }) => changes.filter(({ isOn }) => isOn))
+
+/** The scenarios that stand on the named one, directly or through others. Ends for every design. */
+export function scenariosOn(design: Design, name: string): readonly Scenario[] {
+  return design.scenarios.filter((scenario) => {
+    const chain = scenarioChain(design, scenario.name)
+    return (
+      scenario.name !== name &&
+      chain.kind === 'ok' &&
+      chain.scenarios.some((one) => one.name === name)
+    )
+  })
+}
