@@ -1,11 +1,14 @@
 import { applyChange } from '../change/apply-changes'
 import { parseChange } from '../change/parse-change'
+import { answersHoldUntil } from '../engine/compile/answers-hold'
 import type { CompiledOrg, CompileOptions } from '../engine/compile/compile-org'
-import { withRecordClasses } from '../engine/compile/record-classes'
+import { areOptionsSame } from '../engine/compile/kept-lookups'
+import { withRecordClasses, withRecordClassesAsIn } from '../engine/compile/record-classes'
 import type { AccessCounts } from '../engine/heat-map/heat-map-types'
 import { evaluateOrg, recount } from '../engine/heat-map/recount'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { Org } from '../model/org'
+import { withPartsOf } from '../model/parts-kept'
 import { withPersonas } from '../model/personas'
 
 /** A change in the text language of the command line (`object:Account.sharingModel=Private`). */
@@ -35,6 +38,11 @@ export interface OpenedOrg {
   /** The instant and the sessions that all of it is evaluated for. */
   readonly options: CompileOptions
   readonly with: (changes: readonly ChangeText[]) => Evaluation
+  /**
+   * Another state of the same org, opened at an instant (ISO 8601): what differs is counted anew, and nothing else. Equal to
+   * `openedOrg` of that state.
+   */
+  readonly edited: (org: Org, now: string) => OpenedOrg
 }
 
 /** Evaluations kept, so that switching a change off and on again costs nothing. */
@@ -52,26 +60,55 @@ export const sessionSets = ({ permissionSets, permissionSetGroups }: Org) =>
  * ones; only what a change concerns is counted anew.
  */
 export function openedOrg(org: Org, now: string, isSessionActive = false): OpenedOrg {
-  const activated = isSessionActive ? sessionSets(org).map(({ id }) => id) : []
-  const options = { now, activated }
-  const base = evaluationOf(org, evaluateOrg(withRecordClasses(withPersonas(org)), options), [])
-  const kept = new Map<string, Evaluation>()
-  const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
-  return {
+  const options = optionsOf(org, now, isSessionActive)
+  return openedAs(
+    evaluationOf(org, evaluateOrg(withRecordClasses(withPersonas(org)), options), []),
+    isSessionActive,
+  )
+}
+
+function openedAs(base: Evaluation, isSessionActive: boolean): OpenedOrg {
+  const { compiled, evaluated } = base
+  const { options } = compiled
+  const opened: OpenedOrg = {
     base,
     options,
-    with(changes) {
-      if (changes.length === 0) return base
-      const known = kept.get(keyOf(changes))
-      if (known !== undefined) return known
-      const from = kept.get(keyOf(changes.slice(0, -1))) ?? base
-      const { org: changed, refused } = changedOrg(base.compiled.org, changes)
-      const made = evaluationOf(changed, recount(from.evaluated, changed, options), refused)
-      kept.set(keyOf(changes), made)
-      const oldest = kept.keys().next().value
-      if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
-      return made
+    with: changedEvaluations(base),
+    edited(org, now) {
+      const since = options.now ?? now
+      const until = answersHoldUntil(org, since)
+      const asked = optionsOf(org, until === null || until > now ? since : now, isSessionActive)
+      if (!areOptionsSame(asked, options)) return openedOrg(org, now, isSessionActive)
+      if (org === base.org) return opened
+      const whole = withRecordClassesAsIn(compiled, withPersonas(org))
+      const next = recount(evaluated, withPartsOf(compiled.org, whole), options)
+      return openedAs(evaluationOf(org, next, []), isSessionActive)
     },
+  }
+  return opened
+}
+
+const optionsOf = (org: Org, now: string, isSessionActive: boolean): CompileOptions => ({
+  now,
+  activated: isSessionActive ? sessionSets(org).map(({ id }) => id) : [],
+})
+
+/** Evaluations of an org with changes, the last few at hand. */
+function changedEvaluations(base: Evaluation): OpenedOrg['with'] {
+  const { org, options } = base.compiled
+  const kept = new Map<string, Evaluation>()
+  const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
+  return (changes) => {
+    if (changes.length === 0) return base
+    const known = kept.get(keyOf(changes))
+    if (known !== undefined) return known
+    const from = kept.get(keyOf(changes.slice(0, -1))) ?? base
+    const { org: changed, refused } = changedOrg(org, changes)
+    const made = evaluationOf(changed, recount(from.evaluated, changed, options), refused)
+    kept.set(keyOf(changes), made)
+    const oldest = kept.keys().next().value
+    if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
+    return made
   }
 }
 

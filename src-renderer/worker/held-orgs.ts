@@ -28,8 +28,12 @@ const openedCount = 2
 export function heldOrgs(): HeldOrgs {
   let known = knownParts()
   let opened: OpenedOrg | null = null
+  let openedAs: Pick<OpenQuery, 'contentId' | 'isSessionActive'> | null = null
   const orgs = new Map<ContentId, Org>()
   const evaluated = new Map<string, OpenedOrg>()
+  /** Contents that came of each other by edits, by the first of them. */
+  const firstOf = new Map<ContentId, ContentId>()
+  const areRelated = (a: ContentId, b: ContentId) => (firstOf.get(a) ?? a) === (firstOf.get(b) ?? b)
 
   async function orgOf({ contentId, content }: OpenQuery): Promise<Org | null> {
     return orgs.get(contentId) ?? (content === null ? null : decodeOrg(content, known))
@@ -44,8 +48,14 @@ export function heldOrgs(): HeldOrgs {
       const org = await orgOf(query)
       if (org === null) return { kind: 'absent' }
       hold(orgs, query.contentId, org, heldCount)
-      const key = JSON.stringify([query.contentId, query.isSessionActive])
-      opened = evaluated.get(key) ?? openedOrg(org, new Date().toISOString(), query.isSessionActive)
+      const { contentId, isSessionActive } = query
+      const key = JSON.stringify([contentId, isSessionActive])
+      const isNear =
+        openedAs?.isSessionActive === isSessionActive && areRelated(openedAs.contentId, contentId)
+      const near = evaluated.get(key) ?? (isNear ? opened : null)
+      const now = new Date().toISOString()
+      opened = near?.edited(org, now) ?? openedOrg(org, now, isSessionActive)
+      openedAs = { contentId, isSessionActive }
       hold(evaluated, key, opened, openedCount)
       return { kind: 'opened', summary: orgSummary(opened.base) }
     },
@@ -57,6 +67,7 @@ export function heldOrgs(): HeldOrgs {
       if (isWhole) known = knownParts()
       const content = await encodeOrg(edited.org, known)
       hold(orgs, to, edited.org, heldCount)
+      firstOf.set(to, firstOf.get(from) ?? from)
       return { kind: 'edited', content, counts: countsOf(edited.org), design: edited.design }
     },
   }

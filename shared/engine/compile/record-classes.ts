@@ -3,7 +3,9 @@ import type { Org } from '../../model/org'
 import type { RecordColumn, RecordTable } from '../../model/record-table'
 import { userFamily } from '../../model/user'
 import { compileObjects, type CompiledObject } from './compiled-object'
+import type { CompiledOrg } from './compiled-org'
 import { recordClassId } from './compiled-table'
+import { areAlikeIn, areListsEqual } from './keep'
 
 /** One record class: who owns it, and which criteria rule it stands for (null: none). */
 interface RecordClass {
@@ -13,6 +15,37 @@ interface RecordClass {
 
 /** More owners than this are thinned to one for each role and kind of user, so that a design of any size stays small. */
 const ownerLimit = 1_000
+
+/**
+ * The same as `withRecordClasses(org)`; where nothing differs that classes are made of, the records are those of `before`,
+ * another state of the org with its record classes.
+ */
+export function withRecordClassesAsIn(before: CompiledOrg, org: Org): Org {
+  const { records } = before.org
+  const given = records.filter(({ matchedRules }) => matchedRules === null)
+  const isSame =
+    given.length < records.length &&
+    areListsEqual(given, org.records) &&
+    areAlikeIn(before.org.users, org.users, (user) => [
+      ...[user.id, user.name, user.isActive, user.userType, user.role, user.account],
+    ]) &&
+    areAlikeIn(before.org.groups, org.groups, (group) => [
+      ...[group.id, group.name, group.type, group.queueObjects],
+    ]) &&
+    areAlikeIn(before.org.sharingRules, org.sharingRules, (rule) => [
+      ...[rule.name, rule.object, rule.kind],
+    ]) &&
+    areListsEqual(before.objects, compileObjects(org).objects, areClassesAlike)
+  return isSame ? { ...org, records } : withRecordClasses(org)
+}
+
+const areClassesAlike = (a: CompiledObject, b: CompiledObject): boolean =>
+  a.name === b.name &&
+  a.isStated === b.isStated &&
+  a.hasOwner === b.hasOwner &&
+  a.control === b.control &&
+  a.standard === b.standard &&
+  areAlikeIn(a.parents, b.parents, ({ field, object }) => [field, object])
 
 /**
  * The org with record classes for every stated object that has no records (product 4); objects with records are left alone.

@@ -15,7 +15,7 @@ import type {
   RuleTrial,
   TryRuleQuery,
 } from '@shared/protocol/engine'
-import { openedOrg, type Evaluation, type OpenedOrg } from '@shared/scenario/opened-org'
+import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
 import { ruleProblems } from './rule-problems'
 
 /** What a rule as drafted matches and opens, or why it cannot be made. Rules R6.1–R6.21. */
@@ -102,7 +102,10 @@ function triedOn(opened: OpenedOrg, draft: RuleDraft, changes: readonly ChangeTe
   if (changed.refused.length > 0)
     return { compiled, on: changed, off: changed, rule: null, refused: changed.refused }
   const from = isMadeOfClasses
-    ? openedOrg({ ...changed.org, records: opened.base.org.records }, compiled.options.now ?? '')
+    ? opened.edited(
+        { ...changed.org, records: opened.base.org.records },
+        compiled.options.now ?? '',
+      )
     : null
   const on = from === null ? changed : from.base
   const off = from === null ? opened.with([...changes, flag(false)]) : from.with([flag(false)])
