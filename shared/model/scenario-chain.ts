@@ -27,6 +27,19 @@ export function scenarioChain({ scenarios }: Design, name: string): ScenarioChai
 export const changesInForce = (scenarios: readonly Scenario[]): readonly ScenarioChange[] =>
   scenarios.flatMap(({ changes }) => changes.filter(({ isOn }) => isOn))
 
+/** The design once the changes of a chain that are on are part of the base: those that are off stay in their scenarios. */
+export function designAfterApplying(design: Design, chain: readonly Scenario[]): Design {
+  const applied = new Set(chain)
+  return {
+    ...design,
+    scenarios: design.scenarios.map((scenario) =>
+      applied.has(scenario)
+        ? { ...scenario, changes: scenario.changes.filter(({ isOn }) => !isOn) }
+        : scenario,
+    ),
+  }
+}
+
 /** The scenarios that stand on the named one, directly or through others. Ends for every design. */
 export function scenariosOn(design: Design, name: string): readonly Scenario[] {
   return design.scenarios.filter((scenario) => {

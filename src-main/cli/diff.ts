@@ -25,21 +25,20 @@ export function addDiff(
   done: (status: ExitStatus) => void,
 ): void {
   withOrgOptions(program.command('diff'))
-    .description('exactly two orgs: what differs in configuration and in resulting access')
+    .description(
+      'two orgs, two scenarios of one, or one and its base: what differs in configuration and in resulting access',
+    )
     .addOption(
       new Option('--show <what>', 'what is compared')
         .choices(['configuration', 'access', 'both'])
         .default('both'),
     )
     .action(async (orgs: string[], options: DiffOptions) => {
-      const [first, second, ...more] = orgs
-      if (first === undefined || second === undefined || more.length > 0)
-        throw new Unusable(`\`diff\` compares two orgs and ${orgs.length} are named; name two`)
+      const [first, second] = sidesOf(orgs, options.scenario ?? [])
       const startMs = environment.elapsedMs()
-      const [a, b] = [
-        (await openOrg([first], options, environment, 'problems')).org,
-        (await openOrg([second], options, environment, 'problems')).org,
-      ]
+      const sideOrg = async ({ path, scenario }: Side) =>
+        (await openOrg([path], { ...options, scenario: [scenario] }, environment, 'problems')).org
+      const [a, b] = [await sideOrg(first), await sideOrg(second)]
       const importedMs = environment.elapsedMs()
       const [before, after] = [
         compiledOrg(a, environment, options),
@@ -55,6 +54,36 @@ export function addDiff(
         })
       done(0)
     })
+}
+
+/** One side of the comparison; an empty scenario is the base. */
+interface Side {
+  readonly path: string
+  readonly scenario: string
+}
+
+/**
+ * Two orgs are compared as they are, both in the one scenario, or each in its own; one org in its two scenarios, or its
+ * base and the one.
+ */
+function sidesOf(orgs: readonly string[], scenarios: readonly string[]): readonly [Side, Side] {
+  const [first, second = first, ...more] = orgs
+  if (first === undefined || second === undefined || more.length > 0)
+    throw new Unusable(`\`diff\` compares two orgs and ${orgs.length} are named; name two`)
+  if (orgs.length === 1 && scenarios.length === 0)
+    throw new Unusable(
+      '`diff` compares two orgs and 1 is named; name two, or a `--scenario` to compare with the base',
+    )
+  if (scenarios.length > 2)
+    throw new Unusable(
+      `\`diff\` compares two sides and ${scenarios.length} scenarios are named; name two`,
+    )
+  const [one = '', other] = scenarios
+  const before = other !== undefined || orgs.length === 2 ? one : ''
+  return [
+    { path: first, scenario: before },
+    { path: second, scenario: other ?? one },
+  ]
 }
 
 const columns = ['Part', 'Kind', 'Subject', 'Property', 'A', 'B']

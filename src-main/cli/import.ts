@@ -16,11 +16,10 @@ export function addImport(
     .description('read, check and save as an org document; print counts and every diagnostic')
     .action(async (orgs: string[], { out, ...options }: OrgOptions) => {
       const startMs = environment.elapsedMs()
-      const { imported, org } = await openOrg(orgs, options, environment, 'all')
+      const { imported, org, design } = await openOrg(orgs, options, environment, 'all')
       sayDiagnostics(editionDiagnostics(org), 'all', environment)
       const importMs = environment.elapsedMs() - startMs
-      if (out !== undefined)
-        await writePieces(orgDocumentPieces(org, imported.design), { out }, environment)
+      if (out !== undefined) await writePieces(orgDocumentPieces(org, design), { out }, environment)
       const rows = imported.report.map(({ type, count, read }) => [type, count, read])
       await writeRows({ columns: ['Type', 'Count', 'Read'], rows }, options, environment)
       if (options.timings === true)

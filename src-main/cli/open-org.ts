@@ -7,10 +7,13 @@ import { compileOrg, type CompiledOrg } from '@shared/engine/compile/compile-org
 import { importInputs, type ImportResult } from '@shared/import/import-org'
 import type { Diagnostic } from '@shared/model/diagnostic'
 import type { SourceFile } from '@shared/import/source-file'
+import type { Design, Scenario } from '@shared/model/design'
 import type { Org } from '@shared/model/org'
+import { changesInForce, designAfterApplying } from '@shared/model/scenario-chain'
 import { findFiles } from '../files/found-files'
 import { sourceFiles } from '../files/source-files'
 import { Unusable, type Environment } from './environment'
+import { namedChain, oneScenario } from './scenario'
 import type { OutputOptions } from './output'
 import { areUsersAsked, type RecordsAsked } from './users-asked'
 import { sessionAsked, type SessionAsked } from './session'
@@ -18,6 +21,8 @@ import { sessionAsked, type SessionAsked } from './session'
 /** What every command may be given. */
 export interface OrgOptions extends OutputOptions, SessionAsked {
   readonly change?: readonly string[]
+  /** Names of scenarios; an empty one is the base. */
+  readonly scenario?: readonly string[]
   readonly strict?: boolean
   readonly forceignore?: boolean
   readonly timings?: boolean
@@ -31,8 +36,10 @@ export interface OpenedOrg {
   readonly imported: ImportedOrg
   /** As imported. */
   readonly base: Org
-  /** With the changes. */
+  /** With the changes of the scenario, and those of the call on top of it. */
   readonly org: Org
+  /** The design beside that org. */
+  readonly design: Design
 }
 
 /** Reads the inputs, the later over the earlier, says what is wrong with them, and applies the changes. */
@@ -58,7 +65,15 @@ export async function openOrg(
     environment.writeError(
       'warning .:0 nobody the import holds no users and no profiles, so there is nobody to answer for; add User.csv or profiles\n',
     )
-  return { imported, base: imported.org, org: changedOrg(imported.org, changes) }
+  const scenario = oneScenario(options.scenario)
+  const chain = scenario === null ? [] : namedChain(imported.design, scenario)
+  const inScenario = scenarioOrg(imported.org, chain)
+  return {
+    imported,
+    base: imported.org,
+    org: changedOrg(inScenario, changes),
+    design: designAfterApplying(imported.design, chain),
+  }
 }
 
 async function readOrg(
@@ -104,6 +119,23 @@ function parsedChanges(texts: readonly string[]): readonly Change[] {
     if (parsed.kind === 'ok') return parsed.change
     throw new Unusable(`change ${i + 1} (\`${text}\`): ${parsed.message}`)
   })
+}
+
+/** The org with the changes of a chain that are on; refused with the scenario and the change that cannot be made. */
+function scenarioOrg(org: Org, chain: readonly Scenario[]): Org {
+  return chain.reduce((base, scenario) => {
+    const listed = changesInForce([scenario])
+    const changes = listed.map(({ text }) => {
+      const parsed = parseChange(text)
+      if (parsed.kind === 'ok') return parsed.change
+      throw new Unusable(`scenario \`${scenario.name}\`, change \`${text}\`: ${parsed.message}`)
+    })
+    const changed = applyChanges(base, changes)
+    if (changed.kind === 'ok') return changed.org
+    throw new Unusable(
+      `scenario \`${scenario.name}\`, change \`${changed.text}\`: ${changed.message}; settle it or switch it off`,
+    )
+  }, org)
 }
 
 function changedOrg(org: Org, changes: readonly Change[]): Org {

@@ -33,6 +33,7 @@ export function withInputOptions(command: Command): Command {
       '<org...>',
       'folder, zip, data file or org document; the later is merged over the earlier',
     )
+    .option('--scenario <name>', 'answer for this scenario of the org document', collected, [])
     .option('--change <change>', 'change the org first (repeatable)', collected, [])
     .option('--format <format>', 'csv, json or table')
     .option('--out <file>', 'write to this file instead of stdout')

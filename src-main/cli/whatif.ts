@@ -34,8 +34,8 @@ export function addWhatIf(
         throw new Unusable(
           '`--show findings` is not available in this version; use records, cells or fields',
         )
-      if (options.change === undefined || options.change.length === 0)
-        throw new Unusable('nothing is changed; give at least one `--change`')
+      if ([...(options.change ?? []), ...(options.scenario ?? [])].length === 0)
+        throw new Unusable('nothing is changed; give at least one `--change`, or a `--scenario`')
       const startMs = environment.elapsedMs()
       const opened = await openOrg(orgs, options, environment, 'problems')
       const importedMs = environment.elapsedMs()

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef, watch } from 'vue'
 import type { Design, Scenario, ScenarioChange } from '@shared/model/design'
-import { changesInForce, scenarioChain } from '@shared/model/scenario-chain'
+import { changesInForce, designAfterApplying, scenarioChain } from '@shared/model/scenario-chain'
 import { strings } from '../ui/strings-en'
 import { useDesign } from './design'
 import { useSession } from './session'
@@ -85,14 +85,8 @@ export const useScenario = defineStore('scenario', () => {
 
   /** The design once the changes in force are part of the base: those that are off stay in their scenarios. */
   function withoutActive(): Design {
-    const { design } = designs
-    const applied = new Set(chain.value?.kind === 'ok' ? chain.value.scenarios : [])
-    const left = design.scenarios.map((scenario) =>
-      applied.has(scenario)
-        ? { ...scenario, changes: scenario.changes.filter(({ isOn }) => !isOn) }
-        : scenario,
-    )
-    return { ...design, scenarios: left }
+    const applied = chain.value?.kind === 'ok' ? chain.value.scenarios : []
+    return designAfterApplying(designs.design, applied)
   }
 
   function remove(text: string): Promise<boolean> {
