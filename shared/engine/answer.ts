@@ -1,6 +1,7 @@
 import type { Grantee } from '../model/group'
 import type { FieldName, ObjectName, RecordId, UserId } from '../model/id'
 import type { AccessLevel, SharingLevel } from '../model/level'
+import type { AccountSettings } from '../model/sharing'
 import type { Certainty } from './certainty'
 
 /** The five flags of `UserRecordAccess` and the highest of them. Rules R1.6–R1.12. */
@@ -30,6 +31,8 @@ export interface Grant {
   readonly isCertain: boolean
   /** Whom the row or rule names, when one does. */
   readonly grantee: Grantee | null
+  /** Of a row on an account: what it gives on the account's contacts, opportunities and cases; null for other grants. Rule R17.2. */
+  readonly childLevels: AccountSettings | null
   readonly via: readonly PathStep[]
 }
 
@@ -87,6 +90,8 @@ export interface Missing {
   readonly change: string | null
 }
 
+export type UndeleteScope = 'none' | 'own' | 'all' | 'unknown'
+
 /** Rule R1.19. */
 export interface Explanation {
   readonly user: UserId
@@ -94,6 +99,10 @@ export interface Explanation {
   readonly record: RecordId
   readonly field: FieldName | null
   readonly access: RecordAccess
+  /** True where the platform's `UserRecordAccess` has no answer: the object is not among those with sharing settings. Rule R1.13. */
+  readonly isOutsideUserRecordAccess: boolean
+  /** Of this object, which deleted records the user may restore: none, those the user deleted, or all. Rule LAY-20. */
+  readonly undelete: UndeleteScope
   /** What is left of the level after restriction rules and activity: never more. Rules R14.5, R16.2. */
   readonly effective: AccessLevel
   readonly legs: readonly LegVerdict[]

@@ -32,6 +32,12 @@ export interface AccountSettings {
   readonly caseAccessLevel: ChildLevel
 }
 
+export const noChildLevels: AccountSettings = {
+  contactAccessLevel: 'None',
+  opportunityAccessLevel: 'None',
+  caseAccessLevel: 'None',
+}
+
 interface SharingRuleBase {
   /** Developer name, unique within the object. */
   readonly name: string

@@ -1,5 +1,6 @@
 import type { Grant, PathStep, Reason } from '../engine/answer'
 import type { SharingModel } from '../model/object-config'
+import { actionMessages } from './action-messages-en'
 import { loginMessages } from './login-messages-en'
 import { permissionMessages } from './permission-messages-en'
 
@@ -31,6 +32,7 @@ function modelLabel(model: string | undefined): string {
 }
 
 const reasons: Readonly<Record<string, Message>> = {
+  ...actionMessages,
   ...loginMessages,
   ...permissionMessages,
   'user-active': () => 'the user is active',

@@ -1,21 +1,32 @@
 import type { Command } from 'commander'
 import { closestNames } from '@shared/change/closest-names'
-import type { Explanation } from '@shared/engine/answer'
+import type { Explanation, Grant } from '@shared/engine/answer'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { explain } from '@shared/engine/explain/explain'
+import { fieldAccess } from '@shared/engine/permission/field-access'
+import type { FieldChannel } from '@shared/engine/permission/field-channel'
 import { accessLevelName, sharingLevelName } from '@shared/model/level'
+import type { FieldConfig } from '@shared/model/object-config'
 import { formatReason, formatStep } from '@shared/report/messages-en'
 import { Unusable, type Environment } from './environment'
+import { createDocument } from './explain-create'
+import { throughDocument } from './explain-through'
+import { channelAsked, channelDocument, channelHelp } from './field-channels'
 import { recordAsked, userAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
 import { writePieces } from './output'
-import { answered, withOrgOptions, type ExitStatus } from './question'
+import { answered, collected, withOrgOptions, type ExitStatus } from './question'
 
 interface ExplainOptions extends OrgOptions {
   readonly user: string
-  readonly record: string
+  readonly record: readonly string[]
   readonly field?: string
+  readonly channel?: string
+  readonly create?: string
+  readonly through?: string
+  readonly as?: string
+  readonly source?: string
 }
 
 /** `explain`: every leg, every open and closed door, and what the next level needs (R1.19). */
@@ -27,16 +38,18 @@ export function addExplain(
   withOrgOptions(program.command('explain'))
     .description('why a user has what access to a record, or to a field of it')
     .requiredOption('--user <user>', 'whose access')
-    .requiredOption('--record <record>', 'to which record')
+    .option('--record <record>', 'to which record (repeatable with --create)', collected, [])
     .option('--field <field>', 'and to which field of it')
+    .option('--channel <channel>', channelHelp)
+    .option('--create <object>', 'whether one may be created, below the records named')
+    .option('--through <item>', 'whether this report or dashboard shows the record')
+    .option('--as <user>', 'the dashboard runs as this user')
+    .option('--source <report>', 'the report behind the dashboard')
     .action(async (orgs: string[], options: ExplainOptions) => {
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
         if (options.format !== undefined && options.format !== 'json')
           throw new Unusable('an explanation is one JSON object; leave `--format` out')
-        const user = userAsked(compiled, options.user)
-        const position = recordAsked(compiled, options.record)
-        const field = fieldAsked(compiled, position, options.field)
-        const document = explanationDocument(compiled, explain(compiled, user, position, field))
+        const document = documentAsked(compiled, options)
         await writePieces([`${JSON.stringify(document, null, 2)}\n`], options, environment)
         return 0
       })
@@ -44,19 +57,56 @@ export function addExplain(
     })
 }
 
+function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
+  const { field: fieldName, channel, create, through, as, source } = options
+  const user = userAsked(compiled, options.user)
+  const positions = options.record.map((name) => recordAsked(compiled, name))
+  if (create !== undefined) return createDocument(compiled, user, create, positions)
+  const [position] = positions
+  if (position === undefined || positions.length > 1)
+    throw new Unusable('an explanation is about one record; name it once with `--record`')
+  if (channel !== undefined && fieldName === undefined)
+    throw new Unusable('`--channel` is about a field; name one with `--field`')
+  const field = fieldAsked(compiled, position, fieldName)
+  const document = explanationDocument(compiled, explain(compiled, user, position, field?.name))
+  const asked = { through: through ?? '', ...(as && { as }), ...(source && { source }) }
+  return {
+    ...document,
+    ...(field !== null && channel !== undefined
+      ? { channel: throughChannel(compiled, user, position, field, channelAsked(channel)) }
+      : {}),
+    ...(through === undefined ? {} : { through: throughDocument(compiled, user, position, asked) }),
+  }
+}
+
+function throughChannel(
+  compiled: CompiledOrg,
+  user: number,
+  record: RecordPosition,
+  field: FieldConfig,
+  channel: FieldChannel,
+): object {
+  const object = compiled.objects[record.object]
+  if (object === undefined) throw new Error('a record without object')
+  return channelDocument(
+    channel,
+    fieldAccess(compiled, { user, object, field, record, channel }),
+  )
+}
+
 /** A field of the record's object, as it is spelt there; with or without its object before it. */
 function fieldAsked(
   compiled: CompiledOrg,
   { object }: RecordPosition,
   text: string | undefined,
-): string | null {
+): FieldConfig | null {
   if (text === undefined) return null
   const config = compiled.objects[object]
   const fields = config?.fields ?? []
   const head = `${config?.name ?? ''}.`.toLowerCase()
   const wanted = text.toLowerCase().startsWith(head) ? text.slice(head.length) : text
   const known = fields.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  if (known !== undefined) return known.name
+  if (known !== undefined) return known
   const closest = closestNames(
     wanted,
     fields.map(({ name }) => name),
@@ -74,6 +124,7 @@ function explanationDocument(compiled: CompiledOrg, explanation: Explanation): o
     record: explanation.record,
     object: explanation.object,
     ...(explanation.field === null ? {} : { field: explanation.field }),
+    ...(explanation.isOutsideUserRecordAccess ? { outsideUserRecordAccess: true } : {}),
     level: access.certainty === 'unknown' ? 'unknown' : accessLevelName(access.maxAccessLevel),
     certainty: access.certainty,
     effective: accessLevelName(explanation.effective),
@@ -86,6 +137,7 @@ function explanationDocument(compiled: CompiledOrg, explanation: Explanation): o
     grants: explanation.grants.map((grant) => ({
       rowCause: grant.rowCause,
       level: sharingLevelName(grant.level),
+      ...(grant.childLevels === null ? {} : { levels: accountLevels(grant) }),
       via: grant.via.map(formatStep),
       rule: grant.rule,
       ...(grant.isCertain ? {} : { isCertain: false }),
@@ -100,6 +152,15 @@ function explanationDocument(compiled: CompiledOrg, explanation: Explanation): o
       reason: formatReason(reason),
       rule,
     })),
+    undelete: explanation.undelete,
     assumptions: explanation.assumptions.map(formatReason),
   }
 }
+
+/** The four levels of a row on an account. Rule R17.2. */
+const accountLevels = ({ level, childLevels }: Grant) => ({
+  account: sharingLevelName(level),
+  contact: childLevels?.contactAccessLevel,
+  opportunity: childLevels?.opportunityAccessLevel,
+  case: childLevels?.caseAccessLevel,
+})

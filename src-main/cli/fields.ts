@@ -6,6 +6,7 @@ import { fieldPermission, type FieldPermission } from '@shared/engine/permission
 import { recordAccessBounds, type RecordAccessBounds } from '@shared/engine/record/record-access'
 import type { Row, RowSet } from '@shared/report/rows'
 import type { Environment } from './environment'
+import { channelAsked, channelCells, channelHelp } from './field-channels'
 import { objectsAsked, recordAsked, usersAsked } from './narrowing'
 import { flagCell } from './objects'
 import type { OrgOptions } from './open-org'
@@ -17,6 +18,7 @@ interface FieldsOptions extends OrgOptions {
   readonly object: readonly string[]
   readonly record?: string
   readonly all?: boolean
+  readonly channel?: string
 }
 
 /** `fields`: field permissions in force per user (FLS-12a), or as they are on one record (LAY-13, LAY-31). */
@@ -30,11 +32,13 @@ export function addFields(
     .option('--user <user>', 'only this user (repeatable)', collected, [])
     .option('--object <object>', 'only this object (repeatable)', collected, [])
     .option('--record <record>', 'as they are on this record')
+    .option('--channel <channel>', channelHelp)
     .option('--all', 'the fields of the catalogue, system fields and columns of data too')
     .option('--certainty', 'append how far each answer can be trusted')
     .action(async (orgs: string[], options: FieldsOptions) => {
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
-        await writeRows(fieldRows(compiled, options), options, environment)
+        const rows = options.channel === undefined ? fieldRows : channelRows
+        await writeRows(rows(compiled, options), options, environment)
         return 0
       })
       done(status)
@@ -43,11 +47,44 @@ export function addFields(
 
 const columns = ['Username', 'SObjectType', 'Field', 'IsReadable', 'IsEditable']
 
-function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
+/** The users, the record if one is named, and the objects. */
+function subjectsAsked(compiled: CompiledOrg, options: FieldsOptions) {
   const users = usersAsked(compiled, options.user)
   const record = options.record === undefined ? null : recordAsked(compiled, options.record)
   const ofRecord = record === null ? undefined : compiled.objects[record.object]
   const objects = ofRecord === undefined ? objectsAsked(compiled, options.object) : [ofRecord]
+  return { users, record, objects }
+}
+
+/** Fields of an object that are listed: those that the org declares, or all. */
+const fieldsListed = ({ config }: CompiledObject, isEveryField: boolean) =>
+  (config?.fields ?? []).filter(({ isDeclared }) => isDeclared || isEveryField)
+
+/** As fields show and can be written through one channel. Rules FLS-40, FLS-46, CLS-10, LAY-15. */
+function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
+  const { users, record, objects } = subjectsAsked(compiled, options)
+  const channel = channelAsked(options.channel ?? '')
+  const isCertaintyShown = options.certainty === true
+  const all = [...columns, 'Shown', 'IsCreatable']
+  return { columns: isCertaintyShown ? [...all, 'Certainty'] : all, rows: rows() }
+
+  function* rows(): Generator<Row> {
+    for (const user of users) {
+      const username = compiled.org.users[user]?.username ?? ''
+      for (const object of objects) {
+        for (const field of fieldsListed(object, options.all === true)) {
+          const asked = { user, object, field, record, channel }
+          const { cells, certainty } = channelCells(compiled, asked)
+          const row = [username, object.name, `${object.name}.${field.name}`, ...cells]
+          yield isCertaintyShown ? [...row, certainty] : row
+        }
+      }
+    }
+  }
+}
+
+function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
+  const { users, record, objects } = subjectsAsked(compiled, options)
   const permissionsOf = fieldPermissionsByClass(objects, options.all === true)
   const isCertaintyShown = options.certainty === true
   return { columns: isCertaintyShown ? [...columns, 'Certainty'] : columns, rows: rows() }
@@ -91,9 +128,9 @@ function fieldPermissionsByClass(
       known.get(permissions) ??
       objects.map((object): readonly [CompiledObject, readonly FieldPermission[]] => [
         object,
-        (object.config?.fields ?? [])
-          .filter(({ isDeclared }) => isDeclared || isEveryField)
-          .map((field) => fieldPermission(permissions, object, field)),
+        fieldsListed(object, isEveryField).map((field) =>
+          fieldPermission(permissions, object, field),
+        ),
       ])
     known.set(permissions, answer)
     return answer

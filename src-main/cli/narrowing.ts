@@ -38,7 +38,7 @@ export function objectsAsked(
   return [...new Set(names.map((name) => objectAsked(compiled, name)))]
 }
 
-function objectAsked(compiled: CompiledOrg, name: string): CompiledObject {
+export function objectAsked(compiled: CompiledOrg, name: string): CompiledObject {
   const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
   if (object !== undefined) return object
   const closest = closestNames(

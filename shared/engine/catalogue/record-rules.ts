@@ -38,6 +38,16 @@ export const recordRules: readonly RuleLine[] = [
     'Object Reference: UserRecordAccess',
   ],
   [
+    'R1.13',
+    'UserRecordAccess answers for objects that have sharing settings; others are outside it.',
+    'Object Reference: UserRecordAccess',
+  ],
+  [
+    'R1.15',
+    'Creating needs Create on the object alone; record access begins when the record exists.',
+    'Salesforce Help: object permissions',
+  ],
+  [
     'R1.17',
     'Without the object permission no door helps, not even owning the record.',
     'Salesforce Help: Sharing Considerations',
@@ -220,6 +230,11 @@ export const recordRules: readonly RuleLine[] = [
     'Salesforce Help: controlled by parent',
   ],
   [
+    'R10.12',
+    'Creating or moving a record under an account needs Read on the account.',
+    'practitioners’ tests: contact sharing settings',
+  ],
+  [
     'R10.13',
     'An external user reads the own account and its contacts; so do the roles above.',
     'Salesforce Help: Implicit Sharing',
@@ -243,6 +258,11 @@ export const recordRules: readonly RuleLine[] = [
     'R11.1',
     'A detail record takes its access from its master or masters.',
     'Salesforce Help: Create a Many-to-Many Relationship',
+  ],
+  [
+    'R11.7',
+    'Creating a detail needs Create on it and, on every master named, the level that the relation asks for.',
+    'Metadata API: CustomField, writeRequiresMasterRead',
   ],
   [
     'R11.19',

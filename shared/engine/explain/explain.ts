@@ -22,6 +22,8 @@ import { fieldLeg } from './field-leg'
 import { objectLeg, organizationLeg, recordLeg } from './legs'
 import { membershipPath, stepOf } from './membership-path'
 import { missingForNextLevel } from './missing'
+import { undeleteScope } from './undelete'
+import { isOutsideUserRecordAccess } from './user-record-access'
 
 /**
  * Why a user has what access to a record, and to one of its fields: every leg, all open doors with level, RowCause, path
@@ -60,6 +62,8 @@ export function explain(
     record,
     field,
     access,
+    isOutsideUserRecordAccess: isOutsideUserRecordAccess(subject.object),
+    undelete: undeleteScope(compiled, user, subject.object),
     effective: maxAccessLevel(effectiveAccess(compiled, user, position, bounds).certain),
     legs: [
       organizationLeg(subject),
@@ -134,6 +138,7 @@ function overrideGrants(subject: Subject): Grant[] {
         rule,
         isCertain: true,
         grantee: null,
+        childLevels: null,
         via: containersGiving(subject, name).map(
           (container) => ({ kind: 'permission', name, container }) as const,
         ),
@@ -175,6 +180,10 @@ function withPath(subject: Subject, grant: Grant): Grant {
 function assumptionsOf(subject: Subject): Reason[] {
   const { object, compiled } = subject
   const assumptions: Reason[] = []
+  if (isOutsideUserRecordAccess(object)) {
+    const args = { object: object.name }
+    assumptions.push({ code: 'outside-user-record-access', rule: 'R1.13', args })
+  }
   if (object.isDefaultAssumed)
     assumptions.push({
       code: 'assumed-default',

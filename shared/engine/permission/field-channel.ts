@@ -1,4 +1,4 @@
-/** Ways in which a field is read or written. Rule FLS-46. */
+/** Ways in which a field is read or written; `APEX_SYSTEM_SHARING` is code as the system in a class with sharing. Rules FLS-46, FLS-47. */
 export const fieldChannels = [
   'UI',
   'LIST_VIEW',
@@ -7,6 +7,7 @@ export const fieldChannels = [
   'API_USER',
   'APEX_USER',
   'APEX_SYSTEM',
+  'APEX_SYSTEM_SHARING',
   'FLOW_USER',
   'FLOW_SYSTEM_SHARING',
   'FLOW_SYSTEM',
@@ -53,6 +54,7 @@ export const channelTraits: Readonly<Record<FieldChannel, ChannelTraits>> = {
   API_USER: asUser,
   APEX_USER: { ...asUser, masks: 'never' },
   APEX_SYSTEM: system,
+  APEX_SYSTEM_SHARING: { ...system, isSharingHeeded: true },
   FLOW_USER: asUser,
   FLOW_SYSTEM_SHARING: { ...system, isSharingHeeded: true, masks: 'byPermission' },
   FLOW_SYSTEM: { ...system, masks: 'byPermission' },

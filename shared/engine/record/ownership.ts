@@ -1,4 +1,5 @@
 import { SharingLevel } from '../../model/level'
+import { noChildLevels, type AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { isSuperior } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
@@ -22,6 +23,7 @@ export const ownershipDoor: Door = {
     if (table.ownerUser[row] === user) {
       return [
         grantOf('Owner', SharingLevel.All, 'R2.1', {
+          childLevels: levelsOfOwnerRole(subject, user),
           via: [{ kind: 'user', name: userName(subject.compiled, user) }],
         }),
       ]
@@ -76,7 +78,8 @@ export const roleHierarchyDoor: Door = {
         } as const,
         { kind: 'user', name: userName(compiled, owner) } as const,
       ]
-      return [grantOf('RoleHierarchy(Owner)', SharingLevel.All, 'R4.2', { via })]
+      const childLevels = levelsOfOwnerRole(subject, owner)
+      return [grantOf('RoleHierarchy(Owner)', SharingLevel.All, 'R4.2', { via, childLevels })]
     }
     const queue = owningQueue(subject)
     if (queue === null || !takesPartInSharing(subject.family)) return []
@@ -90,4 +93,10 @@ export const roleHierarchyDoor: Door = {
 
 function roleName(subject: Subject, user: number): string {
   return subject.compiled.org.roles[subject.compiled.roleOfUser[user] ?? -1]?.developerName ?? ''
+}
+
+/** R4.9, R10.7: the owner's row on an account carries the levels of the owner's role, none without one. */
+function levelsOfOwnerRole({ compiled, object }: Subject, owner: number): AccountSettings | null {
+  if (object.index !== compiled.known.account) return null
+  return compiled.org.roles[compiled.roleOfUser[owner] ?? -1] ?? noChildLevels
 }

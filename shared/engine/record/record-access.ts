@@ -7,12 +7,12 @@ import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compil
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from './doors'
 import { bitsOfFlags, flagsOfBits, noFlags, type AccessFlags } from './flag-bits'
-import { bitsOf, levelOfGrants, grantsOf, type Bound } from './sharing-level'
+import { bitsOf, grantsOf, isPrivateRecord, levelOfGrants, type Bound } from './sharing-level'
 import { specialAccess, specialFlags } from './special/special-access'
 import type { AskFlags } from './special/special-object'
 import { specialObjectOf } from './special/special-objects'
 import { relatedPositions } from './special/related-records'
-import { subjectOf, type Door, type Subject } from './subject'
+import { subjectOf, takesPartInSharing, type Door, type Subject } from './subject'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags
@@ -223,11 +223,12 @@ function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
     : { ...noFlags, read: flags.read }
 }
 
-/** May the user make manual rows? Rule R7.3. */
+/** May the user make manual rows? Never a high-volume user (R7.2), never on what no row opens (R15.24, R15.27). Rule R7.3. */
 export function canShare(subject: Subject, level: SharingLevel): boolean {
   const { compiled, user, object } = subject
   const bits = bitsOf(compiled, user, object.index, 'certain')
   if (object.control !== 'own' || !bit(bits, ObjectBit.read)) return false
+  if (!takesPartInSharing(subject.family) || isPrivateRecord(subject)) return false
   if (level !== SharingLevel.All && !bit(bits, ObjectBit.modifyAll)) return false
   const isNarrow = (candidate: CompiledObject | undefined) =>
     candidate?.control === 'own' &&

@@ -23,7 +23,7 @@ export function isLostByDeactivation(compiled: CompiledOrg, share: Share): boole
   return user !== undefined && !user.isActive
 }
 
-/** Manual, Apex-managed and team rows. Rules R7.1, R7.2, R7.7, R8.1, R8.3, R8.4, R17.1. */
+/** Manual, Apex-managed and team rows. Rules R7.1, R7.2, R7.7, R8.1, R8.3, R8.4, R17.1, R17.2. */
 export const shareDoor: Door = {
   name: 'Manual',
   rule: 'R7.1',
@@ -41,6 +41,7 @@ export const shareDoor: Door = {
         grantOf(share.rowCause, levelOf(share.level), ruleOfCause(share), {
           grantee: share.grantee,
           isCertain: reached === 'yes',
+          childLevels: share.accountSettings,
           via: [{ kind: 'share', rowCause: share.rowCause }],
         }),
       ]

@@ -75,7 +75,7 @@ export function levelOfGrants(grants: readonly Grant[], bound: Bound): SharingLe
 }
 
 /** R15.24: a contact without account; R15.27: a private opportunity. */
-function isPrivateRecord(subject: Subject): boolean {
+export function isPrivateRecord(subject: Subject): boolean {
   const { known } = subject.compiled
   if (subject.object.index === known.contact) return isWithoutAccount(subject)
   return isPrivateOpportunity(subject)
@@ -221,7 +221,8 @@ export function mastersOf(
   })
 }
 
-function overrideLevel(
+/** What View All and Modify All on a master object stand for on its custom details. Rule R11.11 (D-39). */
+export function overrideLevel(
   compiled: CompiledOrg,
   user: number,
   object: number,

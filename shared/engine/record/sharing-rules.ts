@@ -51,6 +51,7 @@ function grantsOfRule(
       grantOf('Rule', compiledRule.level, rule.kind === 'owner' ? 'R6.4' : 'R6.5', {
         grantee,
         isCertain,
+        childLevels: rule.accountSettings,
         via,
       }),
     ]

@@ -7,6 +7,7 @@ import { granteeKey, reachOf, type Reach } from '../compile/reach'
 import { isSuperior } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
 import type { SharingLevel } from '../../model/level'
+import type { AccountSettings } from '../../model/sharing'
 import type { UserFamily } from '../../model/user'
 
 /** The question of every door: one user, one record. */
@@ -48,7 +49,12 @@ export function grantOf(
   rowCause: string,
   level: SharingLevel,
   rule: string,
-  options: { via?: readonly PathStep[]; grantee?: Grantee; isCertain?: boolean } = {},
+  options: {
+    via?: readonly PathStep[]
+    grantee?: Grantee
+    isCertain?: boolean
+    childLevels?: AccountSettings | null
+  } = {},
 ): Grant {
   return {
     rowCause,
@@ -56,6 +62,7 @@ export function grantOf(
     rule,
     isCertain: options.isCertain ?? true,
     grantee: options.grantee ?? null,
+    childLevels: options.childLevels ?? null,
     via: options.via ?? [],
   }
 }

@@ -63,6 +63,7 @@ export const territoryDoor: Door = {
       return [
         grantOf(cause, level, rule, {
           isCertain,
+          childLevels: object.index === compiled.known.account ? territory : null,
           via: [{ kind: 'territory', name: territory.developerName }],
         }),
       ]
