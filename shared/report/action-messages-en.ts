@@ -9,7 +9,8 @@ export const actionMessages: Readonly<Record<string, Message>> = {
   'create-open': ({ object }) => `Create on ${name(object)} is held`,
   'create-closed': ({ object }) =>
     `Create on ${name(object)}, or Read on what it is a detail of, is not held`,
-  'create-unknown': ({ object }) => `the import does not say whether Create on ${name(object)} is held`,
+  'create-unknown': ({ object }) =>
+    `the import does not say whether Create on ${name(object)} is held`,
   'create-parent-open': ({ parent, level }) => `${level ?? ''} on the ${name(parent)} is there`,
   'create-parent-closed': ({ parent, level, object }) =>
     `a new ${name(object)} needs ${level ?? ''} on its ${name(parent)}`,

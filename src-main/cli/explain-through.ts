@@ -46,9 +46,7 @@ export function throughDocument(
     ...(source === null
       ? {}
       : {
-          drillDown: verdict(
-            drillDownShows(item, subjectOf(compiled, user, source), record, ask),
-          ),
+          drillDown: verdict(drillDownShows(item, subjectOf(compiled, user, source), record, ask)),
         }),
   }
 }

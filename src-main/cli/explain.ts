@@ -88,10 +88,7 @@ function throughChannel(
 ): object {
   const object = compiled.objects[record.object]
   if (object === undefined) throw new Error('a record without object')
-  return channelDocument(
-    channel,
-    fieldAccess(compiled, { user, object, field, record, channel }),
-  )
+  return channelDocument(channel, fieldAccess(compiled, { user, object, field, record, channel }))
 }
 
 /** A field of the record's object, as it is spelt there; with or without its object before it. */

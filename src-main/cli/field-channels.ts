@@ -78,11 +78,13 @@ export function channelCells(
     shownCell(access),
     flagCell(access.isCreatable, access.mayBeCreatable),
   ]
-  return { cells, certainty: isKnown ? 'exact' : access.shown === 'HIDDEN' ? 'unknown' : 'at least' }
+  return {
+    cells,
+    certainty: isKnown ? 'exact' : access.shown === 'HIDDEN' ? 'unknown' : 'at least',
+  }
 }
 
-const shownCell = ({ shown, mayBeShown }: FieldAccess) =>
-  shown === mayBeShown ? shown : 'unknown'
+const shownCell = ({ shown, mayBeShown }: FieldAccess) => (shown === mayBeShown ? shown : 'unknown')
 
 /** The same with reasons, for an explanation. */
 export function channelDocument(channel: FieldChannel, access: FieldAccess): object {

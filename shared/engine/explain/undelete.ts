@@ -14,8 +14,7 @@ export function undeleteScope(
   { index }: CompiledObject,
 ): UndeleteScope {
   const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
-  const deletes = (bound: Bound) =>
-    (bitsOf(compiled, user, index, bound) & ObjectBit.delete) !== 0
+  const deletes = (bound: Bound) => (bitsOf(compiled, user, index, bound) & ObjectBit.delete) !== 0
   if (permissions === undefined || !deletes('possible')) return 'none'
   if (!deletes('certain')) return 'unknown'
   if (permissions.system.has('ModifyAllData')) return 'all'

@@ -22,11 +22,7 @@ export interface CodeMode {
  * they run as the system, and without keyword `@AuraEnabled` code with sharing, called code as its caller, other entries
  * without. User mode heeds sharing whatever the keyword says.
  */
-export function apexMode(
-  apiVersion: number,
-  keyword: SharingKeyword,
-  entry: ApexEntry,
-): CodeMode {
+export function apexMode(apiVersion: number, keyword: SharingKeyword, entry: ApexEntry): CodeMode {
   if (entry === 'trigger') return { mode: 'system', sharing: 'without' }
   if (apiVersion >= 67) return { mode: 'user', sharing: 'with' }
   switch (keyword) {

@@ -35,7 +35,9 @@ export function availableRecordTypes(
   const entries = [...ofProfile, ...sets.flatMap((set) => set.recordTypeVisibilities).filter(isOf)]
   const visible = new Set(entries.map(({ recordType }) => recordType.toLowerCase()))
   const defaults = new Set(
-    ofProfile.filter(({ isDefault }) => isDefault).map(({ recordType }) => recordType.toLowerCase()),
+    ofProfile
+      .filter(({ isDefault }) => isDefault)
+      .map(({ recordType }) => recordType.toLowerCase()),
   )
   const recordTypes = (object.config?.recordTypes ?? [])
     .filter(({ name, isActive }) => isActive && visible.has(name.toLowerCase()))

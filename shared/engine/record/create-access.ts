@@ -44,7 +44,13 @@ export function createAccess(
     { leg: 'object', verdict: objectVerdict, reasons: [objectReason] },
     ...(told.length === 0
       ? []
-      : [{ leg: 'record', verdict: allOf(told), reasons: told.map(({ reason }) => reason) } as const]),
+      : [
+          {
+            leg: 'record',
+            verdict: allOf(told),
+            reasons: told.map(({ reason }) => reason),
+          } as const,
+        ]),
   ]
   return { verdict: allOf(legs), legs }
 }

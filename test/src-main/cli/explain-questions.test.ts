@@ -11,8 +11,7 @@ import { addDetail, addField } from '../../org-objects'
 import { field, permissions, system } from '../../org-permissions'
 import { called, rowsOf } from './called'
 
-const runs: Edit = (org) =>
-  ['re', 'rw1'].reduce((o, user) => system(user, 'RunReports')(o), org)
+const runs: Edit = (org) => ['re', 'rw1'].reduce((o, user) => system(user, 'RunReports')(o), org)
 const org: Org = built(
   addField('Account', newField('Phone', 'Phone')),
   addField('Account', newField('Ssn__c', 'EncryptedText')),

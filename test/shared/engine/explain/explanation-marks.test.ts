@@ -45,10 +45,7 @@ describe('the levels of rows on accounts', () => {
   })
 
   it('R17.2 a territory shows its levels; a row on another object has none', () => {
-    const org = built(
-      acme,
-      territory('T', ['acme'], ['re'], { caseAccessLevel: 'Read' }),
-    )
+    const org = built(acme, territory('T', ['acme'], ['re'], { caseAccessLevel: 'Read' }))
     expect(levels(org, 're', 'Territory')).toMatchObject({ caseAccessLevel: 'Read' })
     const thing = built(record('r', 'rw1'), share('r', 're'))
     expect(told(thing, 're', 'r').grants[0]?.childLevels).toBeNull()
