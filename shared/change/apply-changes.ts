@@ -1,4 +1,6 @@
 import type { Org } from '../model/org'
+import { orgInWork } from './batch/org-in-work'
+import { sightOf } from './batch/sight-of'
 import type { Change, ChangeRefusal } from './change'
 import { deleteItem, editList, makeItem, setProperty } from './edit-item'
 import { editFieldPermission, editObjectPermission, editSystemPermission } from './edit-permission'
@@ -18,13 +20,48 @@ export type ChangedOrg =
  * What a change does not touch is shared with the org before, so that the cost is that of the lists it touches.
  */
 export function applyChanges(org: Org, changes: readonly Change[]): ChangedOrg {
-  let current = org
+  const changing = changingOrg(org, changes.length)
   for (const [position, change] of changes.entries()) {
-    const edited = applyChange(current, change)
-    if ('kind' in edited) return { ...edited, position, text: formatChange(change) }
-    current = edited
+    const refusal = changing.make(change)
+    if (refusal !== null) return { ...refusal, position, text: formatChange(change) }
   }
-  return { kind: 'ok', org: current }
+  return { kind: 'ok', org: changing.org() }
+}
+
+/** An org to which changes are made one after another; what is refused leaves it as it is. */
+export interface ChangingOrg {
+  /** Null when it is made. */
+  readonly make: (change: Change) => ChangeRefusal | null
+  readonly org: () => Org
+}
+
+/** Up to so many changes looking each of them up costs less than lookups for all. */
+const fewCount = 16
+
+/** For about so many changes: many of them cost what they touch, not each the whole org. */
+export function changingOrg(given: Org, count: number): ChangingOrg {
+  const refusalOf = (edited: Edited) => ('kind' in edited ? edited : null)
+  if (count <= fewCount) {
+    let org = given
+    return {
+      make(change) {
+        const edited = applyChange(org, change)
+        if (!('kind' in edited)) org = edited
+        return refusalOf(edited)
+      },
+      org: () => org,
+    }
+  }
+  const work = orgInWork(given)
+  const orgOf = (edited: Edited) => ('kind' in edited ? null : edited)
+  return {
+    make(change) {
+      const sight = sightOf(change)
+      const run = (org: Org) => applyChange(org, change)
+      return refusalOf(sight === null ? work.editWhole(run, orgOf) : work.edit(sight, run, orgOf))
+    },
+    org: work.whole,
+  }
 }
 
 /** The org after one change, or why it cannot be. */

@@ -1,4 +1,4 @@
-import { applyChange } from '../change/apply-changes'
+import { changingOrg } from '../change/apply-changes'
 import { parseChange } from '../change/parse-change'
 import { answersHoldUntil } from '../engine/compile/answers-hold'
 import type { CompiledOrg, CompileOptions } from '../engine/compile/compile-org'
@@ -135,12 +135,11 @@ export function changedOrg(
 
 function applied(org: Org, changes: readonly ChangeText[]): ReturnType<typeof changedOrg> {
   const refused: RefusedChange[] = []
-  let current = org
+  const changing = changingOrg(org, changes.length)
   for (const change of changes) {
     const parsed = parseChange(change)
-    const edited = parsed.kind === 'ok' ? applyChange(current, parsed.change) : parsed
-    if ('kind' in edited) refused.push({ kind: 'refused', change, reason: edited.message })
-    else current = edited
+    const refusal = parsed.kind === 'ok' ? changing.make(parsed.change) : parsed
+    if (refusal !== null) refused.push({ kind: 'refused', change, reason: refusal.message })
   }
-  return { org: current, refused }
+  return { org: changing.org(), refused }
 }

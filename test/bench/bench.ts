@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { xmlImport } from './imports'
 import { printTable, verdictOf, type Section } from './measure'
+import { pasteFigures } from './pasting'
 import { peerModel, type OwnFigures } from './peer-model'
 import { comparison, heatMapPeer, peers, type PeerFigures } from './peers'
 import { growth, measureSize, measureWorkshop } from './sizes'
@@ -75,6 +76,7 @@ function everything(sizes: readonly number[]): Section[] {
     add(growth(small.section, large.section, large.records / small.records))
   if (process.argv.includes('--sizes-only')) return sections
   add(inProcess('workshop'))
+  add(inProcess('pasting'))
   for (const section of comparedWithPeers()) add(section)
   if (existsSync(join(peerFolder, 'node_modules'))) add(inProcess('import'))
   add(inProcess('stream'))
@@ -88,6 +90,8 @@ async function sectionOf(mode: readonly string[]): Promise<Section> {
       return measureSize(Number(mode[1]), Number(mode[2]))
     case 'workshop':
       return measureWorkshop()
+    case 'pasting':
+      return pasteFigures()
     case 'import':
       return xmlImport(peerFolder)
     case 'stream':
@@ -120,7 +124,15 @@ function summary(sections: readonly Section[]): void {
 }
 
 const [mode = '', ...rest] = process.argv.slice(2)
-const isSection = ['size', 'workshop', 'import', 'stream', 'window', 'peer-model'].includes(mode)
+const isSection = [
+  'size',
+  'workshop',
+  'pasting',
+  'import',
+  'stream',
+  'window',
+  'peer-model',
+].includes(mode)
 const scratch = isSection ? '' : mkdtempSync(join(tmpdir(), 'tripod-bench-'))
 if (isSection) {
   // The section goes to the last argument; the model of the peers to a file of its own beside it.

@@ -18,14 +18,17 @@ import { recordProperties } from './record-sheet'
 const mastersOf = (object: ObjectConfig) =>
   object.fields.filter(({ type }) => type === 'MasterDetail')
 
-/** An id of the object that no record has. */
+const isTaken = (org: Org, id: RecordId) => org.records.some(({ ids }) => ids.includes(id))
+
+/** An id of the object that no record has: the next after those that were made at the end of a table. */
 function freshId(org: Org, object: ObjectConfig): RecordId {
-  const taken = new Set<string>(org.records.flatMap(({ ids }) => ids))
   const prefix = object.keyPrefix ?? standardObjectNamed(object.name)?.keyPrefix ?? 'a00'
-  for (let number = taken.size + 1; ; number++) {
+  const made = org.records.map(({ ids }) => ids.at(-1)).filter((id) => id?.startsWith(`${prefix}T`))
+  const numbers = made.map((id) => Number(id?.slice(4, 15))).filter(Number.isInteger)
+  for (let number = Math.max(0, ...numbers) + 1; ; number++) {
     const id15 = `${prefix}T${String(number).padStart(11, '0')}`
-    const id = id15 + idChecksum(id15)
-    if (!taken.has(id)) return parseRecordId(id)
+    const id = parseRecordId(id15 + idChecksum(id15))
+    if (!isTaken(org, id)) return id
   }
 }
 
@@ -103,7 +106,7 @@ function newPlace(org: Org, text: string) {
   const name = unquotedName(parts.name)
   const isId = isPlatformId(name)
   const id = isId ? parseRecordId(normalizeId(name)) : freshId(org, object)
-  if (org.records.some(({ ids }) => ids.includes(id)))
+  if (isTaken(org, id))
     return changeRefusal('name-taken', `there is already a record \`${id}\`; choose another id`)
   return { object, id, name: isId ? null : name }
 }

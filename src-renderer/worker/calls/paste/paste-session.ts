@@ -1,3 +1,4 @@
+import { orgInWork, type OrgInWork } from '@shared/change/batch/org-in-work'
 import { objectNamed } from '@shared/change/naming'
 import type { Org } from '@shared/model/org'
 import type {
@@ -18,7 +19,7 @@ import { rowOrder, type RowOrder } from './row-order'
 import { rowProperties, type RowProperty } from './row-properties'
 import { rowsOfText, type TextRow } from './row-text'
 
-/** A text that is being checked, and the org with the rows that were good so far. */
+/** A text that is being checked. */
 interface Reading extends RowOrder {
   readonly ticket: number
   readonly target: RowsTarget
@@ -30,7 +31,8 @@ interface Reading extends RowOrder {
   /** Lines of the rows seen, and of those among them that were refused, by name in small letters. */
   readonly seen: Map<string, number>
   readonly refused: Map<string, number>
-  org: Org
+  /** The org with the rows that were good so far. */
+  readonly work: OrgInWork
   done: number
 }
 
@@ -109,7 +111,7 @@ function begun(
   const naming = rowNaming(org, target, columns)
   return {
     ...rowOrder(target.kind, columns, properties, rows, naming.namesOf),
-    ...{ ticket, target, columns, properties, rows, naming, org, done: 0 },
+    ...{ ticket, target, columns, properties, rows, naming, work: orgInWork(org), done: 0 },
     known: knownNames(org, target),
     seen: new Map(),
     refused: new Map(),
@@ -147,11 +149,10 @@ function checked(
   if (verdict !== null) return { verdict, changes: [] }
   seen.set(key, row.line)
   const names = known.get(key) ?? []
-  const result = checkedRow(
-    reading.org,
+  const result = madeRow(
+    reading.work,
     rowToMake(reading, row, names[0] ?? name, names.length === 0),
   )
-  reading.org = result.org
   if (result.verdict.kind !== 'refused') {
     learn(known, naming.namesOf(row), result.name)
     return result
@@ -163,6 +164,20 @@ function checked(
   const cure = isOther ? `; line ${String(above)}, which makes it, is refused: mend that first` : ''
   return { verdict: refusal(column, reason + cure), changes: [] }
 }
+
+/** Makes a row on the part of the org that its cells can name; fields look at the whole. */
+function madeRow(work: OrgInWork, row: RowToMake): CheckedRow {
+  const run = (org: Org) => checkedRow(org, row)
+  const orgOf = ({ org, verdict }: CheckedRow) => (verdict.kind === 'refused' ? null : org)
+  const isLocal = row.cells.every(({ property }) => !reachesFar.includes(property.name))
+  if (row.target.kind === 'field' || !isLocal) return work.editWhole(run, orgOf)
+  const texts = row.cells.map(({ text }) => text)
+  const words = [row.name, ...texts, ...texts.map((text) => text.replace(/^\w+:/, ''))]
+  return work.edit({ words, records: row.target.kind === 'record' ? 'new' : 'none' }, run, orgOf)
+}
+
+/** Properties whose rules ask about more than what they name: rows shared with a user, and who is below a role. */
+const reachesFar = ['isActive', 'portalType']
 
 /** What is wrong with a row before anything is made. */
 function ownRefusal(
