@@ -21,8 +21,16 @@ module.exports = {
     only('shared/engine', 'shared/model', 'node_modules/(temporal-polyfill|ipaddr.js)'),
     only('shared/change', 'shared/model'),
     only('shared/import', 'shared/model', 'node_modules'),
-    only('shared/(audit|assertion|report)', 'shared/engine', 'shared/model', 'node_modules'),
     only('shared/scenario', 'shared/(change|engine|assertion|model)', 'node_modules'),
+    only('shared/(audit|report)', 'shared/engine', 'shared/model', 'node_modules'),
+    // Requirements name things as changes do, with the same suggestions.
+    only(
+      'shared/assertion',
+      'shared/engine',
+      'shared/model',
+      'shared/change/(naming|closest-names)',
+      'node_modules',
+    ),
     only('src-renderer', 'shared', 'node_modules'),
     only('src-renderer/ui', 'shared/model', 'node_modules'),
     only(

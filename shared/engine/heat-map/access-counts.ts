@@ -211,7 +211,7 @@ function keepLevels(into: Uint32Array, at: number, stride: number, exact: Uint32
 }
 
 /** The objects and everything above them, in the order of the index. */
-function withParents(index: AccessIndex, objects: readonly ObjectIndex[]): number[] {
+export function withParents(index: AccessIndex, objects: readonly ObjectIndex[]): number[] {
   const needed = new Set<number>()
   const need = (object: number) => {
     if (needed.has(object)) return

@@ -38,8 +38,10 @@ export interface AccessReader {
 }
 
 /** A reader of one index. What permissions make of levels is worked out once per class of users and kept in it. */
-export function accessReader(index: AccessIndex): AccessReader {
-  const points = compilePointIndex(index)
+export function accessReader(
+  index: AccessIndex,
+  points: PointIndex = compilePointIndex(index),
+): AccessReader {
   const tables = { certain: new Map<number, FlagTable>(), possible: new Map<number, FlagTable>() }
   const tableOf = (user: number, object: ObjectIndex, bound: Bound): FlagTable => {
     const key =

@@ -1,0 +1,3 @@
+import { applyChange } from '../change/clean'
+
+export const judge = applyChange
