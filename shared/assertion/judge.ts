@@ -1,12 +1,11 @@
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import { addBit, bitset } from '../engine/compile/bitset'
-import { isForbidding, isPermissionVerb } from './assertion'
+import { isPermissionVerb } from './assertion'
 import type { BoundAssertion } from './bind-assertion'
-import { heldCounts, heldRows, sizeOf } from './held-rows'
+import { demandsOf, type Demands } from './demands'
+import { heldCounts, heldRows } from './held-rows'
 import type { JudgedOrg } from './judged-org'
 import {
   allBut,
-  allRows,
   bothOf,
   countOf,
   eitherOf,
@@ -16,8 +15,6 @@ import {
   type RowBounds,
   type Rows,
 } from './rows'
-import { rowsOfSubject, without } from './subjects'
-import { conditionRows } from './target-rows'
 
 /**
  * How a requirement stands. `undecided`: an answer that it rests on is not known, and depending on it the requirement is
@@ -51,21 +48,6 @@ export interface Counterexample {
   readonly isCertain: boolean
 }
 
-/** What a requirement asks of one user: records on which they must be able, and on which they must not. */
-export interface Demand {
-  readonly required: RowBounds
-  readonly forbidden: RowBounds
-}
-
-/** What a requirement asks of whom, ready to be compared with what they can. */
-export interface Demands {
-  readonly bound: BoundAssertion
-  readonly size: number
-  /** Records that the sentence is about, whoever the user. */
-  readonly target: RowBounds
-  readonly of: (user: number) => Demand
-}
-
 /** Judges one requirement for everybody at once; `limit` counterexamples at most. O(users × records / 32) at worst. */
 export function judge(judged: JudgedOrg, bound: BoundAssertion, limit = 3): Judgement {
   const demands = demandsOf(judged, bound)
@@ -91,63 +73,6 @@ export function judge(judged: JudgedOrg, bound: BoundAssertion, limit = 3): Judg
 }
 
 type Found = Pick<Judgement, 'brokenCount' | 'undecidedCount' | 'counterexamples' | 'userCount'>
-
-/** What the sentence demands of everybody. */
-export function demandsOf(judged: JudgedOrg, bound: BoundAssertion): Demands {
-  const { assertion, object, people, except } = bound
-  const { quantifier } = assertion
-  const size = sizeOf(judged, bound)
-  const target = targetOf(judged, bound, size)
-  const isOwnershipAsked =
-    [people, except].some(({ isOwner, isSuperior }) => isOwner || isSuperior) ||
-    assertion.target.records.kind === 'own'
-  const ownership = isOwnershipAsked ? judged.ownership(object.index) : null
-  const { users } = judged.compiled.org
-  const of = (user: number): Demand => {
-    const own: RowBounds =
-      assertion.target.records.kind === 'own' && ownership !== null
-        ? {
-            sure: bothOf(target.sure, ownership.ownedBy(user)),
-            maybe: bothOf(target.maybe, eitherOf(ownership.ownedBy(user), ownership.unknown)),
-          }
-        : target
-    const within = (rows: RowBounds): RowBounds => ({
-      sure: bothOf(own.sure, rows.sure),
-      maybe: bothOf(own.maybe, rows.maybe),
-    })
-    const named = rowsOfSubject(people, ownership, user)
-    const left = rowsOfSubject(except, ownership, user)
-    const subject = without(named, left, size)
-    // Everybody else is everybody who is active; nobody asks what is left to who left.
-    const isActive = users[user]?.isActive === true
-    const others = (those: RowBounds) => (isActive ? within(without(allRows, those, size)) : noRows)
-    switch (quantifier) {
-      case 'each':
-      case 'at least one of':
-        return isForbidding(assertion)
-          ? { required: noRows, forbidden: within(subject) }
-          : { required: within(subject), forbidden: noRows }
-      case 'only':
-        return { required: noRows, forbidden: others(subject) }
-      case 'exactly':
-        return { required: within(subject), forbidden: others(subject) }
-      case 'nobody':
-        return { required: noRows, forbidden: others(left) }
-    }
-  }
-  return { bound, size, target, of }
-}
-
-function targetOf(judged: JudgedOrg, bound: BoundAssertion, size: number): RowBounds {
-  const of = judged.index.objects[bound.object.index]
-  if (isPermissionVerb(bound.assertion.verb) || of === undefined) return allRows
-  const matching =
-    bound.condition === null ? allRows : conditionRows(judged.compiled, of, bound.condition)
-  if (bound.row === null) return matching
-  const named = bitset(size)
-  addBit(named, of.order.positionOf[bound.row] ?? 0)
-  return { sure: bothOf(matching.sure, named), maybe: bothOf(matching.maybe, named) }
-}
 
 /** Users of whom something is demanded that is not so. */
 function offenders(judged: JudgedOrg, demands: Demands, limit: number): Found {

@@ -1,3 +1,4 @@
+import { escapedXml } from './xml-text'
 import type { HeatMapCell } from '../engine/heat-map/heat-map-types'
 
 /** What is drawn: cells come row by row, as many to a row as there are columns. */
@@ -38,10 +39,10 @@ export function* heatMapSvg(drawing: HeatMapDrawing): Generator<string> {
   const width = Math.max(left + drawing.columns.length * cellWidth + margin * 4, 640)
   const height = top + drawing.rows.length * cellHeight + legendHeight + margin
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width.toFixed(0)}" height="${height.toFixed(0)}" viewBox="0 0 ${width.toFixed(0)} ${height.toFixed(0)}" font-family="system-ui, sans-serif" font-size="11">\n`
-  yield `<title>${escaped(drawing.title)}</title>\n`
+  yield `<title>${escapedXml(drawing.title)}</title>\n`
   yield '<defs><pattern id="unknown" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><rect width="2" height="6" fill="#b9c0c9"/></pattern></defs>\n'
   yield '<rect width="100%" height="100%" fill="#ffffff"/>\n'
-  yield `<text x="${margin}" y="${margin + 12}" font-size="15" font-weight="600" fill="#1c232b">${escaped(drawing.title)}</text>\n`
+  yield `<text x="${margin}" y="${margin + 12}" font-size="15" font-weight="600" fill="#1c232b">${escapedXml(drawing.title)}</text>\n`
   yield* columnNames(drawing.columns, left, top)
   yield* cellRows(drawing, left, top)
   yield* legend(top + drawing.rows.length * cellHeight + margin)
@@ -55,7 +56,7 @@ function* columnNames(names: readonly string[], left: number, top: number): Gene
   for (const [i, name] of names.entries()) {
     const x = (left + i * cellWidth + cellWidth / 2).toFixed(1)
     const y = (top - 6).toFixed(1)
-    yield `<text x="${x}" y="${y}" transform="rotate(-52 ${x} ${y})" fill="#1c232b">${escaped(name)}</text>\n`
+    yield `<text x="${x}" y="${y}" transform="rotate(-52 ${x} ${y})" fill="#1c232b">${escapedXml(name)}</text>\n`
   }
 }
 
@@ -70,10 +71,10 @@ function* cellRows(
     at++
     const y = top + row * cellHeight
     if (column === 0)
-      yield `<text x="${(left - 8).toFixed(1)}" y="${(y + 12.5).toFixed(1)}" text-anchor="end" fill="#1c232b">${escaped(rows[row] ?? '')}</text>\n`
+      yield `<text x="${(left - 8).toFixed(1)}" y="${(y + 12.5).toFixed(1)}" text-anchor="end" fill="#1c232b">${escapedXml(rows[row] ?? '')}</text>\n`
     const look = lookOf(cell)
     const words = `${cell.row}, ${cell.column}: ${look === unknownLook ? 'unknown' : cell.count} of ${cell.total}`
-    yield `<g><title>${escaped(words)}</title>${square(left + column * cellWidth, y, look)}</g>\n`
+    yield `<g><title>${escapedXml(words)}</title>${square(left + column * cellWidth, y, look)}</g>\n`
   }
 }
 
@@ -98,22 +99,4 @@ function* legend(y: number): Generator<string> {
     yield `<text x="${(x + cellWidth + 4).toFixed(1)}" y="${(y + 12.5).toFixed(1)}" fill="#1c232b">${look.label}</text>\n`
     x += cellWidth + 16 + look.label.length * letterWidth
   }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that XML may hold: markup as entities, characters that no XML document may hold as a dot. */
-function escaped(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\u00b7')
-      .replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)
-  )
 }

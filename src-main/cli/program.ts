@@ -10,12 +10,13 @@ import { addImport } from './import'
 import { addObjects } from './objects'
 import { addLogin } from './login'
 import type { ExitStatus } from './question'
+import { addTest } from './test'
 import { addVerify } from './verify'
 import { addWhatIf } from './whatif'
 import { addWho } from './who'
 
 /** Commands of the contract that this version does not have: named so that nobody takes silence for an answer. */
-const missingCommands: readonly string[] = ['audit', 'gates', 'report', 'test']
+const missingCommands: readonly string[] = ['audit', 'gates', 'report']
 
 const help = `
 An org is a folder or zip of metadata with data exports, a single data file, or an org document (*.tripod.json).
@@ -54,6 +55,7 @@ const commands = [
   addWho,
   addWhatIf,
   addGroups,
+  addTest,
   addVerify,
   addDiff,
 ]

@@ -103,7 +103,7 @@ describe('status 2', () => {
     expect(error).toContain(sentence)
   })
 
-  it.each(['gates', 'audit', 'test', 'report'])(
+  it.each(['gates', 'audit', 'report'])(
     'for %s, which this version does not have and does not list',
     async (command) => {
       const { status, out, error } = await called([command, toro])
