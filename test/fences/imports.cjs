@@ -23,14 +23,15 @@ module.exports = {
     only('shared/import', 'shared/model', 'node_modules'),
     only('shared/scenario', 'shared/(change|engine|assertion|model)', 'node_modules'),
     only('shared/(audit|report)', 'shared/engine', 'shared/model', 'node_modules'),
-    // Requirements name things as changes do, with the same suggestions.
-    only(
-      'shared/assertion',
-      'shared/engine',
-      'shared/model',
-      'shared/change/(naming|closest-names)',
-      'node_modules',
-    ),
+    {
+      name: 'shared/assertion names things as changes do, and knows nothing else of them',
+      severity: 'error',
+      from: { path: '^shared/assertion/' },
+      to: {
+        pathNot:
+          '^(shared/(assertion|engine|model)|node_modules)/|^shared/change/(naming|closest-names)\\.ts$',
+      },
+    },
     only('src-renderer', 'shared', 'node_modules'),
     only('src-renderer/ui', 'shared/model', 'node_modules'),
     only(
