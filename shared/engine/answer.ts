@@ -92,6 +92,12 @@ export interface Missing {
 
 export type UndeleteScope = 'none' | 'own' | 'all' | 'unknown'
 
+/** An open door of an explanation. */
+export interface OpenGrant extends Grant {
+  /** The answer stays as it is when this door alone is closed. Rule R1.4. */
+  readonly isRedundant: boolean
+}
+
 /** Rule R1.19. */
 export interface Explanation {
   readonly user: UserId
@@ -106,7 +112,7 @@ export interface Explanation {
   /** What is left of the level after restriction rules and activity: never more. Rules R14.5, R16.2. */
   readonly effective: AccessLevel
   readonly legs: readonly LegVerdict[]
-  readonly grants: readonly Grant[]
+  readonly grants: readonly OpenGrant[]
   readonly closed: readonly ClosedDoor[]
   readonly missing: readonly Missing[]
   /** Decision ids and assumptions that the answer rests on (`D-15`, `owd-assumed`). */

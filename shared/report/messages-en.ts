@@ -1,6 +1,7 @@
 import type { Grant, PathStep, Reason } from '../engine/answer'
 import type { SharingModel } from '../model/object-config'
 import { actionMessages } from './action-messages-en'
+import { stepMessages } from './explain-messages-en'
 import { loginMessages } from './login-messages-en'
 import { permissionMessages } from './permission-messages-en'
 
@@ -35,6 +36,7 @@ const reasons: Readonly<Record<string, Message>> = {
   ...actionMessages,
   ...loginMessages,
   ...permissionMessages,
+  ...stepMessages,
   'user-active': () => 'the user is active',
   'user-inactive': ({ user }) =>
     `${name(user)} is inactive and cannot log in; what follows is hypothetical`,

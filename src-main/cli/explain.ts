@@ -10,12 +10,15 @@ import { accessLevelName, sharingLevelName } from '@shared/model/level'
 import type { FieldConfig } from '@shared/model/object-config'
 import { formatReason, formatStep } from '@shared/report/messages-en'
 import { Unusable, type Environment } from './environment'
+import { closingsOf } from './explain-closings'
 import { createDocument } from './explain-create'
+import { stepRows } from './explain-steps'
 import { throughDocument } from './explain-through'
+import { explainedOrg } from './explained-org'
 import { channelAsked, channelDocument, channelHelp } from './field-channels'
 import { recordAsked, userAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
-import { writePieces } from './output'
+import { writePieces, writeRows } from './output'
 import { answered, collected, withOrgOptions, type ExitStatus } from './question'
 
 interface ExplainOptions extends OrgOptions {
@@ -27,6 +30,8 @@ interface ExplainOptions extends OrgOptions {
   readonly through?: string
   readonly as?: string
   readonly source?: string
+  readonly steps?: boolean
+  readonly closeDoors?: boolean
 }
 
 /** `explain`: every leg, every open and closed door, and what the next level needs (R1.19). */
@@ -45,8 +50,17 @@ export function addExplain(
     .option('--through <item>', 'whether this report or dashboard shows the record')
     .option('--as <user>', 'the dashboard runs as this user')
     .option('--source <report>', 'the report behind the dashboard')
+    .option('--steps', 'the decision step by step, a row each')
+    .option('--close-doors', 'the smallest change that closes each open door, and the level then')
     .action(async (orgs: string[], options: ExplainOptions) => {
-      const status = await answered(orgs, options, environment, async ({ compiled }) => {
+      const status = await answered(orgs, options, environment, async ({ compiled: given }) => {
+        const compiled = options.create === undefined ? explainedOrg(given, options.record) : given
+        if (options.steps === true) {
+          const { user, position, field } = placeAsked(compiled, options)
+          const rows = stepRows(compiled, user, position, field?.name ?? null)
+          await writeRows(rows, options, environment)
+          return 0
+        }
         if (options.format !== undefined && options.format !== 'json')
           throw new Unusable('an explanation is one JSON object; leave `--format` out')
         const document = documentAsked(compiled, options)
@@ -57,18 +71,27 @@ export function addExplain(
     })
 }
 
+/** The user, the one record and the field of it, if one is asked about. */
+function placeAsked(compiled: CompiledOrg, options: ExplainOptions) {
+  const user = userAsked(compiled, options.user)
+  const [position, ...others] = options.record.map((name) => recordAsked(compiled, name))
+  if (position === undefined || others.length > 0)
+    throw new Unusable('an explanation is about one record; name it once with `--record`')
+  return { user, position, field: fieldAsked(compiled, position, options.field) }
+}
+
 function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
   const { field: fieldName, channel, create, through, as, source } = options
-  const user = userAsked(compiled, options.user)
-  const positions = options.record.map((name) => recordAsked(compiled, name))
-  if (create !== undefined) return createDocument(compiled, user, create, positions)
-  const [position] = positions
-  if (position === undefined || positions.length > 1)
-    throw new Unusable('an explanation is about one record; name it once with `--record`')
+  if (create !== undefined) {
+    const positions = options.record.map((name) => recordAsked(compiled, name))
+    return createDocument(compiled, userAsked(compiled, options.user), create, positions)
+  }
   if (channel !== undefined && fieldName === undefined)
     throw new Unusable('`--channel` is about a field; name one with `--field`')
-  const field = fieldAsked(compiled, position, fieldName)
-  const document = explanationDocument(compiled, explain(compiled, user, position, field?.name))
+  const { user, position, field } = placeAsked(compiled, options)
+  const explanation = explain(compiled, user, position, field?.name)
+  const closings = options.closeDoors === true ? closingsOf(compiled, explanation) : null
+  const document = explanationDocument(compiled, explanation, closings)
   const asked = { through: through ?? '', ...(as && { as }), ...(source && { source }) }
   return {
     ...document,
@@ -113,7 +136,11 @@ function fieldAsked(
 }
 
 /** The shape of the contract: words for people, codes and rules beside them. */
-function explanationDocument(compiled: CompiledOrg, explanation: Explanation): object {
+function explanationDocument(
+  compiled: CompiledOrg,
+  explanation: Explanation,
+  closings: readonly object[] | null,
+): object {
   const user = compiled.org.users[compiled.userIndexById.get(explanation.user) ?? -1]
   const { access } = explanation
   return {
@@ -131,13 +158,15 @@ function explanationDocument(compiled: CompiledOrg, explanation: Explanation): o
       reasons: reasons.map(formatReason),
       rules: reasons.map(({ rule }) => rule),
     })),
-    grants: explanation.grants.map((grant) => ({
+    grants: explanation.grants.map((grant, door) => ({
       rowCause: grant.rowCause,
       level: sharingLevelName(grant.level),
       ...(grant.childLevels === null ? {} : { levels: accountLevels(grant) }),
       via: grant.via.map(formatStep),
       rule: grant.rule,
       ...(grant.isCertain ? {} : { isCertain: false }),
+      ...(grant.isRedundant ? { isRedundant: true } : {}),
+      ...(closings === null ? {} : { closing: closings[door] }),
     })),
     missing: explanation.missing.map(({ nextLevel, reason, change }) => ({
       nextLevel: accessLevelName(nextLevel),

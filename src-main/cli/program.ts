@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addAccess } from './access'
+import { addCompare } from './compare'
 import { addDiff } from './diff'
 import { BrokenPipe, Unusable, type Environment } from './environment'
 import { addExplain } from './explain'
@@ -52,6 +53,7 @@ const commands = [
   addHeatmap,
   addLogin,
   addExplain,
+  addCompare,
   addWho,
   addWhatIf,
   addGroups,

@@ -1,10 +1,8 @@
 import type { FieldName } from '../../model/id'
-import { SharingLevel } from '../../model/level'
 import { namedField, type FieldConfig } from '../../model/object-config'
 import type { Explanation, Grant, Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
-import { ObjectBit } from '../permission/object-bits'
 import { doors } from '../record/doors'
 import {
   answerOf,
@@ -14,7 +12,7 @@ import {
   specialBounds,
 } from '../record/record-access'
 import { effectiveAccess, restrictionLeg } from '../restriction/effective-access'
-import { bitsOf, grantsOf, levelOfGrants } from '../record/sharing-level'
+import { grantsOf, levelOfGrants } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, subjectOf, type AskDoor, type Door, type Subject } from '../record/subject'
 import { closedDoors } from './closed-doors'
@@ -24,6 +22,8 @@ import { membershipPath, stepOf } from './membership-path'
 import { missingForNextLevel } from './missing'
 import { undeleteScope } from './undelete'
 import { isOutsideUserRecordAccess } from './user-record-access'
+import { overrideGrants } from './override-grants'
+import { isRedundant } from './redundant-grants'
 
 /**
  * Why a user has what access to a record, and to one of its fields: every leg, all open doors with level, RowCause, path
@@ -47,10 +47,11 @@ export function explain(
     ? specialBounds(subject, askThrough(compiled))
     : boundsOfGrants(subject, doorGrants)
   const access = answerOf(compiled, user, position, bounds)
-  const grants = [
-    ...overrideGrants(subject),
-    ...doorGrants.map((grant) => withPath(subject, grant)),
-  ]
+  const overrides = overrideGrants(subject)
+  const grants = [...overrides, ...doorGrants].map((grant) => ({
+    ...(overrides.includes(grant) ? grant : withPath(subject, grant)),
+    isRedundant: isRedundant(subject, grant, overrides, doorGrants),
+  }))
   const restriction = restrictionLeg(subject)
   const owner = compiled.org.users[user]
   const record = subject.table.table.ids[subject.row]
@@ -89,85 +90,15 @@ function askingOnce(): AskDoor {
   }
 }
 
-function fieldOf(subject: Subject, name: FieldName): FieldConfig {
+export function fieldOf(subject: Subject, name: FieldName): FieldConfig {
   const declared = subject.object.fields.find(
     (field) => field.name.toLowerCase() === name.toLowerCase(),
   )
   return declared ?? namedField(name)
 }
 
-/** Overriding permissions, shown as the doors they replace. Rules R1.3, R12.1–R12.3. */
-function overrideGrants(subject: Subject): Grant[] {
-  const { compiled, user, object } = subject
-  // Content has its own limits for them and shows them among its doors.
-  if (object.standard?.isContent === true) return []
-  const bits = bitsOf(compiled, user, object.index, 'certain')
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
-  const overrides = [
-    {
-      name: 'ModifyAllData',
-      rule: 'R12.3',
-      level: SharingLevel.All,
-      isHeld: permissions?.system.has('ModifyAllData') === true,
-    },
-    {
-      name: 'ModifyAllRecords',
-      rule: 'R12.2',
-      level: SharingLevel.All,
-      isHeld: (bits & ObjectBit.modifyAll) !== 0,
-    },
-    {
-      name: 'ViewAllData',
-      rule: 'R12.3',
-      level: SharingLevel.Read,
-      isHeld: permissions?.system.has('ViewAllData') === true,
-    },
-    {
-      name: 'ViewAllRecords',
-      rule: 'R12.1',
-      level: SharingLevel.Read,
-      isHeld: (bits & ObjectBit.viewAll) !== 0,
-    },
-  ]
-  return (
-    overrides
-      .filter((override) => override.isHeld && (bits & ObjectBit.viewAll) !== 0)
-      .map(({ name, rule, level }) => ({
-        rowCause: name,
-        level,
-        rule,
-        isCertain: true,
-        grantee: null,
-        childLevels: null,
-        via: containersGiving(subject, name).map(
-          (container) => ({ kind: 'permission', name, container }) as const,
-        ),
-      }))
-      // What no container states follows from a wider right, which tells it.
-      .filter(({ via }, i) => i === 0 || via.length > 0)
-  )
-}
-
-function containersGiving(subject: Subject, override: string): string[] {
-  const { compiled, user, object } = subject
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
-  const bit =
-    override === 'ModifyAllRecords'
-      ? ObjectBit.modifyAll
-      : override === 'ViewAllRecords'
-        ? ObjectBit.viewAll
-        : 0
-  return (permissions?.grants ?? [])
-    .filter(
-      (grant) =>
-        grant.system.has(override) ||
-        ((grant.bitsByObject.get(object.name.toLowerCase()) ?? 0) & bit) !== 0,
-    )
-    .map((grant) => grant.name)
-}
-
 /** A grant with the memberships that carry it from its grantee to the user. */
-function withPath(subject: Subject, grant: Grant): Grant {
+export function withPath(subject: Subject, grant: Grant): Grant {
   if (grant.grantee === null) return grant
   const path = membershipPath(subject.compiled, grant.grantee, subject.user)
   return {

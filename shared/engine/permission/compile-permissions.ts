@@ -6,20 +6,14 @@ import { compileContainers } from './containers'
 import {
   bitsOfParents,
   hasParentsPermissions,
-  isWithoutPermissions,
   isBySystemPermission,
   mayBeImplied,
   overrideCap,
-  withImplied,
 } from './implied-bits'
+import { inForce, statedOn } from './in-force'
 import { ceilingsOf, guestBits, objectCap, type Ceilings } from './licence-cap'
-import {
-  allObjectBits,
-  modifyAllDataBits,
-  viewAllDataBits,
-  withoutUnmetPrerequisites,
-} from './object-bits'
-import type { Granted, RawGrants } from './raw-grants'
+import { allObjectBits } from './object-bits'
+import type { RawGrants } from './raw-grants'
 import type { SessionOptions } from './standing'
 import { customInForce, mayHoldInternalOnly, systemInForce } from './system-permissions'
 
@@ -138,39 +132,6 @@ function permissionClass(
     custom: customInForce(grants, org.customPermissions),
     possibleCustom: customInForce(possible, org.customPermissions),
   }
-}
-
-/** The union of what containers state about one object, and the part that lies above the user licence. */
-interface Stated {
-  readonly bits: number
-  readonly raised: number
-}
-
-function statedOn(object: CompiledObject, grants: readonly Granted[], start = 0): Stated {
-  const key = object.name.toLowerCase()
-  let bits = start
-  let raised = 0
-  for (const grant of grants) {
-    bits |= grant.bitsByObject.get(key) ?? 0
-    raised |= grant.raisedBits.get(key) ?? 0
-  }
-  return { bits, raised }
-}
-
-/** PRM-20 steps 2–4 for one object. */
-function inForce(
-  { bits, raised }: Stated,
-  object: CompiledObject,
-  cap: number,
-  limit: number,
-  system: ReadonlySet<string>,
-): number {
-  const reached = overrideCap(object, cap)
-  const ownCap = isWithoutPermissions(object) ? allObjectBits : cap | raised
-  let held = withImplied(object, bits, system) & ownCap & (limit | cap)
-  if (system.has('ViewAllData')) held |= viewAllDataBits & reached
-  if (system.has('ModifyAllData')) held |= modifyAllDataBits & reached
-  return withoutUnmetPrerequisites(held)
 }
 
 /**

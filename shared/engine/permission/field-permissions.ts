@@ -85,6 +85,21 @@ const everything: FieldEntries = {
   isReadByViewAllFields: true,
 }
 
+/** What the first containers of a class give on a field for certain: `FieldBit`s, the object leg included. Rules FLS-10, FLS-12a. */
+export function fieldBitsFrom(
+  permissions: PermissionClass,
+  object: CompiledObject,
+  field: FieldConfig,
+  grants: readonly Granted[],
+): number {
+  const bits = permissions.bits[object.index] ?? 0
+  const stated = statedEntries(permissions, object, field, grants)
+  return (
+    (isReadable(bits, stated) ? FieldBit.readable : 0) |
+    (isEditable(bits, stated.bits, field) ? FieldBit.editable : 0)
+  )
+}
+
 /** Is the field itself editable by its entries (FLS-15: or without any), whatever the object and record legs say? */
 export function isEntryEditable(
   permissions: PermissionClass,

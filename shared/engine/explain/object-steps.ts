@@ -1,0 +1,174 @@
+import type { PermissionSetGroup } from '../../model/container'
+import type { Reason } from '../answer'
+import { hasParentsPermissions } from '../permission/implied-bits'
+import type { HeldContainer } from '../permission/held-containers'
+import { mutedBy } from '../permission/muting'
+import { wordsOfBits } from '../permission/object-bits'
+import { permissionNotes } from '../permission/permission-notes'
+import { permissionStages } from '../permission/permission-stages'
+import { statedBits, type RawGrants } from '../permission/raw-grants'
+import { bitsOf } from '../record/sharing-level'
+import type { Subject } from '../record/subject'
+import { reasonOf, type Step } from './decision-frame'
+import { organizationLeg } from './legs'
+
+/** May the user be in the org at all, and under which licence? Rules LAY-01, R16.1, R16.2, LIC-02. */
+export function organizationSteps(subject: Subject): Step[] {
+  const { reasons, verdict } = organizationLeg(subject)
+  const { licence, licenceName } = permissionsOf(subject)
+  const args = { licence: licenceName ?? licence ?? '' }
+  return [
+    {
+      leg: 'organization',
+      at: reasonOf('at-user', reasons[0]?.rule ?? 'LAY-01'),
+      inputs: reasons,
+      change: { mayLogIn: verdict === 'open' },
+    },
+    {
+      leg: 'organization',
+      at: reasonOf('at-licence', 'LIC-02'),
+      inputs: [reasonOf(args.licence === '' ? 'licence-unknown' : 'licence-held', 'LIC-02', args)],
+      change: {},
+    },
+  ]
+}
+
+/** Each container, then the licence, the rights to all data and the prerequisites. Rule PRM-20. */
+export function objectSteps(subject: Subject): Step[] {
+  const { compiled, user, object } = subject
+  const permissions = permissionsOf(subject)
+  const stages = permissionStages(permissions, object, compiled.org.settings)
+  const notes = permissionNotes(compiled, user, object)
+  const capped = notes.filter(({ rule }) => rule === 'LIC-02')
+  const muteless = notes.filter(({ rule }) => rule === 'PRM-13')
+  const waiting = notes.filter((note) => !capped.includes(note) && !muteless.includes(note))
+  const possiblePermissions = bitsOf(compiled, user, object.index, 'possible')
+  const args = { object: object.name }
+  return [
+    ...permissions.grants.map((grant, at): Step => {
+      const bits = stages.united[at] ?? 0
+      return {
+        leg: 'object',
+        at: reasonOf(
+          `at-${grant.kind}`,
+          grant.kind === 'permissionSetGroup' ? 'PRM-10' : 'PRM-02',
+          {
+            container: grant.name,
+          },
+        ),
+        inputs: [
+          ...(grant.kind === 'permissionSetGroup' ? groupInputs(subject, grant.name) : []),
+          stated(subject, grant),
+          ...muteless.filter((note) => note.args['group'] === grant.name),
+        ],
+        change: { permissions: bits, possiblePermissions: bits | possiblePermissions },
+      }
+    }),
+    ...(waiting.length === 0
+      ? []
+      : [
+          {
+            leg: 'object',
+            at: reasonOf('at-waiting', waiting[0]?.rule ?? 'PRM-04'),
+            inputs: waiting,
+            change: {},
+          } as const,
+        ]),
+    {
+      leg: 'object',
+      at: reasonOf('at-cap', 'LIC-02', args),
+      inputs: capped.length > 0 ? capped : [reasonOf('cap-nothing', 'LIC-02', args)],
+      change: { permissions: stages.licensed },
+    },
+    {
+      leg: 'object',
+      at: reasonOf('at-all-data', 'PRM-25', args),
+      inputs: [
+        differing(
+          stages.licensed,
+          stages.withAllData,
+          'all-data-adds',
+          'all-data-nothing',
+          'PRM-25',
+        ),
+      ],
+      change: { permissions: stages.withAllData },
+    },
+    {
+      leg: 'object',
+      at: hasParentsPermissions(object)
+        ? reasonOf('at-parent-permissions', 'R11.19', args)
+        : reasonOf('at-prerequisites', 'PRM-21', args),
+      inputs: hasParentsPermissions(object)
+        ? []
+        : [
+            differing(
+              stages.inForce,
+              stages.withAllData,
+              'prerequisites-drop',
+              'prerequisites-nothing',
+              'PRM-21',
+            ),
+          ],
+      change: { permissions: stages.inForce, possiblePermissions },
+    },
+  ]
+}
+
+export function permissionsOf({ compiled, user }: Subject) {
+  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  if (permissions === undefined) throw new Error(`user ${String(user)} has no permission class`)
+  return permissions
+}
+
+function differing(
+  fewer: number,
+  more: number,
+  code: string,
+  nothing: string,
+  rule: string,
+): Reason {
+  const words = wordsOfBits(more & ~fewer).join(', ')
+  return words === '' ? reasonOf(nothing, rule) : reasonOf(code, rule, { permissions: words })
+}
+
+/** What a container says of the object, and what of it only might be. */
+function stated({ object }: Subject, grant: RawGrants): Reason {
+  const key = object.name.toLowerCase()
+  const words = wordsOfBits(grant.bitsByObject.get(key) ?? 0).join(', ')
+  const perhaps = (grant.possible.bitsByObject.get(key) ?? 0) | grant.possibleBits(object)
+  const args = { container: grant.name, object: object.name, permissions: words }
+  if (words !== '') return reasonOf('container-gives', 'PRM-02', args)
+  return perhaps === 0
+    ? reasonOf('container-gives-nothing', 'PRM-02', args)
+    : reasonOf('container-may-give', 'R19.1', args)
+}
+
+/** The sets of a group, each with what it states, and what the muting set takes away. Rules PRM-10, PRM-11, PRM-14. */
+function groupInputs(subject: Subject, name: string): Reason[] {
+  const { compiled, user } = subject
+  const owner = compiled.org.users[user]
+  const held = owner === undefined ? [] : compiled.heldBy(owner)
+  const group = held.find(
+    (each): each is HeldContainer & { readonly container: PermissionSetGroup } =>
+      'permissionSets' in each.container && each.container.name === name,
+  )
+  if (group === undefined) return []
+  const key = subject.object.name.toLowerCase()
+  const sets = group.members.map(({ set, standing }) => {
+    const permissions = wordsOfBits(statedBits(set).get(key) ?? 0).join(', ')
+    const args = { container: set.name, permissions }
+    if (standing !== 'live') return reasonOf('member-waits', 'PRM-14', args)
+    return reasonOf(permissions === '' ? 'member-nothing' : 'member-gives', 'PRM-10', args)
+  })
+  const muting = compiled.org.mutingPermissionSets.find(
+    ({ id }) => id === group.container.mutingPermissionSet,
+  )
+  const muted = wordsOfBits(mutedBy(muting ?? null).bitsByObject.get(key) ?? 0).join(', ')
+  return muted === ''
+    ? sets
+    : [
+        ...sets,
+        reasonOf('group-mutes', 'PRM-11', { container: muting?.name ?? '', permissions: muted }),
+      ]
+}
