@@ -45,7 +45,7 @@ export function membershipsOf(compiled: CompiledOrg, user: number): Membership[]
     ...direct('role', org.roles[compiled.roleOfUser[user] ?? -1]?.developerName),
     ...groupsOf(compiled, user),
     ...org.territories
-      .filter(({ users }) => users?.includes(owner.id) === true)
+      .filter(({ users }) => users.includes(owner.id))
       .flatMap(({ developerName }) => direct('territory', developerName)),
   ]
 }

@@ -15,7 +15,7 @@ describe('what would make one user like another', () => {
       const org = smallOrg(seed)
       const compiled = compileOrg(org)
       const table = compiled.tables.find((one) => (one?.rowCount ?? 0) > 0)
-      const record = table === undefined ? null : { object: table?.object ?? -1, row: 0 }
+      const record = table === undefined ? null : { object: table.object, row: 0 }
       for (const [user, model] of [
         [0, 1],
         [1, 3],
