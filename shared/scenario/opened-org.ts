@@ -38,12 +38,17 @@ export interface OpenedOrg {
   /** The instant and the sessions that all of it is evaluated for. */
   readonly options: CompileOptions
   readonly with: (changes: readonly ChangeText[]) => Evaluation
+  /** The same for an answer that nobody will ask for again: nothing is kept. */
+  readonly tried: (changes: readonly ChangeText[]) => Evaluation
   /**
    * Another state of the same org, opened at an instant (ISO 8601): what differs is counted anew, and nothing else. Equal to
    * `openedOrg` of that state.
    */
   readonly edited: (org: Org, now: string) => OpenedOrg
 }
+
+/** Session-based sets and groups that are activated: all, none, or these by name or id. Rule PRM-06. */
+export type Activated = boolean | readonly string[]
 
 /** Evaluations kept, so that switching a change off and on again costs nothing. */
 const keptCount = 6
@@ -59,56 +64,66 @@ export const sessionSets = ({ permissionSets, permissionSetGroups }: Org) =>
  * Changes are made to the org with its record classes and personas, so that before and after are counted over the same
  * ones; only what a change concerns is counted anew.
  */
-export function openedOrg(org: Org, now: string, isSessionActive = false): OpenedOrg {
-  const options = optionsOf(org, now, isSessionActive)
+export function openedOrg(org: Org, now: string, activated: Activated = false): OpenedOrg {
+  const options = optionsOf(org, now, activated)
   return openedAs(
     evaluationOf(org, evaluateOrg(withRecordClasses(withPersonas(org)), options), []),
-    isSessionActive,
+    activated,
   )
 }
 
-function openedAs(base: Evaluation, isSessionActive: boolean): OpenedOrg {
+function openedAs(base: Evaluation, activated: Activated): OpenedOrg {
   const { compiled, evaluated } = base
   const { options } = compiled
   const opened: OpenedOrg = {
     base,
     options,
-    with: changedEvaluations(base),
+    ...changedEvaluations(base),
     edited(org, now) {
       const since = options.now ?? now
       const until = answersHoldUntil(org, since)
-      const asked = optionsOf(org, until === null || until > now ? since : now, isSessionActive)
-      if (!areOptionsSame(asked, options)) return openedOrg(org, now, isSessionActive)
+      const asked = optionsOf(org, until === null || until > now ? since : now, activated)
+      if (!areOptionsSame(asked, options)) return openedOrg(org, now, activated)
       if (org === base.org) return opened
       const whole = withRecordClassesAsIn(compiled, withPersonas(org))
       const next = recount(evaluated, withPartsOf(compiled.org, whole), options)
-      return openedAs(evaluationOf(org, next, []), isSessionActive)
+      return openedAs(evaluationOf(org, next, []), activated)
     },
   }
   return opened
 }
 
-const optionsOf = (org: Org, now: string, isSessionActive: boolean): CompileOptions => ({
+const optionsOf = (org: Org, now: string, activated: Activated): CompileOptions => ({
   now,
-  activated: isSessionActive ? sessionSets(org).map(({ id }) => id) : [],
+  activated:
+    typeof activated === 'boolean'
+      ? sessionSets(org).flatMap(({ id }) => (activated ? [id] : []))
+      : activated,
 })
 
 /** Evaluations of an org with changes, the last few at hand. */
-function changedEvaluations(base: Evaluation): OpenedOrg['with'] {
-  const { org, options } = base.compiled
+function changedEvaluations(base: Evaluation): Pick<OpenedOrg, 'with' | 'tried'> {
   const kept = new Map<string, Evaluation>()
   const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
-  return (changes) => {
-    if (changes.length === 0) return base
-    const known = kept.get(keyOf(changes))
+  const tried = (changes: readonly ChangeText[]): Evaluation => {
+    const known = changes.length === 0 ? base : kept.get(keyOf(changes))
     if (known !== undefined) return known
-    const from = kept.get(keyOf(changes.slice(0, -1))) ?? base
-    const { org: changed, refused } = changedOrg(org, changes)
-    const made = evaluationOf(changed, recount(from.evaluated, changed, options), refused)
-    kept.set(keyOf(changes), made)
-    const oldest = kept.keys().next().value
-    if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
-    return made
+    // One after the other: a step for each kind of change is less work than one for all of them.
+    const from = tried(changes.slice(0, -1))
+    const { org: changed, refused } = changedOrg(from.compiled.org, changes.slice(-1))
+    const next = recount(from.evaluated, changed, base.compiled.options)
+    return evaluationOf(changed, next, [...from.refused, ...refused])
+  }
+  return {
+    tried,
+    with(changes) {
+      const made = tried(changes)
+      if (changes.length === 0 || kept.has(keyOf(changes))) return made
+      kept.set(keyOf(changes), made)
+      const oldest = kept.keys().next().value
+      if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
+      return made
+    },
   }
 }
 

@@ -38,6 +38,8 @@ export interface OpenedOrg {
   readonly base: Org
   /** With the changes of the scenario, and those of the call on top of it. */
   readonly org: Org
+  /** Those changes as texts, in the order in which they were made. */
+  readonly changes: readonly string[]
   /** The design beside that org. */
   readonly design: Design
 }
@@ -72,6 +74,7 @@ export async function openOrg(
     imported,
     base: imported.org,
     org: changedOrg(inScenario, changes),
+    changes: [...changesInForce(chain).map(({ text }) => text), ...(options.change ?? [])],
     design: designAfterApplying(imported.design, chain),
   }
 }

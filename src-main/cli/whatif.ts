@@ -4,6 +4,7 @@ import { fieldColumns, fieldPermissionLookup } from '@shared/engine/heat-map/hea
 import type { FieldPermission } from '@shared/engine/permission/field-permissions'
 import type { Row, RowSet } from '@shared/report/rows'
 import { changedRecords } from './changed-records'
+import { changeCauses } from './causes'
 import { Unusable, type Environment } from './environment'
 import { cellsOf, heatMapOf, withHeatMapOptions, type HeatMapOptions } from './heatmap'
 import { compiledOrg, openOrg } from './open-org'
@@ -11,7 +12,7 @@ import { writeRows } from './output'
 import { sayTimings, withOrgOptions, type ExitStatus } from './question'
 
 interface WhatIfOptions extends HeatMapOptions {
-  readonly show: 'records' | 'cells' | 'fields' | 'findings'
+  readonly show: 'records' | 'cells' | 'fields' | 'causes' | 'findings'
   readonly effective?: boolean
 }
 
@@ -22,23 +23,30 @@ export function addWhatIf(
   done: (status: ExitStatus) => void,
 ): void {
   withHeatMapOptions(withOrgOptions(program.command('whatif')))
-    .description('what the changes change: records, heat-map cells or fields, before and after')
+    .description(
+      'what the changes change: records, heat-map cells or fields, before and after, or all of it with its causes',
+    )
     .addOption(
       new Option('--show <what>', 'what is compared')
-        .choices(['records', 'cells', 'fields', 'findings'])
+        .choices(['records', 'cells', 'fields', 'causes', 'findings'])
         .default('records'),
     )
     .option('--effective', 'records after restriction rules and activity (R14.5, R16.2)')
     .action(async (orgs: string[], options: WhatIfOptions) => {
       if (options.show === 'findings')
         throw new Unusable(
-          '`--show findings` is not available in this version; use records, cells or fields',
+          '`--show findings` is not available in this version; use records, cells, fields or causes',
         )
       if ([...(options.change ?? []), ...(options.scenario ?? [])].length === 0)
         throw new Unusable('nothing is changed; give at least one `--change`, or a `--scenario`')
       const startMs = environment.elapsedMs()
       const opened = await openOrg(orgs, options, environment, 'problems')
       const importedMs = environment.elapsedMs()
+      if (options.show === 'causes') {
+        await writeRows(changeCauses(opened, options, environment), options, environment)
+        done(0)
+        return
+      }
       const before = compiledOrg(opened.base, environment, options)
       const after = compiledOrg(opened.org, environment, options)
       const compiledMs = environment.elapsedMs()
@@ -69,8 +77,9 @@ function differences(
       return changedCells(before, after, options)
     case 'fields':
       return changedFields(before, after, options.all === true)
+    case 'causes':
     case 'findings':
-      throw new Error('findings were refused before')
+      throw new Error(`${options.show} were answered or refused before`)
   }
 }
 

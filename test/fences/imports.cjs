@@ -21,7 +21,7 @@ module.exports = {
     only('shared/engine', 'shared/model', 'node_modules/(temporal-polyfill|ipaddr.js)'),
     only('shared/change', 'shared/model'),
     only('shared/import', 'shared/model', 'node_modules'),
-    only('shared/scenario', 'shared/(change|engine|assertion|model)', 'node_modules'),
+    only('shared/scenario', 'shared/(change|engine|assertion|report|model)', 'node_modules'),
     only('shared/(audit|report)', 'shared/engine', 'shared/model', 'node_modules'),
     {
       name: 'shared/assertion names things as changes do, and knows nothing else of them',

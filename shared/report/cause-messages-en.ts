@@ -1,0 +1,150 @@
+/** What a group of cells is told with; names and causes are words already. */
+export interface ToldCause {
+  /** Sets of causes, each set enough by itself: sentences of `formatChangeCause`. */
+  readonly alternatives: readonly (readonly string[])[]
+  readonly isAdditive: boolean
+  readonly isGain: boolean
+  readonly object: string
+  readonly measures: readonly Measure[]
+  readonly fields: readonly string[]
+  readonly fieldMeasure: 'read' | 'edit'
+  readonly alike: ToldUsers
+  readonly cellCount: number
+  readonly recordCount: number
+  readonly areClasses: boolean
+}
+
+type Measure = 'read' | 'edit' | 'delete' | 'transfer' | 'all' | 'create'
+
+/** Users with what they have in common; `of` is how many have it. */
+export type ToldUsers =
+  | { readonly kind: 'user'; readonly name: string }
+  | { readonly kind: 'everybody' | 'some'; readonly count: number }
+  | {
+      readonly kind:
+        'profile' | 'role' | 'permissionSet' | 'permissionSetGroup' | 'group' | 'family'
+      readonly name: string
+      readonly count: number
+      readonly of: number
+    }
+
+const verbs: Readonly<Record<Measure, string>> = {
+  read: 'read',
+  edit: 'edit',
+  delete: 'delete',
+  transfer: 'transfer',
+  all: 'fully control',
+  create: 'create',
+}
+
+const families: Readonly<Record<string, string>> = {
+  internal: 'internal users',
+  partner: 'partner users',
+  customerPlus: 'customer users with roles',
+  highVolume: 'customer users without roles',
+  guest: 'guest users',
+  chatterOnly: 'Chatter users',
+}
+
+const number = new Intl.NumberFormat('en')
+const counted = (count: number, noun: string) =>
+  `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`
+const listed = (words: readonly string[]) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+
+/** Fields that a sentence names before it only counts. */
+const namedFields = 3
+
+/** `+214 cells: all 6 partner users can now read Account records (38 in all), because Account default is now …`. */
+export function formatCauseGroup(told: ToldCause): string {
+  const { cellCount, isGain } = told
+  const can = isGain ? 'can now' : 'can no longer'
+  const head = `${isGain ? '+' : '−'}${counted(cellCount, 'cell')}`
+  return `${head}: ${formatUsersAlike(told.alike)} ${can} ${whatOf(told)}, ${formatAlternatives(told)}`
+}
+
+/** Users in words: `all 6 users with profile X`. */
+export function formatUsersAlike(alike: ToldUsers): string {
+  switch (alike.kind) {
+    case 'user':
+      return `\`${alike.name}\``
+    case 'everybody':
+      return `all ${counted(alike.count, 'user')}`
+    case 'some':
+      return counted(alike.count, 'user')
+    default: {
+      const { kind, name, count, of } = alike
+      const all =
+        count === of
+          ? `all ${number.format(of)}`
+          : `${number.format(count)} of the ${number.format(of)}`
+      if (kind === 'family') return `${all} ${families[name] ?? name}`
+      return `${all} users ${sharing[kind]} \`${name}\``
+    }
+  }
+}
+
+const sharing = {
+  profile: 'with profile',
+  role: 'in role',
+  permissionSet: 'with permission set',
+  permissionSetGroup: 'with permission set group',
+  group: 'in group',
+} as const
+
+function whatOf({ object, measures, fields, fieldMeasure, recordCount, areClasses }: ToldCause) {
+  const { length } = fields
+  if (measures.length === 0)
+    return length > namedFields
+      ? `${fieldMeasure} ${number.format(length)} fields of \`${object}\` (${named(object, fields.slice(0, namedFields)).join(', ')} …)`
+      : `${fieldMeasure} ${listed(named(object, fields))}`
+  const doing = listed(measures.map((measure) => verbs[measure]))
+  const noun = areClasses ? 'record classes' : 'records'
+  const what =
+    measures[0] === 'create'
+      ? `\`${object}\` records`
+      : `\`${object}\` ${noun} (${number.format(recordCount)} in all)`
+  const also = length === 0 ? '' : ` and ${counted(length, 'field')} of them`
+  return `${doing} ${what}${also}`
+}
+
+const named = (object: string, fields: readonly string[]) =>
+  fields.map((field) => `\`${object}.${field}\``)
+
+/** `because X`, and how several causes belong together. */
+export function formatAlternatives({
+  alternatives,
+  isAdditive,
+}: Pick<ToldCause, 'alternatives' | 'isAdditive'>): string {
+  const [first = []] = alternatives
+  if (alternatives.length > 1) {
+    const each = alternatives.map((set) => listed(set)).join(', or because ')
+    return `because ${each} (${alternatives.length === 2 ? 'either' : 'any of these'} suffices)`
+  }
+  if (first.length < 2) return `because ${listed(first)}`
+  const together = first.length === 2 ? 'it takes both' : 'it takes all of them'
+  return `because ${listed(first)} (${isAdditive ? 'each adds a part' : together})`
+}
+
+/** Why a change does nothing, with what was tried. */
+export type ToldIdle =
+  | { readonly kind: 'already' }
+  | { readonly kind: 'beside'; readonly other: string }
+  /** What decides instead: a subject of a change and its value now; empty for something that is not there. */
+  | { readonly kind: 'while'; readonly subject: string; readonly value: string }
+
+/** `nothing changes, although X: it is redundant while Account default is Public Read Only`. */
+export function formatIdleChange(cause: string, reason: ToldIdle | null): string {
+  return `nothing changes, although ${cause}${reason === null ? '' : `: ${idleWords(reason)}`}`
+}
+
+function idleWords(reason: ToldIdle): string {
+  switch (reason.kind) {
+    case 'already':
+      return 'it was so before'
+    case 'beside':
+      return `it makes no difference beside the other change, that ${reason.other}`
+    case 'while':
+      return `it is without effect while ${reason.subject} is ${reason.value === '' ? 'not there' : reason.value}`
+  }
+}
