@@ -57,8 +57,12 @@ export type Change =
       readonly field: string
       readonly value: string | null
     }
-  /** `value` is one of `settingChoices[setting]` as text. */
-  | { readonly kind: 'orgSetting'; readonly setting: SettingName; readonly value: string }
+  /** `value` is one of `settingChoices[setting]` as text; of `timeZone` any zone of the world, empty for none. */
+  | {
+      readonly kind: 'orgSetting'
+      readonly setting: SettingName | 'timeZone'
+      readonly value: string
+    }
 
 export const containerKinds = ['profile', 'permissionSet', 'mutingPermissionSet'] as const
 export interface NamedContainer {

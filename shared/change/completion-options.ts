@@ -4,6 +4,7 @@ import { objectPermissionWords, type SubjectKind } from './change'
 import { formatItemName } from './format-change'
 import { everybodyWords, isList, type GranteeWord, type ItemKind, type PropertyType } from './item'
 import { kindTable } from './kind-table'
+import { timeZones } from './org-setting'
 import { formatName, formatValue } from './quoted-name'
 import { systemPermissionNames } from './system-permissions'
 
@@ -23,7 +24,10 @@ const decisions: Readonly<Record<string, string | undefined>> = decisionOfSettin
 /** The names that may stand after `kind:`. Records are too many to list; they are named by id or Name. */
 export function subjectNames(org: Org, kind: SubjectKind): readonly Option[] {
   if (kind === 'setting')
-    return settingNames.map((name) => ({ text: name, detail: decisions[name] ?? '' }))
+    return [...settingNames, 'timeZone'].map((name) => ({
+      text: name,
+      detail: decisions[name] ?? '',
+    }))
   if (kind === 'record') return []
   return kindTable[kind]
     .names(org)
@@ -112,6 +116,7 @@ function optionsOfType(org: Org, type: PropertyType): readonly Option[] {
 
 /** The values of a setting. */
 export function settingOptions(subject: string): readonly Option[] {
+  if (subject === 'timeZone') return plainOptions(timeZones)
   const setting = settingNames.find((known) => known === subject)
   return setting === undefined ? [] : plainOptions(settingChoices[setting].map(String))
 }

@@ -11,6 +11,7 @@ export const itemKinds = [
   'object',
   'field',
   'recordType',
+  'layout',
   'sharingRule',
   'territory',
   'sharingSet',
@@ -20,6 +21,10 @@ export const itemKinds = [
   'teamMember',
   'record',
   'customPermission',
+  'dataCategoryGroup',
+  'network',
+  'connectedApp',
+  'trustedIpRange',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 

@@ -5,10 +5,14 @@ import {
   permissionSetGroupKind,
   permissionSetKind,
 } from './kinds/container'
+import { connectedAppKind } from './kinds/connected-app'
 import { customPermissionKind } from './kinds/custom-permission'
+import { dataCategoryGroupKind } from './kinds/data-category-group'
 import { fieldKind } from './kinds/field'
 import { folderKind } from './kinds/folder'
 import { groupKind, queueKind } from './kinds/group'
+import { layoutKind } from './kinds/layout'
+import { networkKind } from './kinds/network'
 import { objectKind } from './kinds/object'
 import { profileKind } from './kinds/profile'
 import { recordKind } from './kinds/record'
@@ -19,6 +23,7 @@ import { shareKind, teamMemberKind } from './kinds/share'
 import { sharingRuleKind } from './kinds/sharing-rule'
 import { sharingSetKind } from './kinds/sharing-set'
 import { territoryKind } from './kinds/territory'
+import { trustedIpRangeKind } from './kinds/trusted-ip-range'
 import { userKind } from './kinds/user'
 
 /** Every kind of thing that changes make, edit and delete, in the order of the Model view. */
@@ -34,6 +39,7 @@ export const kindTable: Readonly<Record<ItemKind, Kind>> = {
   object: objectKind,
   field: fieldKind,
   recordType: recordTypeKind,
+  layout: layoutKind,
   sharingRule: sharingRuleKind,
   territory: territoryKind,
   sharingSet: sharingSetKind,
@@ -43,6 +49,10 @@ export const kindTable: Readonly<Record<ItemKind, Kind>> = {
   teamMember: teamMemberKind,
   record: recordKind,
   customPermission: customPermissionKind,
+  dataCategoryGroup: dataCategoryGroupKind,
+  network: networkKind,
+  connectedApp: connectedAppKind,
+  trustedIpRange: trustedIpRangeKind,
 }
 
 /** A property of a kind by its name, in any letter case. */

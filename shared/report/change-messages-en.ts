@@ -50,6 +50,11 @@ const itemNouns: Readonly<Record<string, string>> = {
   sharingSet: 'sharing set',
   teamMember: 'team member',
   customPermission: 'custom permission',
+  layout: 'page layout',
+  dataCategoryGroup: 'data category group',
+  network: 'site',
+  connectedApp: 'connected app',
+  trustedIpRange: 'trusted IP range',
 }
 const noun = (kind: string | undefined) => itemNouns[kind ?? ''] ?? kind ?? ''
 const item = ({ itemKind, item: of }: Wording['args']) => `${noun(itemKind)} ${name(of)}`

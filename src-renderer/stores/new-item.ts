@@ -55,6 +55,8 @@ function named(kind: ItemKind, text: string, { object, domain }: NewItemParts): 
     const { name, isLabelled } = custom(afterObject(text, object), undefined)
     return { name: withObject(name, text, object), isLabelled }
   }
+  if (kind === 'layout')
+    return { name: withObject(afterObject(text, object), text, object), isLabelled: false }
   if (ofObject.includes(kind)) {
     const own = afterObject(text, object)
     const plain = plainName(own)
@@ -77,6 +79,8 @@ const developerNamed: readonly string[] = [
   'territory',
   'customPermission',
   'sharingSet',
+  'dataCategoryGroup',
+  'connectedApp',
 ]
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

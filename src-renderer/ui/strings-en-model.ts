@@ -26,6 +26,11 @@ const emptyTexts = {
   teamMember: 'Team members work on one account, opportunity or case together.',
   record: 'Without records the heat-map counts record classes: one for each owner and rule.',
   customPermission: 'A custom permission is a switch that formulas and code ask for.',
+  layout: 'Layouts are made for an object: choose one above.',
+  dataCategoryGroup: 'Data categories say which articles people see.',
+  network: 'A site lets customers and partners in, by their profile or permission set.',
+  connectedApp: 'A connected app lets users in from outside, where its policies allow it.',
+  trustedIpRange: 'From a trusted range nobody is asked for a further step when logging in.',
 } as Readonly<Record<string, string | undefined>> // by kind; kinds may be added
 
 export const modelStrings = {
@@ -38,6 +43,7 @@ export const modelStrings = {
     objects: 'Objects',
     sharing: 'Sharing',
     records: 'Records',
+    login: 'Sites and login',
   },
   emptyTexts,
   pages: {
@@ -57,6 +63,11 @@ export const modelStrings = {
     restrictionRule: 'Restriction rules',
     record: 'Records',
     customPermission: 'Custom permissions',
+    layout: 'Page layouts',
+    dataCategoryGroup: 'Data categories',
+    network: 'Sites',
+    connectedApp: 'Connected apps',
+    trustedIpRange: 'Trusted IP ranges',
     recordType: 'Record types',
     sharingSet: 'Sharing sets',
     folder: 'Folders',

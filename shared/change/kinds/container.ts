@@ -13,6 +13,7 @@ import { byId } from '../naming-rules'
 import { inList, propertiesOf, type ElementList } from '../property'
 import { formatValue, unquotedName } from '../quoted-name'
 import { mapped, withParts } from '../references'
+import { visibilitiesOf } from './category-visibility'
 import { customPermissionNamed } from './custom-permission'
 import { labelledKind } from './labelled'
 import { recordTypesOf } from './record-types-of'
@@ -47,6 +48,11 @@ export function permissionProperties<Item extends Permissions & { readonly name:
       'recordTypeVisibilities',
       { kind: 'lines', form: 'Account.Partner default' },
       recordTypesOf(put),
+    ),
+    list(
+      'categoryGroupVisibilities',
+      { kind: 'lines', form: 'Topics = EMEA + USA' },
+      visibilitiesOf(put),
     ),
     shown('objectPermissions', (_, item) => String(item.objectPermissions.length), 'PRM-20'),
     shown('fieldPermissions', (_, item) => String(item.fieldPermissions.length), 'FLS-10'),

@@ -1,40 +1,20 @@
 import type { CustomPermission, Permissions } from '../../model/container'
 import type { Org } from '../../model/org'
 import { changeRefusal, type ChangeRefusal } from '../change'
-import { closestNames } from '../closest-names'
-import { kindOf, type KindOf, type Named } from '../kind'
 import { labelOfName } from '../naming-rules'
-import { inList, propertiesOf, type ElementList } from '../property'
+import { inList, type ElementList } from '../property'
 import { formatValue, unquotedName } from '../quoted-name'
 import { mapped, withParts } from '../references'
-import { illegalDeveloperName } from './legal-name'
+import { nameAmong, namedKind } from './named'
 
 const put = inList<CustomPermission>(
   (org) => org.customPermissions,
   (org, customPermissions) => ({ ...org, customPermissions }),
 )
-const { text, list } = propertiesOf(put)
 
 /** A custom permission by API name. */
-export function customPermissionNamed(org: Org, name: string): Named<CustomPermission> {
-  const wanted = name.toLowerCase()
-  const position = org.customPermissions.findIndex((one) => one.name.toLowerCase() === wanted)
-  const item = org.customPermissions[position]
-  if (item !== undefined) return { kind: 'found', item, position }
-  const names = org.customPermissions.map((one) => one.name)
-  return changeRefusal(
-    'unknown-custom-permission',
-    `no custom permission is named \`${name}\``,
-    closestNames(name, names),
-  )
-}
-
-const illegal = (org: Org, name: string, except: CustomPermission | null) =>
-  illegalDeveloperName(
-    'custom permission',
-    name,
-    org.customPermissions.filter((one) => one !== except).map((one) => one.name),
-  )
+export const customPermissionNamed = (org: Org, name: string) =>
+  nameAmong(org.customPermissions, name, 'custom permission')
 
 function inContainers<Container extends Pick<Permissions, 'customPermissions'>>(
   containers: readonly Container[],
@@ -55,11 +35,9 @@ function inContainers<Container extends Pick<Permissions, 'customPermissions'>>(
 function withName(org: Org, item: CustomPermission, to: string | null): Org {
   return withParts(org, {
     customPermissions: mapped(org.customPermissions, (one) => {
-      if (one === item && to === null) return null
       const requiredPermissions = mapped(one.requiredPermissions, (name) =>
         name === item.name ? to : name,
       )
-      if (one === item && to !== null) return { ...item, name: to, requiredPermissions }
       return requiredPermissions === one.requiredPermissions ? one : { ...one, requiredPermissions }
     }),
     profiles: inContainers(org.profiles, item.name, to),
@@ -105,34 +83,16 @@ const required: ElementList<CustomPermission, string> = {
     ),
 }
 
-const of: KindOf<CustomPermission> = {
+export const customPermissionKind = namedKind<CustomPermission>({
   kind: 'customPermission',
   noun: 'custom permission',
-  plural: 'custom permissions',
-  nameForm: 'DeveloperName',
-  isDotted: false,
-  direct: { flag: null, list: null },
-  renamedBy: 'name',
   items: (org) => org.customPermissions,
-  key: ({ name }) => name,
-  naming: () => (one) => one.name,
+  withItems: (org, customPermissions) => ({ ...org, customPermissions }),
+  fresh: (name) => ({ name, label: labelOfName(name), requiredPermissions: [] }),
+  also: withName,
   label: ({ label }) => label,
-  note: () => (one) => one.requiredPermissions.join(', '),
-  parent: () => () => null,
-  find: customPermissionNamed,
-  make: (org, name) =>
-    illegal(org, name, null) ??
-    put(org, null, { name, label: labelOfName(name), requiredPermissions: [] }),
-  copy: (org, one, name) =>
-    illegal(org, name, null) ?? put(org, null, { ...one, name, label: labelOfName(name) }),
-  rename: (org, one, name) => illegal(org, name, one) ?? withName(org, one, name),
-  remove: (org, one) => withName(org, one, null),
-  properties: [
-    text(
-      'name',
-      (one) => one.name,
-      (one) => one,
-    ),
+  note: (one) => one.requiredPermissions.join(', '),
+  properties: ({ text, list }) => [
     text(
       'label',
       (one) => one.label,
@@ -140,6 +100,4 @@ const of: KindOf<CustomPermission> = {
     ),
     list('requiredPermissions', { kind: 'references', to: 'customPermission' }, required),
   ],
-}
-
-export const customPermissionKind = kindOf(of)
+})

@@ -76,7 +76,7 @@ export const layoutsOf = (put: Put<Profile>): ElementList<Profile, LayoutAssignm
       ? { ...place, layout }
       : changeRefusal(
           'unknown-layout',
-          `\`${place.object}\` has no layout \`${layout}\` (FLS-40); import its layouts first`,
+          `\`${place.object}\` has no layout \`${layout}\` (FLS-40); make one first`,
         )
   },
   format:

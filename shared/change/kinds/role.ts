@@ -6,6 +6,7 @@ import { changeRefusal, type ChangeRefusal } from '../change'
 import { kindOf, type KindOf } from '../kind'
 import { roleNamed } from '../naming'
 import { byId, freshId, labelOfName } from '../naming-rules'
+import { visibilitiesOf } from './category-visibility'
 import { illegalDeveloperName } from './legal-name'
 import { recordOf } from './record-item'
 import { inList, propertiesOf } from '../property'
@@ -15,7 +16,7 @@ const put = inList<Role>(
   (org) => org.roles,
   (org, roles) => ({ ...org, roles }),
 )
-const { text, choice, reference } = propertiesOf(put)
+const { text, choice, reference, list } = propertiesOf(put)
 const childLevels = ['None', 'Read', 'Edit'] as const
 
 /** R4.1: the hierarchy is a forest; a role above itself cannot be. */
@@ -171,6 +172,11 @@ const of: KindOf<Role> = {
           ? { ...role, portalAccount: account?.id ?? null }
           : changeRefusal('wrong-value', `\`${account.name}\` is no account (R4.11); name one`),
       { rule: 'R4.11' },
+    ),
+    list(
+      'categoryGroupVisibilities',
+      { kind: 'lines', form: 'Topics = EMEA + USA' },
+      visibilitiesOf(put),
     ),
   ],
 }

@@ -5,14 +5,19 @@ import {
   ContactRound,
   Filter,
   Folder,
+  FolderTree,
+  Globe,
   Grid3x3,
   Handshake,
   Inbox,
   KeyRound,
   KeySquare,
   ListOrdered,
+  LayoutPanelTop,
+  LocateFixed,
   Map as MapIcon,
   Network,
+  Plug,
   Rows3,
   Shapes,
   Share2,
@@ -41,6 +46,7 @@ export const modelGroups = [
   'objects',
   'sharing',
   'records',
+  'login',
 ] as const
 export type ModelGroup = (typeof modelGroups)[number]
 
@@ -123,6 +129,7 @@ export const modelPages: readonly ModelPage[] = [
   items('object', 'objects', Boxes),
   items('field', 'objects', TableProperties),
   items('recordType', 'objects', Shapes),
+  items('layout', 'objects', LayoutPanelTop),
   {
     id: 'defaults',
     group: 'sharing',
@@ -144,7 +151,11 @@ export const modelPages: readonly ModelPage[] = [
   items('sharingSet', 'sharing', Handshake),
   items('restrictionRule', 'sharing', Filter),
   items('folder', 'sharing', Folder),
+  items('dataCategoryGroup', 'sharing', FolderTree),
   items('record', 'records', Rows3),
   items('share', 'records', ShieldCheck),
   items('teamMember', 'records', ContactRound),
+  items('network', 'login', Globe),
+  items('connectedApp', 'login', Plug),
+  items('trustedIpRange', 'login', LocateFixed),
 ]

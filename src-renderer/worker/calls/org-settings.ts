@@ -1,4 +1,5 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import { timeZones } from '@shared/change/org-setting'
 import { formatName } from '@shared/change/quoted-name'
 import { decisionOfSetting, settingChoices, type SettingName } from '@shared/model/setting-choices'
 import type { Org } from '@shared/model/org'
@@ -91,16 +92,20 @@ function option(name: SettingName, choice: boolean | string) {
   }
 }
 
-/** LOG-11; any zone of the world, so that no list is offered. */
+/** LOG-11; any zone of the world. */
 function timeZone({ org }: CompiledOrg): OrgSetting {
+  const value = org.settings.timeZone ?? ''
   return {
     name: 'timeZone',
     decision: null,
     label: formatSettingName('timeZone'),
     rule: ruleEntry('LOG-11'),
-    value: org.settings.timeZone ?? '',
+    value,
     sense: formatSetting('timeZone', org.settings.timeZone === null ? '' : 'stated'),
-    options: [],
+    options: [...new Set([...(value === '' ? [] : [value]), ...timeZones])].map((zone) => ({
+      ...{ value: zone, label: zone, sense: formatSetting('timeZone', 'stated') },
+      change: `setting:timeZone=${zone}`,
+    })),
     isInUse: true,
   }
 }

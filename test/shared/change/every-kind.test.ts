@@ -36,6 +36,11 @@ const names: Readonly<Record<ItemKind, readonly [string, string, string | null]>
   teamMember: ['001000000000001AAA/ana@acme.test', '', null],
   record: ['Account.Bolt', 'Account.Nut', null],
   customPermission: ['May_Export', 'May_Import', 'May_Send'],
+  layout: ['Account.Wide', 'Account.Small', 'Wider'],
+  dataCategoryGroup: ['Topics', 'Regions', 'Themes'],
+  network: ['Partner Portal', 'Help Center', 'Partners: all'],
+  connectedApp: ['Loader', 'Bridge', 'Data_Loader'],
+  trustedIpRange: ['10.0.0.1-10.0.0.255', '10.1.0.1-10.1.0.255', '10.2.0.0-10.2.0.9'],
 }
 
 /** The name by which a made thing is found: a record by its name. */

@@ -29,7 +29,8 @@ describe('settings of an org', () => {
 
   it('LOG-11 tells the time zone that the import states, and that none is', () => {
     const stated = named(listed(settings({ timeZone: 'Europe/Berlin' })), 'timeZone')
-    expect(stated).toMatchObject({ value: 'Europe/Berlin', options: [] })
+    expect(stated?.value).toBe('Europe/Berlin')
+    expect(stated?.options.map(({ value }) => value)).toContain('Asia/Tokyo')
     expect(named(listed(), 'timeZone')?.sense).toMatch(/^not stated/)
   })
 
