@@ -107,6 +107,8 @@ export interface FieldConfig {
   readonly businessStatus: string | null
   /** Of an `EncryptedText` field. */
   readonly mask: FieldMask | null
+  /** Encrypted at rest, which hides it from nobody; absent: not said, or not. Rule CLS-20. */
+  readonly isEncryptedAtRest?: boolean
 }
 
 /** A field of which only the name is known. */

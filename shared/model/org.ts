@@ -98,7 +98,23 @@ export interface OrgSettings {
   readonly editReadOnlyOverridesFls: boolean
   /** LIC-07: the Platform licence includes cases. */
   readonly platformCase: boolean
+  /** R3.11: what internal users see of each other's calendars; null: not stated, the platform's default is assumed. */
+  readonly defaultCalendarAccess: CalendarAccess | null
+  /** LOG-23: IP ranges of profiles are asked again at every request. */
+  readonly enforceIpRangesEveryRequest: boolean
+  /** EDI-03: what the edition does not have is ignored, not only reported. */
+  readonly strictEdition: boolean
 }
+
+/** As `Organization.DefaultCalendarAccess` spells it, from least to most. Rule R3.11 (D-12). */
+export const calendarAccesses = [
+  'HideDetails',
+  'HideDetailsInsert',
+  'ShowDetails',
+  'ShowDetailsInsert',
+  'AllowEdits',
+] as const
+export type CalendarAccess = (typeof calendarAccesses)[number]
 
 export const editions = [
   'Essentials',
@@ -136,6 +152,9 @@ export const defaultSettings: OrgSettings = {
   enhancedFolderSharing: true,
   editReadOnlyOverridesFls: true,
   platformCase: false,
+  defaultCalendarAccess: null,
+  enforceIpRangesEveryRequest: false,
+  strictEdition: false,
 }
 
 /** An org with nothing in it, to build from. */

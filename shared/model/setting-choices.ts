@@ -1,4 +1,4 @@
-import { editions, type OrgSettings } from './org'
+import { calendarAccesses, editions, type OrgSettings } from './org'
 
 /** A setting of the org that has a closed list of values. */
 export type SettingName = Exclude<keyof OrgSettings, 'timeZone'>
@@ -28,6 +28,9 @@ export const settingChoices: { readonly [Name in SettingName]: readonly OrgSetti
   enhancedFolderSharing: switched,
   editReadOnlyOverridesFls: switched,
   platformCase: switched,
+  defaultCalendarAccess: calendarAccesses,
+  enforceIpRangesEveryRequest: switched,
+  strictEdition: switched,
 }
 
 export const settingNames = Object.keys(settingChoices) as readonly SettingName[] // the table has exactly these keys

@@ -2,10 +2,16 @@ type Message = (args: Readonly<Record<string, string>>) => string
 
 const name = (text: string | undefined) => `\`${text ?? ''}\``
 
-/** Words for what a user may do with records that are not there: create and restore. Rules R1.15, R10.12, R11.7, LAY-20. */
+/** Words for creating records and for what is odd in an org as a whole. Rules R1.13, R1.15, R6.21, R10.12, R11.7, CLS-03. */
 export const actionMessages: Readonly<Record<string, Message>> = {
   'outside-user-record-access': ({ object }) =>
     `${name(object)} has no sharing settings, so the platform’s UserRecordAccess does not answer for it`,
+  'too-many-rules': ({ object, count, limit }) =>
+    `${name(object)} has ${count ?? ''} sharing rules; the platform allows ${limit ?? ''}`,
+  'too-many-criteria-rules': ({ object, count, limit }) =>
+    `${name(object)} has ${count ?? ''} sharing rules by criteria and for guests; the platform allows ${limit ?? ''}`,
+  'field-still-readable': ({ field, status }) =>
+    `${name(field)} has business status ${name(status)} and is still readable in a profile or permission set`,
   'create-open': ({ object }) => `Create on ${name(object)} is held`,
   'create-closed': ({ object }) =>
     `Create on ${name(object)}, or Read on what it is a detail of, is not held`,

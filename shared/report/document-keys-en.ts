@@ -278,6 +278,13 @@ const readings: readonly KeyLine[] = [
     'Whether “Edit Read Only Fields” goes beyond field permissions.',
     'FLS-30',
   ],
+  ['settings.defaultCalendarAccess', 'What users see of each other’s calendars.', 'R3.11'],
+  [
+    'settings.enforceIpRangesEveryRequest',
+    'Whether IP ranges are asked again at every request.',
+    'LOG-23',
+  ],
+  ['settings.strictEdition', 'Whether answers ignore what the edition does not have.', 'EDI-03'],
 ]
 
 const design: readonly KeyLine[] = [

@@ -4,6 +4,7 @@ type Message = (args: Readonly<Record<string, string>>) => string
 const name = (text: string | undefined) => `\`${text ?? ''}\``
 
 export const loginMessages: Readonly<Record<string, Message>> = {
+  'session-ranges-at-login': () => 'IP ranges are asked at the login alone, not at every request',
   'login-active': () => 'the user is active',
   'login-inactive': ({ user }) => `${name(user)} is inactive`,
   'login-not-frozen': () => 'the user is not frozen',
@@ -26,6 +27,8 @@ export const loginMessages: Readonly<Record<string, Message>> = {
     `the import does not say whether ${name(permission)} is held; retrieve the whole profile`,
   'login-limits-unknown': ({ profile }) =>
     `the import does not hold login hours and IP ranges of profile ${name(profile)}; retrieve the whole profile`,
+  'login-ranges-of-org': () =>
+    'this edition holds IP ranges for the whole org in its session settings, which stand in no file',
   'login-no-hours': ({ profile }) => `profile ${name(profile)} has no login hours`,
   'login-zone-unknown': ({ profile }) =>
     `profile ${name(profile)} has login hours, but the org’s time zone is not known; name it with --hours-zone or import the Organization`,

@@ -56,6 +56,8 @@ export const permissionMessages: Readonly<Record<string, Message>> = {
     `${name(field)} is encrypted text; the import does not say whether View Encrypted Data is held`,
   'masked-always': ({ field }) => `${name(field)} is encrypted text and always masked in templates`,
   'mask-unheeded': ({ field }) => `${name(field)} is encrypted text, which code reads in clear`,
+  'encrypted-at-rest': ({ field }) =>
+    `${name(field)} is encrypted at rest, which hides it from nobody who may read it`,
   'masked-writable': ({ field }) => `${name(field)} is masked and may be overwritten`,
   'layout-edit': ({ field, layouts }) => `layout ${name(layouts)} lets ${name(field)} be edited`,
   'layout-readonly': ({ field, layouts }) => `layout ${name(layouts)} has ${name(field)} read-only`,

@@ -145,6 +145,34 @@ const settings: Readonly<Record<SettingName | 'timeZone', SettingWords>> = {
     'users with the Platform licence may hold permissions on cases',
     'users with the Platform licence hold no permission on cases',
   ),
+  defaultCalendarAccess: {
+    name: 'Calendar',
+    values: {
+      HideDetails: 'Hide Details',
+      HideDetailsInsert: 'Hide Details and Add Events',
+      ShowDetails: 'Show Details',
+      ShowDetailsInsert: 'Show Details and Add Events',
+      AllowEdits: 'Full Access',
+    },
+    senses: {
+      '': 'not stated: Hide Details and Add Events is assumed',
+      HideDetails: 'others see when a user is busy, and no more',
+      HideDetailsInsert: 'others see when a user is busy and may add events',
+      ShowDetails: 'others see the details of events',
+      ShowDetailsInsert: 'others see the details of events and may add some',
+      AllowEdits: 'others edit the events of a calendar',
+    },
+  },
+  enforceIpRangesEveryRequest: onOff(
+    'IP ranges at every request',
+    'IP ranges of profiles are asked again at every request',
+    'IP ranges of profiles are asked at the login alone',
+  ),
+  strictEdition: onOff(
+    'Strict edition',
+    'what the edition does not have is ignored in every answer',
+    'what the edition does not have is reported and counts all the same',
+  ),
 }
 
 /** What a setting is called; a name that is none stays as it is. */

@@ -6,6 +6,7 @@ import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { explain } from '@shared/engine/explain/explain'
 import { fieldAccess } from '@shared/engine/permission/field-access'
 import type { FieldChannel } from '@shared/engine/permission/field-channel'
+import { calendarAccess } from '@shared/engine/record/special/calendar'
 import { accessLevelName, sharingLevelName } from '@shared/model/level'
 import type { FieldConfig } from '@shared/model/object-config'
 import { formatReason, formatStep } from '@shared/report/messages-en'
@@ -27,6 +28,7 @@ interface ExplainOptions extends OrgOptions {
   readonly field?: string
   readonly channel?: string
   readonly create?: string
+  readonly calendar?: string
   readonly through?: string
   readonly as?: string
   readonly source?: string
@@ -47,6 +49,7 @@ export function addExplain(
     .option('--field <field>', 'and to which field of it')
     .option('--channel <channel>', channelHelp)
     .option('--create <object>', 'whether one may be created, below the records named')
+    .option('--calendar <user>', 'what is seen of this user’s calendar')
     .option('--through <item>', 'whether this report or dashboard shows the record')
     .option('--as <user>', 'the dashboard runs as this user')
     .option('--source <report>', 'the report behind the dashboard')
@@ -81,7 +84,13 @@ function placeAsked(compiled: CompiledOrg, options: ExplainOptions) {
 }
 
 function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
-  const { field: fieldName, channel, create, through, as, source } = options
+  const { field: fieldName, channel, create, calendar, through, as, source } = options
+  if (calendar !== undefined)
+    return calendarDocument(
+      compiled,
+      userAsked(compiled, options.user),
+      userAsked(compiled, calendar),
+    )
   if (create !== undefined) {
     const positions = options.record.map((name) => recordAsked(compiled, name))
     return createDocument(compiled, userAsked(compiled, options.user), create, positions)
@@ -101,6 +110,13 @@ function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
     ...(through === undefined ? {} : { through: throughDocument(compiled, user, position, asked) }),
   }
 }
+
+/** R3.11. */
+const calendarDocument = (compiled: CompiledOrg, user: number, owner: number): object => ({
+  user: compiled.org.users[user]?.username,
+  calendar: compiled.org.users[owner]?.username,
+  ...calendarAccess(compiled, user, owner),
+})
 
 function throughChannel(
   compiled: CompiledOrg,

@@ -3,8 +3,9 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
 import { fieldPermission, type FieldPermission } from '@shared/engine/permission/field-permissions'
+import { fieldSensitivity } from '@shared/engine/permission/sensitivity'
 import { recordAccessBounds, type RecordAccessBounds } from '@shared/engine/record/record-access'
-import type { Row, RowSet } from '@shared/report/rows'
+import type { Cell, Row, RowSet } from '@shared/report/rows'
 import type { Environment } from './environment'
 import { channelAsked, channelCells, channelHelp } from './field-channels'
 import { objectsAsked, recordAsked, usersAsked } from './narrowing'
@@ -19,6 +20,7 @@ interface FieldsOptions extends OrgOptions {
   readonly record?: string
   readonly all?: boolean
   readonly channel?: string
+  readonly sensitivity?: boolean
 }
 
 /** `fields`: field permissions in force per user (FLS-12a), or as they are on one record (LAY-13, LAY-31). */
@@ -34,6 +36,7 @@ export function addFields(
     .option('--record <record>', 'as they are on this record')
     .option('--channel <channel>', channelHelp)
     .option('--all', 'the fields of the catalogue, system fields and columns of data too')
+    .option('--sensitivity', 'append the weight of each field’s classification, 0 to 5 (CLS-02)')
     .option('--certainty', 'append how far each answer can be trusted')
     .action(async (orgs: string[], options: FieldsOptions) => {
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
@@ -64,8 +67,9 @@ const fieldsListed = ({ config }: CompiledObject, isEveryField: boolean) =>
 function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
   const { users, record, objects } = subjectsAsked(compiled, options)
   const channel = channelAsked(options.channel ?? '')
+  const weight = weightColumn(compiled, options)
+  const all = [...columns, 'Shown', 'IsCreatable', ...weight.columns]
   const isCertaintyShown = options.certainty === true
-  const all = [...columns, 'Shown', 'IsCreatable']
   return { columns: isCertaintyShown ? [...all, 'Certainty'] : all, rows: rows() }
 
   function* rows(): Generator<Row> {
@@ -75,7 +79,8 @@ function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
         for (const field of fieldsListed(object, options.all === true)) {
           const asked = { user, object, field, record, channel }
           const { cells, certainty } = channelCells(compiled, asked)
-          const row = [username, object.name, `${object.name}.${field.name}`, ...cells]
+          const name = `${object.name}.${field.name}`
+          const row = [username, object.name, name, ...cells, ...weight.cells(object, field.name)]
           yield isCertaintyShown ? [...row, certainty] : row
         }
       }
@@ -86,8 +91,10 @@ function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
 function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
   const { users, record, objects } = subjectsAsked(compiled, options)
   const permissionsOf = fieldPermissionsByClass(objects, options.all === true)
+  const weight = weightColumn(compiled, options)
+  const all = [...columns, ...weight.columns]
   const isCertaintyShown = options.certainty === true
-  return { columns: isCertaintyShown ? [...columns, 'Certainty'] : columns, rows: rows() }
+  return { columns: isCertaintyShown ? [...all, 'Certainty'] : all, rows: rows() }
 
   function* rows(): Generator<Row> {
     for (const user of users) {
@@ -104,11 +111,30 @@ function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
             `${object.name}.${field.field}`,
             flagCell(field.isReadable, field.mayBeReadable),
             flagCell(field.isEditable, field.mayBeEditable),
+            ...weight.cells(object, field.field),
           ]
           yield isCertaintyShown ? [...row, certaintyOf(field)] : row
         }
       }
     }
+  }
+}
+
+/** With `--sensitivity` a column of weights, each worked out once. Rules CLS-01–CLS-03. */
+function weightColumn(compiled: CompiledOrg, { sensitivity }: FieldsOptions) {
+  const weights = new Map<string, number>()
+  return {
+    columns: sensitivity === true ? ['Sensitivity'] : [],
+    cells: (object: CompiledObject, name: string): Cell[] => {
+      if (sensitivity !== true) return []
+      const key = `${object.name}.${name}`
+      const field = object.fields.find((each) => each.name === name)
+      const weight =
+        weights.get(key) ??
+        (field === undefined ? 1 : fieldSensitivity(compiled.org.objects, object.name, field))
+      weights.set(key, weight)
+      return [weight]
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { orgDocumentPieces } from '@shared/import/org-document/format-org-document'
-import { editionDiagnostics } from '@shared/report/edition-diagnostics'
+import { orgDiagnostics } from '@shared/report/org-diagnostics'
 import type { Environment } from './environment'
 import { openOrg, sayDiagnostics, type OrgOptions } from './open-org'
 import { writePieces, writeRows } from './output'
@@ -17,7 +17,7 @@ export function addImport(
     .action(async (orgs: string[], { out, ...options }: OrgOptions) => {
       const startMs = environment.elapsedMs()
       const { imported, org, design } = await openOrg(orgs, options, environment, 'all')
-      sayDiagnostics(editionDiagnostics(org), 'all', environment)
+      sayDiagnostics(orgDiagnostics(org), 'all', environment)
       const importMs = environment.elapsedMs() - startMs
       if (out !== undefined) await writePieces(orgDocumentPieces(org, design), { out }, environment)
       const rows = imported.report.map(({ type, count, read }) => [type, count, read])

@@ -3,6 +3,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { isTimeZone } from '@shared/engine/login/instant'
 import { addressNumber } from '@shared/engine/login/ip-range'
 import { login } from '@shared/engine/login/login'
+import { sessionRequest } from '@shared/engine/login/session-request'
 import type { CheckResult, LoginAnswer, LoginAttempt } from '@shared/engine/login/login-types'
 import type { Org } from '@shared/model/org'
 import { formatReason } from '@shared/report/messages-en'
@@ -29,6 +30,7 @@ interface LoginOptions extends OrgOptions {
   readonly lockedUntil?: string
   readonly hoursZone?: string
   readonly steps?: boolean
+  readonly session?: boolean
 }
 
 /** `login`: may this user log in, and which rule decides (LOG-01); status 1 unless the answer is yes. */
@@ -42,7 +44,8 @@ export function addLogin(
     .action(async (orgs: string[], options: LoginOptions) => {
       const status = await answered(orgs, options, environment, async ({ compiled }) => {
         const user = userAsked(compiled, options.user)
-        const answer = login(compiled, user, attemptAsked(compiled, options))
+        const ask = options.session === true ? sessionRequest : login
+        const answer = ask(compiled, user, attemptAsked(compiled, options))
         const username = compiled.org.users[user]?.username ?? options.user
         const rows = options.steps === true ? stepRows(username, answer) : row(username, answer)
         await writeRows(rows, options, environment)
@@ -73,6 +76,10 @@ function withLoginOptions(command: Command): Command {
     .option('--password-expired', 'the password is older than the policy allows')
     .option('--locked-until <time>', 'the user is locked until then, or `forever`')
     .option('--hours-zone <zone>', 'zone in which the login hours were first set')
+    .option(
+      '--session',
+      'a request of a session that is open already, not a login (LOG-14b, LOG-23)',
+    )
     .option('--steps', 'one row for every check, in order')
 }
 

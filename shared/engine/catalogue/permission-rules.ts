@@ -170,6 +170,11 @@ const fields: readonly RuleLine[] = [
     'Code reads encrypted text in clear.',
     'Security Implementation Guide: classic encryption for custom fields',
   ],
+  [
+    'CLS-20',
+    'Encryption at rest masks nothing for who may read the field.',
+    'Salesforce Help: why isn’t my encrypted data masked',
+  ],
 ]
 
 const loginSequence = 'Salesforce Help: restrict where and when users can log in'
@@ -229,6 +234,16 @@ const logins: readonly RuleLine[] = [
     'LOG-13',
     'Login hours open from their start until just before their end; a day without entry is open.',
     'Security Implementation Guide: view and edit login hours',
+  ],
+  [
+    'LOG-23',
+    'IP ranges are asked at the login, and at every request only where the org enforces that.',
+    'Salesforce Help: restrict login IP addresses in profiles',
+  ],
+  [
+    'LOG-25',
+    'The smallest editions hold IP ranges for the whole org in session settings.',
+    'Salesforce Help: restrict login IP addresses in profiles',
   ],
   [
     'LOG-15',

@@ -15,6 +15,7 @@ import { compileInvitees } from './invitees'
 import { compilePortal } from './portal'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import { compileReachContext } from './reach-context'
+import { withinEdition } from '../edition/within-edition'
 import {
   areChildrenSame,
   areOptionsSame,
@@ -34,14 +35,16 @@ export type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 /**
  * Builds every lookup of the engine. O(users × depth + groups + records). Same org, same result.
  *
+ * `org` of the result is what a strict edition leaves of the org (EDI-03); without one, the org itself.
  * With `before`, an org of which this one came by changes, lookups that the changes do not concern are those of `before`;
  * the result is equal to one from nothing.
  */
 export function compileOrg(
-  org: Org,
+  stated: Org,
   options: CompileOptions = { now: null },
   before: CompiledOrg | null = null,
 ): CompiledOrg {
+  const org = withinEdition(stated)
   const old = before !== null && areOptionsSame(before.options, options) ? before : null
   const { objects, byName } = keptObjects(compileObjects(org), old)
   const { userIndexById, groupIndexById } = positions(org, old)

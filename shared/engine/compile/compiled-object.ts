@@ -3,6 +3,7 @@ import type { FieldConfig, ObjectConfig, SharingModel } from '../../model/object
 import type { Org } from '../../model/org'
 import { standardFieldsOf } from '../../model/standard-fields'
 import { standardObjects, type StandardObject } from '../../model/standard-objects'
+import { isWithoutFieldPermissions } from '../edition/within-edition'
 import { defaultLevel, externalModelOf, lowerLevel } from './default-levels'
 import { masterLinks, standardLinks, withoutLoops, type ParentLink } from './parent-links'
 
@@ -37,6 +38,8 @@ export interface CompiledObject {
   readonly hasOwner: boolean
   /** A container states permissions on it. Rule R11.19 asks for objects that go with a parent. */
   readonly hasPermissions: boolean
+  /** False in a strict edition without field-level security: every field follows the object. Rules EDI-03, EDI-15. */
+  readonly hasFieldPermissions: boolean
   /** Stated by the org: declared, with records, or named by a permission or rule; else only in the catalogue. */
   readonly isStated: boolean
 }
@@ -175,6 +178,7 @@ function compileObject(
     hasOwner:
       control !== 'masterDetail' && control !== 'permissionOnly' && standard?.owner !== 'none',
     hasPermissions: false,
+    hasFieldPermissions: !isWithoutFieldPermissions(org),
     isStated,
   }
 }

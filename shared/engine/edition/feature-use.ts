@@ -36,9 +36,14 @@ export function featureUses(org: Org): ReadonlyMap<string, FeatureUse> {
     ['EDI-21', total(org.sharingRules.filter(({ object }) => object === 'User').length)],
     ['EDI-22', grouped(active.map(({ object }) => object))],
     ['EDI-23', total(org.territories.length)],
+    ['EDI-24', total(notRead(org, /^Apex(Class|Trigger)$/))],
+    ['EDI-25', total(holdersOfApi(org))],
     ['EDI-26', total(org.networks.length)],
     ['EDI-27', total(org.networks.filter(({ guestProfile }) => guestProfile !== null).length)],
+    ['EDI-28', total(org.folders.filter(({ shares }) => shares.length > 0).length)],
+    ['EDI-29', total(dynamicDashboards(org))],
     ['EDI-30', total(fields.filter(({ type }) => type === 'EncryptedText').length)],
+    ['EDI-31', total(fields.filter((field) => field.isEncryptedAtRest === true).length)],
     [
       'EDI-33',
       total(fields.filter(({ securityClassification }) => securityClassification !== null).length),
@@ -70,4 +75,26 @@ function hidingContainers(org: Org): number {
   return [...org.profiles, ...org.permissionSets].filter(
     ({ fieldPermissions }) => fieldPermissions.length > 0,
   ).length
+}
+
+/** Components that were in the import, of types that are counted alone. */
+function notRead(org: Org, type: RegExp): number {
+  return org.notRead
+    .filter((entry) => type.test(entry.type))
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
+/** Containers that let programs in. */
+function holdersOfApi(org: Org): number {
+  return [...org.profiles, ...org.permissionSets].filter(({ userPermissions }) =>
+    userPermissions.includes('ApiEnabled'),
+  ).length
+}
+
+/** FLD-20: dashboards that run as whoever looks. */
+function dynamicDashboards(org: Org): number {
+  const types = org.records
+    .filter(({ object }) => object === 'Dashboard')
+    .flatMap(({ columns }) => columns.find(({ field }) => field === 'Type')?.values ?? [])
+  return types.filter((type) => type === 'LoggedInUser' || type === 'MyTeamUser').length
 }

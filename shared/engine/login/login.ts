@@ -18,7 +18,9 @@ import { loginSubject, type LoginSubject } from './login-subject'
 import { hoursCheck, ipRangesCheck, networkCheck } from './place-checks'
 import { appCheck, siteCheck } from './policy-checks'
 
-const checks: Readonly<Record<LoginCheck, (subject: LoginSubject) => CheckResult>> = {
+type Check = (subject: LoginSubject) => CheckResult
+
+const checks: Readonly<Record<LoginCheck, Check>> = {
   active: activeCheck,
   frozen: frozenCheck,
   locked: lockedCheck,
@@ -39,10 +41,18 @@ const checks: Readonly<Record<LoginCheck, (subject: LoginSubject) => CheckResult
  * say is unknown, never a yes: the answer is then `UNKNOWN`, unless something else denies.
  */
 export function login(compiled: CompiledOrg, user: number, attempt: LoginAttempt): LoginAnswer {
-  const subject = loginSubject(compiled, user, attempt)
+  const inOrder = loginChecks.map((check) => [check, checks[check]] as const)
+  return answerOfChecks(inOrder, loginSubject(compiled, user, attempt))
+}
+
+/** Checks in order; after the first that denies, later ones are not evaluated. */
+export function answerOfChecks(
+  inOrder: readonly (readonly [LoginCheck, Check])[],
+  subject: LoginSubject,
+): LoginAnswer {
   let isDenied = false
-  const results = loginChecks.map((check) => {
-    const result: CheckResult = isDenied ? { kind: 'notEvaluated' } : checks[check](subject)
+  const results = inOrder.map(([check, checkedBy]) => {
+    const result: CheckResult = isDenied ? { kind: 'notEvaluated' } : checkedBy(subject)
     isDenied ||= result.kind === 'denied'
     return { check, result }
   })
@@ -50,7 +60,7 @@ export function login(compiled: CompiledOrg, user: number, attempt: LoginAttempt
 }
 
 /** Checks that say something about an org with limits; the others pass for nearly everybody. */
-const telling = ['LOG-05', 'LOG-13', 'LOG-04', 'LOG-03']
+const telling = ['LOG-05', 'LOG-13', 'LOG-04', 'LOG-03', 'LOG-23']
 
 function summary(results: readonly CheckResult[]): Pick<LoginAnswer, 'outcome' | 'reasons'> {
   const denial = results.find((result) => result.kind === 'denied')

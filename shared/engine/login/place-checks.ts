@@ -1,4 +1,5 @@
 import type { IpRange } from '../../model/login'
+import { editionColumn } from '../edition/edition-table'
 import { wallTime } from './instant'
 import { addressNumber, intervalOf, isInRanges, isTrustedSize } from './ip-range'
 import { hoursVerdict } from './login-hours'
@@ -47,12 +48,19 @@ export function hoursCheck({
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-/** Ranges of the profile shut everything else out, on every channel, unless the app relaxes them. Rules LOG-05, LOG-09, LOG-24. */
+/** LOG-25: that edition holds its ranges in settings of the session, which stand in no file; only a strict one counts (EDI-03). */
+const isGroupEdition = ({ compiled }: LoginSubject) => {
+  const { edition, strictEdition } = compiled.org.settings
+  return strictEdition && edition !== null && editionColumn(edition) === 'group'
+}
+
+/** Ranges of the profile shut everything else out, on every channel, unless the app relaxes them. Rules LOG-05, LOG-09, LOG-24, LOG-25. */
 export function ipRangesCheck(subject: LoginSubject): CheckResult {
   const { profile, attempt, areLimitsKnown } = subject
   const args = { profile: profile?.label ?? '', ip: attempt.ip ?? '' }
   if (profile === null || !areLimitsKnown)
     return unknown(reasonOf('login-limits-unknown', 'LOG-05', args))
+  if (isGroupEdition(subject)) return unknown(reasonOf('login-ranges-of-org', 'LOG-25', args))
   if (profile.loginIpRanges.length === 0) return passed(reasonOf('login-no-ranges', 'LOG-04', args))
   const app = appOf(subject)
   if (app?.ipRelaxation === 'BYPASS')

@@ -54,13 +54,15 @@ function hiddenReasons(
   return hidden
 }
 
-/** Rules CLS-10, CLS-12–CLS-14. */
+/** Rules CLS-10, CLS-12–CLS-14, CLS-20. */
 function maskReasons(
   subject: FieldSubject,
   { shown, mayBeShown }: Pick<FieldAccess, 'shown' | 'mayBeShown'>,
 ): Reason[] {
-  if (subject.field.type !== 'EncryptedText' || mayBeShown === 'HIDDEN') return []
+  if (mayBeShown === 'HIDDEN') return []
   const args = argsOf(subject)
+  if (subject.field.isEncryptedAtRest === true) return [reason('encrypted-at-rest', 'CLS-20', args)]
+  if (subject.field.type !== 'EncryptedText') return []
   if (subject.traits.masks === 'always') return [reason('masked-always', 'CLS-12', args)]
   if (subject.traits.masks === 'never') return [reason('mask-unheeded', 'CLS-14', args)]
   if (shown === 'MASKED' && mayBeShown === 'VALUE') return [reason('mask-unknown', 'CLS-10', args)]

@@ -19,9 +19,9 @@ export interface FieldPermission {
   readonly mayBeEditable: boolean
 }
 
-/** True for a field that has no field permissions: readable with the object, editable with it if writable. Rule FLS-15. */
+/** True for a field that has no field permissions: readable with the object, editable with it if writable. Rules FLS-15, EDI-15. */
 export function hasNoFieldPermissions(object: CompiledObject, field: FieldConfig): boolean {
-  if (field.type === 'MasterDetail') return true
+  if (!object.hasFieldPermissions || field.type === 'MasterDetail') return true
   if (field.isRequired && !field.isCalculated) return true
   if (systemFields.includes(field.name)) return true
   const side = contactSide(object.name, field.name)

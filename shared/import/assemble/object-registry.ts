@@ -87,5 +87,6 @@ export function declaredField(parsed: ParsedField): FieldConfig {
     complianceGroup: parsed.complianceGroup,
     businessStatus: parsed.businessStatus,
     mask: parsed.mask,
+    ...(parsed.isEncryptedAtRest ? { isEncryptedAtRest: true } : {}),
   }
 }

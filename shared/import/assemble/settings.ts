@@ -1,4 +1,10 @@
-import { defaultSettings, type Edition, type OrgSettings } from '@shared/model/org'
+import {
+  calendarAccesses,
+  defaultSettings,
+  type CalendarAccess,
+  type Edition,
+  type OrgSettings,
+} from '@shared/model/org'
 import { reportCounted } from './findings'
 import type { Sources } from './sources'
 import { cell, eachRow, place } from './sources'
@@ -14,6 +20,7 @@ const switches = {
   enableMFADirectUILoginOptIn: 'isMfaRequired',
   isLoginWithSalesforceCredentialsDisabled: 'isSsoOnly',
   enableKbStandardSharing: 'knowledgeStandardSharing',
+  enforceIpRangesEveryRequest: 'enforceIpRangesEveryRequest',
 } as const
 
 /** Editions as `Organization.OrganizationType` and scratch definitions spell them, in lower case. */
@@ -39,13 +46,16 @@ const editionNamed = (text: string) =>
 interface Stated {
   edition: Edition | null
   timeZone: string | null
+  calendar: CalendarAccess | null
 }
 
 /** What `Organization` rows say; an edition that is not known counts as not stated. */
 function statedByData(sources: Sources): Stated {
-  const stated: Stated = { edition: null, timeZone: null }
+  const stated: Stated = { edition: null, timeZone: null, calendar: null }
   for (const row of eachRow(sources, 'Organization')) {
     stated.timeZone ??= cell(row, 'TimeZoneSidKey')
+    const calendar = cell(row, 'DefaultCalendarAccess')?.toLowerCase()
+    stated.calendar ??= calendarAccesses.find((name) => name.toLowerCase() === calendar) ?? null
     const text = cell(row, 'OrganizationType')
     if (text === null) continue
     const edition = editionNamed(text)
@@ -73,5 +83,6 @@ export function assembleSettings(sources: Sources): OrgSettings {
     t2ForecastAccessLevel: forecast === 'Read' || forecast === 'Edit' ? forecast : 'None',
     edition: byData.edition ?? (edition === null ? null : editionNamed(edition)),
     timeZone: byData.timeZone,
+    defaultCalendarAccess: byData.calendar,
   }
 }

@@ -132,6 +132,7 @@ export function readField(
     complianceGroup: wordOf(element, 'complianceGroup'),
     businessStatus: wordOf(element, 'businessStatus'),
     mask: type === 'EncryptedText' ? maskOf(reading, file, element) : null,
+    isEncryptedAtRest: !/^(?:none)?$/i.test(wordOf(element, 'encryptionScheme') ?? ''),
   } satisfies ParsedField)
 }
 

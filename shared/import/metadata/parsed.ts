@@ -92,6 +92,7 @@ export interface ParsedField extends Positioned {
   readonly complianceGroup: string | null
   readonly businessStatus: string | null
   readonly mask: FieldMask | null
+  readonly isEncryptedAtRest: boolean
 }
 
 export interface ParsedRecordType extends Positioned {

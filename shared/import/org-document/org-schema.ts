@@ -1,5 +1,5 @@
 import { fieldTypes, maskTypes, sharingModels } from '@shared/model/object-config'
-import { editions } from '@shared/model/org'
+import { calendarAccesses, editions } from '@shared/model/org'
 import { userTypes } from '@shared/model/user'
 import * as v from 'valibot'
 import { design } from './design-schema'
@@ -55,6 +55,9 @@ const settings = v.strictObject({
   enhancedFolderSharing: since2(yesNo, true),
   editReadOnlyOverridesFls: since2(yesNo, true),
   platformCase: since2(yesNo, false),
+  defaultCalendarAccess: since2(v.nullable(v.picklist(calendarAccesses)), null),
+  enforceIpRangesEveryRequest: since2(yesNo, false),
+  strictEdition: since2(yesNo, false),
 })
 
 const user = v.strictObject({
@@ -144,6 +147,7 @@ const object = v.strictObject({
         ),
         null,
       ),
+      isEncryptedAtRest: v.exactOptional(yesNo),
     }),
   ),
   recordTypes: since2(list(v.strictObject({ name: text, label: text, isActive: yesNo })), []),

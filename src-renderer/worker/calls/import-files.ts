@@ -1,7 +1,7 @@
 import { importOrg } from '@shared/import/import-org'
 import type { ImportProgress, SourceFile } from '@shared/import/source-file'
 import type { Diagnostic } from '@shared/model/diagnostic'
-import { editionDiagnostics } from '@shared/report/edition-diagnostics'
+import { orgDiagnostics } from '@shared/report/org-diagnostics'
 import type { ImportedOrg, ImportQuery, InputFile, Progress } from '@shared/protocol/engine'
 import { countsOf, encodeOrg } from '../org-content'
 
@@ -26,7 +26,7 @@ export async function importFiles(
     name: org.name,
     content: await encodeOrg(org),
     counts: countsOf(org),
-    diagnostics: [...diagnostics, ...editionDiagnostics(org)],
+    diagnostics: [...diagnostics, ...orgDiagnostics(org)],
     report: counts,
     design,
   }

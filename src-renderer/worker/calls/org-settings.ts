@@ -61,6 +61,13 @@ const asked: readonly (readonly [SettingName, string, (compiled: CompiledOrg) =>
   ['edition', 'EDI-01', always],
   ['isMfaRequired', 'LOG-06', always],
   ['isSsoOnly', 'LOG-08', always],
+  [
+    'enforceIpRangesEveryRequest',
+    'LOG-23',
+    ({ org }) => org.profiles.some(({ loginIpRanges }) => loginIpRanges.length > 0),
+  ],
+  ['strictEdition', 'EDI-03', ({ org }) => org.settings.edition !== null],
+  ['defaultCalendarAccess', 'R3.11', always],
 ]
 
 /** The settings of an org that the engine reads. */

@@ -115,6 +115,20 @@ describe('explain, beyond one record', () => {
     })
   })
 
+  it('R3.11 --calendar tells what is seen of a calendar', async () => {
+    const asked = ['--user', 're', '--calendar', 'rw1']
+    expect(await explained(...asked)).toMatchObject({
+      calendar: 'rw1@frame.example',
+      access: 'HideDetailsInsert',
+      isAssumed: true,
+    })
+    const stated = ['--change', 'setting:defaultCalendarAccess=ShowDetails']
+    expect(await explained(...asked, ...stated)).toMatchObject({
+      seesDetails: true,
+      isAssumed: false,
+    })
+  })
+
   it('says which words of a call do not go together', async () => {
     const asked = ['explain', '--user', 're']
     expect(await refused(...asked)).toContain('name it once with `--record`')
@@ -136,6 +150,15 @@ describe('fields through a channel', () => {
     expect(await fieldRow('ui', 'Phone')).toBe('unknown unknown unknown unknown')
     const { out } = await called(['fields', file, '--user', 're', '--object', 'Account', '--channel', 'ui', '--certainty']) // prettier-ignore
     expect(rowsOf(out)[0]?.Certainty).toBe('unknown')
+  })
+
+  it('CLS-02 --sensitivity appends the weight of the classification', async () => {
+    const asked = ['fields', file, '--user', 're', '--object', 'Account', '--sensitivity']
+    const classified = ['--change', 'field:Account.Phone.securityClassification=Restricted']
+    const weights = rowsOf((await called([...asked, ...classified])).out)
+    expect(weights.map(({ Field, Sensitivity }) => [Field, Sensitivity])).toContainEqual(['Account.Phone', '3']) // prettier-ignore
+    const through = rowsOf((await called([...asked, '--channel', 'api'])).out)
+    expect(through.every(({ Sensitivity }) => Sensitivity === '1')).toBe(true)
   })
 
   it('FLS-47 FLS-48 code and flows by how they start', async () => {

@@ -3,7 +3,7 @@ import { editionFindings } from '@shared/engine/edition/edition-findings'
 import { featureUses } from '@shared/engine/edition/feature-use'
 import type { Edition, Org } from '@shared/model/org'
 import { emptyOrg } from '@shared/model/org'
-import { editionDiagnostics } from '@shared/report/edition-diagnostics'
+import { orgDiagnostics } from '@shared/report/org-diagnostics'
 import { formatReason } from '@shared/report/messages-en'
 import { edited, type Edit } from '../../../org-builder'
 import { newField, newObject, newProfile } from '../../../org-frame'
@@ -92,8 +92,8 @@ describe('features beyond the edition', () => {
 
   it('EDI-01 nothing is said where the edition is not stated', () => {
     expect(rules(org(null, customProfiles('A', 'B', 'C')))).toEqual([])
-    expect(editionDiagnostics(org(null))).toEqual([])
-    expect(editionDiagnostics(org('Group', recordTypes(1)))).toMatchObject([
+    expect(orgDiagnostics(org(null))).toEqual([])
+    expect(orgDiagnostics(org('Group', recordTypes(1)))).toMatchObject([
       { severity: 'warning', code: 'not-in-edition' },
     ])
   })

@@ -7,6 +7,7 @@ import type { RestrictionRule } from '@shared/model/sharing'
 import { addRole, edited, role, type Edit } from '../../../org-builder'
 import { newField, newObject, newProfile, objectEntry } from '../../../org-frame'
 import { settings } from '../../../org-objects'
+import { folder, item } from '../../../org-content'
 import { permissionSet, permissionSetGroup } from '../../../org-permissions'
 import { ownerRule, territory } from '../../../org-sharing'
 
@@ -111,6 +112,51 @@ describe('the table of editions, line by line', () => {
     const open = { ...network, guestProfile: parseProfileId('G') }
     expect(reported('Group', networks(open))).toEqual(['EDI-26', 'EDI-27'])
     expect(reported('Enterprise', networks(open))).toEqual([])
+  })
+
+  it('EDI-24 Apex classes and triggers of the import need Enterprise', () => {
+    const code: Edit = (org) => ({
+      ...org,
+      notRead: [
+        { type: 'ApexClass', count: 3 },
+        { type: 'ApexPage', count: 3 },
+      ],
+    })
+    expect(reported('Professional', code)).toEqual(['EDI-24'])
+    expect(reported('Enterprise', code)).toEqual([])
+    expect(reported('Professional')).toEqual([])
+  })
+
+  it('EDI-25 API Enabled is an add-on in Professional', () => {
+    const api = permissionSet('A', { system: ['ApiEnabled'] })
+    expect(reported('Professional', api)).toEqual(['EDI-25'])
+    expect(reported('Enterprise', api)).toEqual([])
+    expect(reported('Professional', permissionSet('A', { system: ['RunReports'] }))).toEqual([])
+  })
+
+  it('EDI-28 every edition has folder access levels', () => {
+    const shared = folder('F', [['everyone', 'View']])
+    expect(reported('Essentials', shared)).toEqual([])
+    expect(reported('Group', shared)).toEqual([])
+  })
+
+  it('EDI-29 dynamic dashboards count, those of a fixed user do not', () => {
+    const dashboards = (type: string, count: number) =>
+      Array.from({ length: count }, (_, i) => item(`d${i}`, 'Dashboard', null, { Type: type }))
+    expect(reported('Professional', ...dashboards('LoggedInUser', 1))).toEqual(['EDI-29'])
+    expect(reported('Professional', ...dashboards('SpecifiedUser', 1))).toEqual([])
+    expect(reported('Developer', ...dashboards('MyTeamUser', 3))).toEqual([])
+    expect(reported('Developer', ...dashboards('MyTeamUser', 4))).toEqual(['EDI-29'])
+  })
+
+  it('EDI-31 encryption at rest is an add-on', () => {
+    const field = newField('Secret__c', 'Text', { isEncryptedAtRest: true })
+    const encrypted: Edit = (org) => ({
+      ...org,
+      objects: [newObject('Thing__c', 'Private', { fields: [field] })],
+    })
+    expect(reported('Enterprise', encrypted)).toEqual(['EDI-31'])
+    expect(reported('Developer', encrypted)).toEqual([])
   })
 
   it('EDI-30 EDI-33 encrypted text needs Enterprise, classification no edition', () => {

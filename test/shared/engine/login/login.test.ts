@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { login } from '@shared/engine/login/login'
+import { sessionRequest } from '@shared/engine/login/session-request'
 import type { LoginAttempt } from '@shared/engine/login/login-types'
 import type { Profile } from '@shared/model/container'
 import { parsePermissionSetId, parseUserId } from '@shared/model/id'
@@ -322,3 +323,51 @@ describe('factors, passwords, apps and sites', () => {
     expect(outcome(member, into)).toBe('UNKNOWN')
   })
 })
+
+describe('requests of an open session', () => {
+  const ranges = profile({
+    loginIpRanges: [{ start: '10.0.0.0', end: '10.0.0.255', description: null }],
+  })
+  const asked = (edits: readonly Edit[], changes: Partial<LoginAttempt> = {}) => {
+    const engine = compiled(built(...edits))
+    const position = engine.userIndexById.get(parseUserId('re')) ?? -1
+    const { outcome: found, reasons } = sessionRequest(engine, position, { ...attempt, ...changes })
+    reasons.map(formatReason)
+    return found.kind === 'DENY' ? `DENY ${found.denial}` : found.kind
+  }
+
+  it('LOG-23 ranges are asked again only where the org enforces them on every request', () => {
+    const enforced = settings({ enforceIpRangesEveryRequest: true })
+    const outside = { ip: '192.0.2.1' }
+    expect(asked([ranges], outside)).toBe('ALLOW')
+    expect(asked([ranges, enforced], outside)).toBe('DENY IP_PROFILE')
+    expect(asked([ranges, enforced])).toBe('ALLOW')
+    expect(outcome([ranges], outside)).toBe('DENY IP_PROFILE')
+  })
+
+  it('LOG-14b after the hours end nothing more is done, and a frozen user’s session is over', () => {
+    const monday = profile({ loginHours: { ...noHours, monday: { start: 0, end: 60 } } })
+    const zone = settings({ timeZone: 'UTC' })
+    expect(asked([monday, zone])).toBe('DENY HOURS')
+    expect(asked([monday, zone], { at: '2026-07-13T00:30:00Z' })).toBe('ALLOW')
+    expect(asked([user('re', { isFrozen: true })])).toBe('DENY FROZEN')
+  })
+
+  it('LOG-25 EDI-03 in a strict Group edition the place of a login is unknown, else it is not', () => {
+    const known = { isDeviceKnown: true }
+    const strict = { strictEdition: true } as const
+    expect(outcome([settings({ edition: 'Group', ...strict })], known)).toBe('UNKNOWN')
+    expect(outcome([settings({ edition: 'Group' })], known)).toBe('ALLOW')
+    expect(outcome([settings({ edition: 'Professional', ...strict })], known)).toBe('ALLOW')
+  })
+})
+
+const noHours = {
+  monday: null,
+  tuesday: null,
+  wednesday: null,
+  thursday: null,
+  friday: null,
+  saturday: null,
+  sunday: null,
+}

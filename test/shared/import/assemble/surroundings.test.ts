@@ -178,6 +178,27 @@ describe('settings of the org', () => {
     expect(org.settings.edition).toBe('Developer')
   })
 
+  it('R3.11 LOG-23 calendar and ranges at every request, in the platform’s spelling', async () => {
+    const { org } = await imported({
+      'Organization.csv': csv(
+        'Id,Name,DefaultCalendarAccess',
+        '00D000000000001EAA,X,ShowDetailsInsert',
+      ),
+      'settings/Security.settings': `<SecuritySettings xmlns="http://soap.sforce.com/2006/04/metadata"><sessionSettings><enforceIpRangesEveryRequest>true</enforceIpRangesEveryRequest></sessionSettings></SecuritySettings>`,
+    })
+    expect(org.settings).toMatchObject({
+      defaultCalendarAccess: 'ShowDetailsInsert',
+      enforceIpRangesEveryRequest: true,
+    })
+    const other = await imported({
+      'Organization.csv': csv('Id,Name,DefaultCalendarAccess', '00D000000000001EAA,X,Moon'),
+    })
+    expect(other.org.settings).toMatchObject({
+      defaultCalendarAccess: null,
+      enforceIpRangesEveryRequest: false,
+    })
+  })
+
   it('3.11 what no file states keeps its default', async () => {
     const { org } = await imported({ 'User.csv': users })
     expect(org.settings).toMatchObject({ isMfaRequired: false, isSsoOnly: false, timeZone: null })

@@ -161,6 +161,18 @@ describe('a connected app', () => {
   })
 })
 
+it('CLS-20 EDI-31 a field with an encryption scheme is encrypted at rest, None is no scheme', async () => {
+  const field = (scheme: string) => component('CustomField', `<type>Text</type>${scheme}`)
+  const { metadata } = await readingOf({
+    'objects/A__c/fields/X__c.field-meta.xml': field(
+      '<encryptionScheme>ProbabilisticEncryption</encryptionScheme>',
+    ),
+    'objects/A__c/fields/Y__c.field-meta.xml': field('<encryptionScheme>None</encryptionScheme>'),
+    'objects/A__c/fields/Z__c.field-meta.xml': field(''),
+  })
+  expect(metadata.fields.map(({ isEncryptedAtRest }) => isEncryptedAtRest)).toEqual([true, false, false]) // prettier-ignore
+})
+
 it('CLS-11 an unknown mask hides every character; a field that is not encrypted has none', async () => {
   const field = (type: string) =>
     component('CustomField', `<type>${type}</type><maskType>odd</maskType>`)
