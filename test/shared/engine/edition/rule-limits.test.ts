@@ -18,13 +18,14 @@ const rule = (kind: 'owner' | 'criteria', object: string, i: number): SharingRul
     ? { kind, ...base, sharedFrom: [] }
     : { kind, ...base, criteria: [], booleanFilter: null, includeRecordsOwnedByAll: true }
 }
-const org = (...counts: readonly ['owner' | 'criteria', string, number][]) => ({
+type Counts = readonly (readonly ['owner' | 'criteria', string, number])[]
+const org = (...counts: Counts) => ({
   ...emptyOrg('Rules'),
   sharingRules: counts.flatMap(([kind, object, count]) =>
     Array.from({ length: count }, (_, i) => rule(kind, object, i)),
   ),
 })
-const found = (...counts: Parameters<typeof org>) =>
+const found = (...counts: Counts) =>
   ruleLimitFindings(org(...counts)).map(({ code, args }) => `${code} ${args.object ?? ''} ${args.count ?? ''}`) // prettier-ignore
 
 describe('the number of sharing rules', () => {
