@@ -99,20 +99,40 @@ export type OwnedRanges = readonly number[]
 const owningNothing: OwnedRanges = []
 
 /** Own records and those of everybody below, where records stand in the order of their owners. Rules R2.1, R4.2, R4.7. */
-export function ownedRanges(
-  { compiled, users }: Pick<AccessIndex, 'compiled' | 'users'>,
-  { object, order }: Pick<ObjectIndex, 'object' | 'order'>,
+export function ownedRanges(index: Owning, object: Owned, user: number): OwnedRanges {
+  return [...ownRanges(index, object, user), ...belowRanges(index, object, user)]
+}
+
+type Owning = Pick<AccessIndex, 'compiled' | 'users'>
+type Owned = Pick<ObjectIndex, 'object' | 'order'>
+
+/** Own records alone. */
+export function ownRanges(
+  { compiled, users }: Owning,
+  { order }: Owned,
   user: number,
 ): OwnedRanges {
-  const { ownedStarts, sortedBy } = order
-  if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return owningNothing
-  const ranges: number[] = []
-  const add = (fromRank: number, toRank: number) => {
-    withoutDisplaced(order, ownedStarts[fromRank] ?? 0, ownedStarts[toRank] ?? 0, ranges)
-  }
+  if (order.sortedBy !== 'owner' || compiled.families[user] === 'guest') return owningNothing
   const rank = users.rankOf[user] ?? 0
-  add(rank, rank + 1)
-  if (object.hierarchy) forEachBelow(users, user, add)
+  const { ownedStarts } = order
+  const ranges: number[] = []
+  withoutDisplaced(order, ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0, ranges)
+  return ranges
+}
+
+/** Records of everybody below alone. */
+export function belowRanges(
+  { compiled, users }: Owning,
+  { object, order }: Owned,
+  user: number,
+): OwnedRanges {
+  if (order.sortedBy !== 'owner' || compiled.families[user] === 'guest' || !object.hierarchy)
+    return owningNothing
+  const { ownedStarts } = order
+  const ranges: number[] = []
+  forEachBelow(users, user, (from, to) => {
+    withoutDisplaced(order, ownedStarts[from] ?? 0, ownedStarts[to] ?? 0, ranges)
+  })
   return ranges
 }
 

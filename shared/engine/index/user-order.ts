@@ -1,3 +1,4 @@
+import { areListsEqual } from '../compile/keep'
 import type { RoleTree } from '../compile/role-tree'
 
 /**
@@ -21,6 +22,20 @@ export function isBelow(users: UserOrder, user: number, rank: number): boolean {
   if (rank >= (users.belowStart[user] ?? 0) && rank < (users.belowEnd[user] ?? 0)) return true
   const also = users.alsoBelow.size === 0 ? undefined : users.alsoBelow.get(user)
   return also !== undefined && isWithin(also, rank)
+}
+
+/** True when everybody below one user is below the other. */
+export function isSameBelow(
+  { belowStart, belowEnd, alsoBelow }: UserOrder,
+  a: number,
+  b: number,
+): boolean {
+  const isNobody = belowStart[a] === belowEnd[a] && belowStart[b] === belowEnd[b]
+  const isSame = belowStart[a] === belowStart[b] && belowEnd[a] === belowEnd[b]
+  return (
+    (isNobody || isSame) &&
+    (alsoBelow.size === 0 || areListsEqual(alsoBelow.get(a) ?? [], alsoBelow.get(b) ?? []))
+  )
 }
 
 /** Calls `visit` with every interval of ranks below a user. */
