@@ -2,7 +2,8 @@ import type { Org } from '../../model/org'
 import { forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
-import type { AccessIndex } from '../index/access-index'
+import type { AccessIndex, ObjectIndex } from '../index/access-index'
+import type { SetGrant } from '../index/door-rows'
 import { isSuperUser } from '../record/super-user'
 import { isCountedAlone, type LevelCache } from './level-cache'
 import { toggleRule, type RuleChange } from './rule-toggle'
@@ -49,17 +50,17 @@ function withToggles(index: AccessIndex, before: LevelCache, changes: readonly R
         )
     }
   }
-  const reached = reachOfRules(index, new Set(changes.map(({ rule }) => rule)))
-  const followers = withFollowers(index.compiled, reached.objects)
+  const rules = new Set(changes.map(({ rule }) => rule))
+  const followers = withFollowers(index.compiled, objectsOpenedBy(index, rules))
   const isTogether = (object: number) => {
     const objectIndex = index.objects[object]
     return objectIndex !== undefined && followers.has(object) && !isCountedAlone(objectIndex)
   }
-  const scope = {
-    isObjectWanted: isTogether,
-    isUserWanted: (user: number) => reached.users.has(user),
-  }
-  for (const object of followers) if (isTogether(object)) touched.set(object, reached.users)
+  const together = [...followers].filter(isTogether)
+  if (together.length === 0) return { index, levels, touched }
+  const reached = usersReachedBy(index, rules)
+  for (const object of together) touched.set(object, reached)
+  const scope = { isObjectWanted: isTogether, isUserWanted: (user: number) => reached.has(user) }
   return { index, levels: countedLevels(index, levels, scope), touched }
 }
 
@@ -80,18 +81,24 @@ function rulesInForce({ compiled, rules }: AccessIndex, after: Org): CompiledOrg
   return byObject
 }
 
-function reachOfRules(
-  index: AccessIndex,
-  rules: ReadonlySet<number>,
-): { objects: Set<number>; users: Set<number> } {
-  const objects = new Set<number>()
+function grantsOf({ certain, possible }: ObjectIndex): readonly SetGrant[] {
+  return possible === null ? certain.grants : [...certain.grants, ...possible.grants]
+}
+
+function objectsOpenedBy(index: AccessIndex, rules: ReadonlySet<number>): Set<number> {
+  return new Set(
+    index.objects.flatMap((object) =>
+      object !== undefined && grantsOf(object).some(({ source }) => rules.has(source))
+        ? [object.object.index]
+        : [],
+    ),
+  )
+}
+
+function usersReachedBy(index: AccessIndex, rules: ReadonlySet<number>): Set<number> {
   const users = new Set<number>()
-  for (const object of index.objects) {
-    for (const grant of [...(object?.certain.grants ?? []), ...(object?.possible?.grants ?? [])]) {
-      if (object === undefined || !rules.has(grant.source)) continue
-      objects.add(object.object.index)
-      forEachBit(grant.reach, (user) => users.add(user))
-    }
-  }
-  return { objects, users }
+  for (const object of index.objects)
+    for (const grant of object === undefined ? [] : grantsOf(object))
+      if (rules.has(grant.source)) forEachBit(grant.reach, (user) => users.add(user))
+  return users
 }

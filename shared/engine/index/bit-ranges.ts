@@ -39,6 +39,19 @@ export function bitCount(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+/** Members from `start` to `end` − 1. */
+export function countBetween(set: Bitset, start: number, end: number): number {
+  if (end <= start) return 0
+  const first = start >>> 5
+  const last = (end - 1) >>> 5
+  const head = -1 << (start & 31)
+  const tail = -1 >>> (31 - ((end - 1) & 31))
+  if (first === last) return bitCount((set[first] ?? 0) & head & tail)
+  let count = bitCount((set[first] ?? 0) & head) + bitCount((set[last] ?? 0) & tail)
+  for (let i = first + 1; i < last; i++) count += bitCount(set[i] ?? 0)
+  return count
+}
+
 export function memberCount(set: Bitset): number {
   let count = 0
   for (let i = 0; i < set.length; i++) count += bitCount(set[i] ?? 0)

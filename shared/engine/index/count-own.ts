@@ -1,8 +1,7 @@
-import type { Bitset } from '../compile/bitset'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { bitCount } from './bit-ranges'
+import { countBetween } from './bit-ranges'
 import type { DoorRows } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
 import { accumulateLevels, clearLevels, levelSets, type LevelSets } from './level-sets'
@@ -108,19 +107,6 @@ function uniteDenseGrants(count: Count, user: number): void {
   accumulateLevels(dense)
   for (const level of [1, 2, 3, 4] as const)
     denseCounts[level] = countBetween(dense[level], 0, count.object.order.rowCount)
-}
-
-/** Members of a set from `start` to `end` − 1. */
-function countBetween(set: Bitset, start: number, end: number): number {
-  if (end <= start) return 0
-  const first = start >>> 5
-  const last = (end - 1) >>> 5
-  const head = -1 << (start & 31)
-  const tail = -1 >>> (31 - ((end - 1) & 31))
-  if (first === last) return bitCount((set[first] ?? 0) & head & tail)
-  let count = bitCount((set[first] ?? 0) & head) + bitCount((set[last] ?? 0) & tail)
-  for (let i = first + 1; i < last; i++) count += bitCount(set[i] ?? 0)
-  return count
 }
 
 /** Begins a turn: what everybody who is like the user has without what is theirs alone. */
