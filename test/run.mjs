@@ -39,17 +39,39 @@ async function check(name, ...command) {
 }
 
 /** One run of vitest: counts every test; a file that does not load, and a skipped test, count as failed. */
-async function tests(name, config) {
+async function tests(name, config, ...options) {
   console.log(`\n${name}`)
   const file = join(reports, `${name}.json`)
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { isGood, seconds } = await ended(['vitest', 'run', '--config', config, ...reporting], true)
+  const command = ['vitest', 'run', '--config', config, ...reporting, ...options]
+  const { isGood, seconds } = await ended(command, true)
   const { passed, failed } = counted(file)
   totals.passed += passed
   totals.failed += failed
   // Whatever vitest complains of besides single tests: an error outside them, a run that ended early, no test at all.
   if (failed === 0 && (!isGood || passed === 0)) totals.failed++
   console.log(`${isGood && failed === 0 ? 'ok' : 'FAILED'}  ${name} (${seconds} s)`)
+}
+
+/** How much of the engine the unit tests run; the figures of one file for `npm run coverage`. */
+const coverage = [
+  '--coverage',
+  '--coverage.include=shared/engine/**',
+  '--coverage.reporter=json-summary',
+  '--coverage.reportOnFailure',
+  `--coverage.reportsDirectory=${join(reports, 'coverage')}`,
+]
+
+/** One line; nothing is left out when the run failed, since what is missing is told as such. */
+function sayCoverage() {
+  try {
+    const summary = readFileSync(join(reports, 'coverage', 'coverage-summary.json'), 'utf8')
+    const { branches, lines } = JSON.parse(summary).total
+    const told = ({ covered, total, pct }) => `${pct} % (${covered} of ${total})`
+    console.log(`engine: ${told(branches)} of branches run, ${told(lines)} of lines`)
+  } catch {
+    console.log('engine: how much of it ran is not known, since the unit tests left no report')
+  }
 }
 
 function counted(file) {
@@ -80,7 +102,8 @@ async function staticChecks() {
 
 // Two lanes, as long as nothing is measured: lint takes as long as all the others.
 await Promise.all([staticChecks(), check('lint', 'eslint', '.')])
-await tests('unit', 'test/vitest.config.ts')
+await tests('unit', 'test/vitest.config.ts', ...coverage)
+sayCoverage()
 await tests('command line', 'test/cli/vitest.config.ts')
 await tests('window', 'test/app/vitest.config.ts')
 

@@ -4,6 +4,7 @@ import type { Org } from '../../model/org'
 import { userFamily, type UserFamily } from '../../model/user'
 import { addBit, forEachBit, type Bitset } from './bitset'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
+import { territoriesById, type TerritoriesById } from './territory-tree'
 import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
 
 /** The lookups that reach needs; all indexed as `org.users`, `org.roles`. */
@@ -15,6 +16,7 @@ export interface ReachContext {
   readonly userIndexById: ReadonlyMap<UserId, number>
   readonly usersByRole: readonly (readonly number[])[]
   readonly groupById: ReadonlyMap<GroupId, Group>
+  readonly territoryById: TerritoriesById
   readonly reportsOf: readonly (readonly number[])[]
 }
 
@@ -42,6 +44,8 @@ export function compileReachContext(
       before?.org.groups === org.groups
         ? before.groupById
         : new Map(org.groups.map((group) => [group.id, group])),
+    territoryById:
+      before?.org.territories === org.territories ? before.territoryById : territoriesById(org),
     reportsOf: areManagersSame ? before.reportsOf : reportsByManager(org, userIndexById),
   }
 }

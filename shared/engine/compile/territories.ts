@@ -2,8 +2,8 @@ import type { RecordId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Territory } from '../../model/sharing'
 import { userFamily } from '../../model/user'
-import { addBit, bitset, type Bitset } from './bitset'
-import { territoryAncestors } from './territory-groups'
+import { addAll, addBit, bitset, type Bitset } from './bitset'
+import { territoriesById, territoryAncestors } from './territory-tree'
 
 /**
  * Territories of the active model with whom they reach. Rules R9.1–R9.7.
@@ -41,15 +41,32 @@ export function compileTerritories(
     }
     return into
   }
+  const byId = territoriesById(org)
+  const aboveById = new Map<string, Bitset>()
+  /** Each parent's users and those above it are gathered once; in a loop, from all on the way. */
+  const usersAbove = (territory: Territory): Bitset => {
+    const way = [territory]
+    for (const ancestor of territoryAncestors(byId, territory)) {
+      if (aboveById.has(ancestor.id)) break
+      way.push(ancestor)
+    }
+    for (const each of way.reverse()) {
+      const above = bitset(org.users.length)
+      const parent = byId.get(each.parent ?? '')
+      const known = parent === undefined ? undefined : aboveById.get(parent.id)
+      if (parent !== undefined && known !== undefined) addAll(usersOf(parent, above), known)
+      else for (const ancestor of territoryAncestors(byId, each)) usersOf(ancestor, above)
+      aboveById.set(each.id, above)
+    }
+    return aboveById.get(territory.id) ?? bitset(org.users.length)
+  }
   const all = org.territories
     .filter((territory) => territory.isActive !== false)
     .map((territory) => {
-      const above = bitset(org.users.length)
-      for (const ancestor of territoryAncestors(org, territory)) usersOf(ancestor, above)
       return {
         territory,
         users: usersOf(territory, bitset(org.users.length)),
-        above,
+        above: usersAbove(territory),
         isCertain: territory.isActive === true,
       }
     })

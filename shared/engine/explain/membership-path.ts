@@ -8,27 +8,65 @@ import { reachIn } from '../record/subject'
 
 /**
  * How a grantee reaches the user: from the named group down to the member, then up the roles when it is through a
- * subordinate. Empty when it does not. Rule R1.19.
+ * subordinate, which needs a group on the way that includes bosses (D-19). The shortest way; empty when there is none.
+ * Groups may be nested ten thousand deep. Rules R1.19, R5.3, R5.8.
  */
-export function membershipPath(
-  compiled: CompiledOrg,
-  grantee: Grantee,
-  user: number,
-  seen: ReadonlySet<string> = new Set(),
-): PathStep[] {
-  if (grantee.kind === 'user') return pathThroughUser(compiled, grantee.user, user)
-  if (grantee.kind !== 'group')
-    return isInOrAbove(compiled, grantee, user) ? [stepOf(compiled, grantee)] : []
-  if (seen.has(grantee.group)) return []
-  const group = compiled.groupById.get(grantee.group)
-  for (const member of group?.members ?? []) {
-    const rest = membershipPath(compiled, member, user, new Set([...seen, grantee.group]))
-    if (rest.length > 0) return [stepOf(compiled, grantee), ...rest]
+export function membershipPath(compiled: CompiledOrg, grantee: Grantee, user: number): PathStep[] {
+  if (grantee.kind !== 'group') return pathThroughMember(compiled, grantee, user, true)
+  const open: Visit[] = [{ grantee, hasBosses: false, from: null }]
+  const seen = new Set<string>()
+  for (const visit of open) {
+    const group = compiled.groupById.get(visit.grantee.group)
+    const hasBosses = visit.hasBosses || (group?.doesIncludeBosses ?? true)
+    const key = `${visit.grantee.group}:${String(hasBosses)}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    for (const member of group?.members ?? []) {
+      if (member.kind === 'group') open.push({ grantee: member, hasBosses, from: visit })
+      else {
+        const rest = pathThroughMember(compiled, member, user, hasBosses)
+        if (rest.length > 0) return [...stepsTo(compiled, visit), ...rest]
+      }
+    }
   }
   return []
 }
 
-function isInOrAbove(compiled: CompiledOrg, grantee: Grantee, user: number): boolean {
+type GroupGrantee = Extract<Grantee, { kind: 'group' }>
+
+/** A group that is looked into, and the one that holds it. */
+interface Visit {
+  readonly grantee: GroupGrantee
+  /** A group above it includes bosses. */
+  readonly hasBosses: boolean
+  readonly from: Visit | null
+}
+
+function stepsTo(compiled: CompiledOrg, last: Visit): PathStep[] {
+  const steps: PathStep[] = []
+  for (let visit: Visit | null = last; visit !== null; visit = visit.from)
+    steps.push(stepOf(compiled, visit.grantee))
+  return steps.reverse()
+}
+
+function pathThroughMember(
+  compiled: CompiledOrg,
+  member: Exclude<Grantee, GroupGrantee>,
+  user: number,
+  hasBosses: boolean,
+): PathStep[] {
+  if (member.kind === 'user') return pathThroughUser(compiled, member.user, user, hasBosses)
+  const isReached = hasBosses
+    ? isInOrAbove(compiled, member, user)
+    : hasBit(reachIn(compiled, member).members, user)
+  return isReached ? [stepOf(compiled, member)] : []
+}
+
+function isInOrAbove(
+  compiled: CompiledOrg,
+  grantee: Exclude<Grantee, GroupGrantee>,
+  user: number,
+): boolean {
   switch (grantee.kind) {
     case 'role':
     case 'roleAndSubordinates':
@@ -39,12 +77,17 @@ function isInOrAbove(compiled: CompiledOrg, grantee: Grantee, user: number): boo
   }
 }
 
-function pathThroughUser(compiled: CompiledOrg, id: string, user: number): PathStep[] {
+function pathThroughUser(
+  compiled: CompiledOrg,
+  id: string,
+  user: number,
+  hasBosses: boolean,
+): PathStep[] {
   const ids: ReadonlyMap<string, number> = compiled.userIndexById
   const named = ids.get(id) ?? -1
   const name = compiled.org.users[named]?.username ?? id
   if (named === user) return [{ kind: 'user', name }]
-  if (!isSuperior(compiled, user, named)) return []
+  if (!hasBosses || !isSuperior(compiled, user, named)) return []
   return [
     { kind: 'user', name },
     { kind: 'roleAbove', name: roleNameOf(compiled, user), below: roleNameOf(compiled, named) },

@@ -72,6 +72,9 @@ function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappin
 function collectShareGroup(build: DoorBuild, set: SharingSet): void {
   const { compiled } = build
   const reach = membersOfShareGroup(build, set)
+  const isUncertain = set.shareGroup.some(
+    (grantee) => grantee.kind !== 'user' && reachOfGrantee(compiled, grantee).isUncertain,
+  )
   const { account } = compiled.known
   compiled.objects.forEach((object) => {
     const rows = rowsOwnedByUsersOf(build, set, object.index)
@@ -79,24 +82,22 @@ function collectShareGroup(build: DoorBuild, set: SharingSet): void {
     const key = `share group ${set.name}`
     const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
     const isOpen = object.control === 'own' || object.control === 'controlledByParent'
-    if (object.hasOwner && isOpen) {
-      openRowsToSet(
-        build,
-        { object: object.index, key, reach, level: SharingLevel.All },
-        open,
-        true,
-      )
-    }
+    if (object.hasOwner && isOpen)
+      openToGroup({ object: object.index, key, reach, level: SharingLevel.All }, open)
     const children = build.children[object.index]
     if (children === undefined) return
     const accounts = accountRows(build, children, open)
-    openRowsToSet(
-      build,
+    openToGroup(
       { object: account, key: `parent of ${key}`, reach, level: SharingLevel.Read },
       accounts,
-      true,
     )
   })
+
+  function openToGroup(to: Parameters<typeof openRowsToSet>[1], rows: RowSet): void {
+    openRowsToSet(build, to, rows, true)
+    const anybody = { ...to, key: 'anybody', reach: build.members }
+    if (isUncertain) openRowsToSet(build, anybody, rows, false)
+  }
 }
 
 function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {

@@ -1,11 +1,14 @@
 import { bitset, forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
+import type { CompiledObject } from '../compile/compiled-object'
 import { isAncestorRole } from '../compile/role-tree'
 import { isObjectOfSuperUsers, isSuperUser } from '../record/super-user'
 import { addRange, keepOnly } from './bit-ranges'
 import type { DoorBuild } from './door-build'
-import { openAlone, type DoorRows } from './door-rows'
+import { openAlone, type DoorRows, type GrowingDoors } from './door-rows'
 import { clearLevels, levelSets } from './level-sets'
+import type { Bound } from '../record/sharing-level'
+import type { RecordOrder } from './record-order'
 import { openDoorRows, openOwned } from './user-levels'
 
 /** Positions of the users that are super users. Rule R13.17. */
@@ -19,11 +22,11 @@ export function superUsersOf(compiled: CompiledOrg): number[] {
 /**
  * What fellow users of the same account own or were given, for super users. Rules R13.17–R13.19.
  *
- * `directDoors`: by object what ownership, rules and rows open, and nothing else.
+ * `directDoors`: by object what ownership, rules and rows open under one reading, and nothing else.
  */
 export function collectSuperUsers(
   build: DoorBuild,
-  directDoors: () => (object: number) => DoorRows,
+  directDoors: () => (object: number, bound: Bound) => DoorRows | null,
 ): void {
   const { compiled } = build
   const superUsers = superUsersOf(compiled)
@@ -31,30 +34,44 @@ export function collectSuperUsers(
   const givenOn = directDoors()
   for (const object of compiled.objects) {
     const order = build.orders[object.index]
-    const certain = build.certain[object.index]
     const wanted = superUsers.filter((user) => {
       const family = compiled.families[user]
       return family !== undefined && isObjectOfSuperUsers({ compiled, family, object })
     })
-    if (order === undefined || certain === undefined || wanted.length === 0) continue
-    const given = givenOn(object.index)
-    const sets = levelSets(order.rowCount)
-    const open = bitset(order.rowCount)
-    addRange(open, 0, order.openCount)
-    for (const user of wanted) {
-      clearLevels(sets)
-      for (const fellow of fellowsOf(build, user)) {
-        openOwned(build, { object, order }, fellow, sets)
-        openDoorRows(given, build.users, new Uint8Array(0), fellow, sets)
-      }
-      sets.forEach((set, level) => {
-        if (level === 0) return
-        keepOnly(set, open)
-        forEachBit(set, (position) => {
-          openAlone(certain, user, position, level)
-        })
-      })
+    if (order === undefined || wanted.length === 0) continue
+    for (const bound of ['certain', 'possible'] as const) {
+      const into = build[bound][object.index]
+      const given = givenOn(object.index, bound)
+      if (into !== undefined && given !== null)
+        shareIn(build, { object, order }, wanted, given, into)
     }
+  }
+}
+
+/** Opens to each super user what the fellows own and the rows give them, each at its level. */
+function shareIn(
+  build: DoorBuild,
+  { object, order }: { readonly object: CompiledObject; readonly order: RecordOrder },
+  superUsers: readonly number[],
+  given: DoorRows,
+  into: GrowingDoors,
+): void {
+  const sets = levelSets(order.rowCount)
+  const open = bitset(order.rowCount)
+  addRange(open, 0, order.openCount)
+  for (const user of superUsers) {
+    clearLevels(sets)
+    for (const fellow of fellowsOf(build, user)) {
+      openOwned(build, { object, order }, fellow, sets)
+      openDoorRows(given, build.users, new Uint8Array(0), fellow, sets)
+    }
+    sets.forEach((set, level) => {
+      if (level === 0) return
+      keepOnly(set, open)
+      forEachBit(set, (position) => {
+        openAlone(into, user, position, level)
+      })
+    })
   }
 }
 

@@ -22,7 +22,14 @@ import { collectForecasts, collectTerritories } from './collect-territories'
 import { objectsOfChildren } from './account-children'
 import type { DoorBuild } from './door-build'
 import type { LayerKey } from './door-layers'
-import { compileDoorRows, compilePiece, growingDoors, type DoorRows } from './door-rows'
+import {
+  compileDoorRows,
+  compilePiece,
+  growingDoors,
+  isWithoutDoors,
+  type DoorRows,
+} from './door-rows'
+import type { Bound } from '../record/sharing-level'
 import type { IndexChanges } from './index-changes'
 
 /** One layer: how it is collected, and whether it is the same after some changes. */
@@ -53,8 +60,11 @@ export function layerPlans(build: DoorBuild, sequence: readonly number[]): reado
   ]
 }
 
-/** Doors by object with what ownership, rows and rules open, and nothing else. */
-function directDoors(build: DoorBuild, sequence: readonly number[]): (object: number) => DoorRows {
+/** Doors by object with what ownership, rules and rows open under one reading, and nothing else; null: no more than for certain. */
+function directDoors(
+  build: DoorBuild,
+  sequence: readonly number[],
+): (object: number, bound: Bound) => DoorRows | null {
   const doorsOf = () => build.orders.map((order) => order && growingDoors(order.rowCount))
   const direct = { ...build, certain: doorsOf(), possible: doorsOf() }
   for (const object of sequence) {
@@ -63,10 +73,14 @@ function directDoors(build: DoorBuild, sequence: readonly number[]): (object: nu
     for (const rule of build.compiled.rules[object] ?? [])
       collectRules(direct, rule, rowsOfRule(direct, rule))
   }
-  return (object) => {
-    const doors = direct.certain[object]
-    const pieces = doors === undefined ? [] : [compilePiece(build.users, doors)]
-    return compileDoorRows(build.users, pieces, doors?.size ?? 0)
+  return (object, bound) => {
+    const [certain, possible] = [direct.certain[object], direct.possible[object]]
+    if (bound === 'possible' && (possible === undefined || isWithoutDoors(possible))) return null
+    const all = bound === 'certain' ? [certain] : [certain, possible]
+    const pieces = all.flatMap((doors) =>
+      doors === undefined ? [] : [compilePiece(build.users, doors)],
+    )
+    return compileDoorRows(build.users, pieces, certain?.size ?? 0)
   }
 }
 

@@ -6,6 +6,7 @@ import type { ParentLink } from '../compile/parent-links'
 import { absentParent, cellOf } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
+import { levelOfGrants, type Bound } from './grant-levels'
 import { shareGroupDoor } from './sharing-sets'
 import {
   askDoor,
@@ -17,8 +18,7 @@ import {
   type Subject,
 } from './subject'
 
-/** Which reading of what is not known: only what is certain, or all that is possible. */
-export type Bound = 'certain' | 'possible'
+export { levelOfGrants, type Bound }
 
 /** Object permission bits of the user on an object. */
 export function bitsOf(compiled: CompiledOrg, user: number, object: number, bound: Bound): number {
@@ -66,12 +66,6 @@ export function sharingLevel(
   openDoors: readonly Door[] = doors,
 ): SharingLevel {
   return levelOfGrants(grantsOf(subject, openDoors), bound)
-}
-
-export function levelOfGrants(grants: readonly Grant[], bound: Bound): SharingLevel {
-  return grants
-    .filter((grant) => bound === 'possible' || grant.isCertain)
-    .reduce((level, grant) => maxSharingLevel(level, grant.level), SharingLevel.None)
 }
 
 /** R15.24: a contact without account; R15.27: a private opportunity. */

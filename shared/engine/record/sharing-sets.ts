@@ -14,6 +14,7 @@ import {
   subjectOf,
   takesPartInSharing,
   type Door,
+  type Reached,
   type Subject,
 } from './subject'
 import { recordEnd, userEnds, type PathEnd } from './sharing-set-path'
@@ -81,13 +82,30 @@ export function isOwnedByUserOfSet(
   )
 }
 
-function isInShareGroup(subject: Subject, set: SharingSet): boolean {
-  if (!takesPartInSharing(subject.family)) return false
-  return set.shareGroup.some((grantee) => {
+/** Members alone: no superior comes along (D-46); a group whose members nobody imported may hold anybody. */
+function inShareGroup(subject: Subject, set: SharingSet): Reached {
+  if (!takesPartInSharing(subject.family)) return 'no'
+  const reached = set.shareGroup.map((grantee): Reached => {
     if (grantee.kind === 'user')
-      return subject.compiled.userIndexById.get(grantee.user) === subject.user
-    return hasBit(reachIn(subject.compiled, grantee).source, subject.user)
+      return subject.compiled.userIndexById.get(grantee.user) === subject.user ? 'yes' : 'no'
+    const reach = reachIn(subject.compiled, grantee)
+    if (hasBit(reach.source, subject.user)) return 'yes'
+    return reach.isUncertain ? 'unknown' : 'no'
   })
+  if (reached.includes('yes')) return 'yes'
+  return reached.includes('unknown') ? 'unknown' : 'no'
+}
+
+function shareGroupGrants(
+  subject: Subject,
+  set: SharingSet,
+  rowCause: string,
+  level: SharingLevel,
+): Grant[] {
+  const reached = inShareGroup(subject, set)
+  if (reached === 'no') return []
+  const via = [{ kind: 'sharingSet', name: set.name } as const]
+  return [grantOf(rowCause, level, 'R13.14', { via, isCertain: reached === 'yes' })]
 }
 
 /** Full access for members of a share group to whatever the set's high-volume users own. Rule R13.14 (D-46: no superiors). */
@@ -97,16 +115,8 @@ export const shareGroupDoor: Door = {
   grants(subject): Grant[] {
     if (!subject.object.hasOwner) return []
     return subject.compiled.org.sharingSets
-      .filter(
-        (set) =>
-          isOwnedByUserOfSet(subject.compiled, subject.table, subject.row, set) &&
-          isInShareGroup(subject, set),
-      )
-      .map((set) =>
-        grantOf('LpuImplicit', SharingLevel.All, 'R13.14', {
-          via: [{ kind: 'sharingSet', name: set.name }],
-        }),
-      )
+      .filter((set) => isOwnedByUserOfSet(subject.compiled, subject.table, subject.row, set))
+      .flatMap((set) => shareGroupGrants(subject, set, 'LpuImplicit', SharingLevel.All))
   },
 }
 
@@ -119,7 +129,7 @@ export const shareGroupParentDoor: Door = {
     if (object.index !== compiled.known.account) return []
     const children = childrenOfAccount(compiled.childrenOfAccounts, row)
     return compiled.org.sharingSets
-      .filter((set) => set.shareGroup.length > 0 && isInShareGroup(subject, set))
+      .filter((set) => set.shareGroup.length > 0 && inShareGroup(subject, set) !== 'no')
       .filter((set) =>
         children.some((child) => {
           const record = subjectOf(compiled, subject.user, child)
@@ -129,10 +139,6 @@ export const shareGroupParentDoor: Door = {
           )
         }),
       )
-      .map((set) =>
-        grantOf('LpuParentImplicit', SharingLevel.Read, 'R13.14', {
-          via: [{ kind: 'sharingSet', name: set.name }],
-        }),
-      )
+      .flatMap((set) => shareGroupGrants(subject, set, 'LpuParentImplicit', SharingLevel.Read))
   },
 }

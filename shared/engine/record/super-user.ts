@@ -1,6 +1,7 @@
-import { maxSharingLevel, SharingLevel } from '../../model/level'
+import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
+import { levelOfGrants, type Bound } from './grant-levels'
 import { ownershipDoor, queueDoor, roleHierarchyDoor } from './ownership'
 import { sharingRuleDoor } from './sharing-rules'
 import { shareDoor } from './shares'
@@ -16,21 +17,35 @@ export const superUserDoor: Door = {
   rule: 'R13.17',
   grants(subject): Grant[] {
     if (!isSuperUser(subject) || !isObjectOfSuperUsers(subject)) return []
-    for (const fellow of fellowsOf(subject)) {
-      const level = ownLevel(
-        subjectOf(subject.compiled, fellow, { object: subject.object.index, row: subject.row }),
-      )
-      if (level > SharingLevel.None) {
-        const rule = subject.family === 'partner' ? 'R13.17' : 'R13.18'
-        return [
-          grantOf('SuperUser', level, rule, {
-            via: [{ kind: 'user', name: userName(subject.compiled, fellow) }],
-          }),
-        ]
-      }
-    }
-    return []
+    const certain = widestOfFellows(subject, 'certain')
+    const possible = widestOfFellows(subject, 'possible')
+    return [
+      ...(certain.level > SharingLevel.None ? [grantThrough(subject, certain, true)] : []),
+      ...(possible.level > certain.level ? [grantThrough(subject, possible, false)] : []),
+    ]
   },
+}
+
+interface FellowLevel {
+  readonly fellow: number
+  readonly level: SharingLevel
+}
+
+function grantThrough(subject: Subject, { fellow, level }: FellowLevel, isCertain: boolean): Grant {
+  const via = [{ kind: 'user', name: userName(subject.compiled, fellow) } as const]
+  const rule = subject.family === 'partner' ? 'R13.17' : 'R13.18'
+  return grantOf('SuperUser', level, rule, { via, isCertain })
+}
+
+/** The fellow with the widest level, the first of equals. */
+function widestOfFellows(subject: Subject, bound: Bound): FellowLevel {
+  const position = { object: subject.object.index, row: subject.row }
+  let widest: FellowLevel = { fellow: -1, level: SharingLevel.None }
+  for (const fellow of fellowsOf(subject)) {
+    const level = ownLevel(subjectOf(subject.compiled, fellow, position), bound)
+    if (level > widest.level) widest = { fellow, level }
+  }
+  return widest
 }
 
 export function isSuperUser(subject: Pick<Subject, 'compiled' | 'user' | 'family'>): boolean {
@@ -53,37 +68,24 @@ export function isObjectOfSuperUsers(
   return isCustom || index === known.case || index === known.lead || index === known.opportunity
 }
 
-/** Highest level first would need all of them; the fellows are few, so they are sorted by what they hold. */
-function fellowsOf(subject: Subject): number[] {
-  const { compiled, user, family } = subject
-  const me = compiled.org.users[user]
+/** Users of the same account and family, in the same role or below. */
+function fellowsOf({ compiled, user, family }: Subject): number[] {
+  const account = compiled.org.users[user]?.account ?? null
   const role = compiled.roleOfUser[user] ?? -1
-  const position = { object: subject.object.index, row: subject.row }
-  return compiled.portal.externalUsers
-    .filter((other) => {
-      const fellow = compiled.org.users[other]
-      if (
-        other === user ||
-        fellow === undefined ||
-        me?.account === null ||
-        fellow.account !== me?.account
-      )
-        return false
-      if (compiled.families[other] !== family) return false
-      const fellowRole = compiled.roleOfUser[other] ?? -1
-      return fellowRole === role || isAncestorRole(compiled.roleTree, role, fellowRole)
-    })
-    .sort(
-      (a, b) =>
-        ownLevel(subjectOf(compiled, b, position)) - ownLevel(subjectOf(compiled, a, position)),
-    )
+  if (account === null) return []
+  return compiled.portal.externalUsers.filter((other) => {
+    if (other === user || compiled.org.users[other]?.account !== account) return false
+    if (compiled.families[other] !== family) return false
+    const fellowRole = compiled.roleOfUser[other] ?? -1
+    return fellowRole === role || isAncestorRole(compiled.roleTree, role, fellowRole)
+  })
 }
 
 /** What a user owns or was given, without defaults and sharing sets. */
-function ownLevel(subject: Subject): SharingLevel {
+function ownLevel(subject: Subject, bound: Bound): SharingLevel {
   const doors = [ownershipDoor, queueDoor, roleHierarchyDoor, sharingRuleDoor, shareDoor]
-  return doors
-    .flatMap((door) => door.grants(subject))
-    .filter((grant) => grant.isCertain)
-    .reduce((level, grant) => maxSharingLevel(level, grant.level), SharingLevel.None)
+  return levelOfGrants(
+    doors.flatMap((door) => door.grants(subject)),
+    bound,
+  )
 }
