@@ -1,0 +1,265 @@
+import type { PathStep } from '@shared/engine/answer'
+import { recordPosition } from '@shared/engine/compile/compile-org'
+import { explain } from '@shared/engine/explain/explain'
+import { parseRecordId, parseTerritoryId, parseUserId } from '@shared/model/id'
+import { sharingLevelName } from '@shared/model/level'
+import type { Org } from '@shared/model/org'
+import { describe, expect, it } from 'vitest'
+import { compiled } from '../../../org-access'
+import {
+  addUser,
+  built,
+  changeRole,
+  group,
+  queue,
+  record,
+  role,
+  share,
+  user,
+  type Edit,
+} from '../../../org-builder'
+import { addDetail, defaults, settings } from '../../../org-objects'
+import { permissions, system } from '../../../org-permissions'
+import {
+  accountRoles,
+  criteria,
+  criteriaRule,
+  guest,
+  guestRule,
+  highVolume,
+  ownerRule,
+  partner,
+  sharingSet,
+  territory,
+} from '../../../org-sharing'
+
+/** `cause level rule: step > step`, one line a grant; `?` where it is not certain. */
+function grants(org: Org, who: string, id: string): string[] {
+  const engine = compiled(org)
+  const position = recordPosition(engine, parseRecordId(id))
+  if (position === undefined) throw new Error(`no record is called ${id}`)
+  const index = engine.userIndexById.get(parseUserId(who)) ?? -1
+  return explain(engine, index, position).grants.map(
+    ({ rowCause, level, rule, isCertain, via }) =>
+      `${rowCause} ${sharingLevelName(level)} ${rule}${isCertain ? '' : '?'}: ${via.map(stepWord).join(' > ')}`,
+  )
+}
+
+function stepWord(step: PathStep): string {
+  switch (step.kind) {
+    case 'roleAbove':
+      return `${step.name} above ${step.below}`
+    case 'share':
+      return step.rowCause
+    case 'record':
+      return `${step.object} ${step.record}`
+    case 'default':
+      return `${step.object} ${step.sharingModel}`
+    case 'permission':
+      return `${step.name} in ${step.container}`
+    default:
+      return `${step.kind} ${step.name}`
+  }
+}
+
+const r = record('r', 'rw1')
+const acme = record('acme', 'rw1', 'Account')
+const child = (object: string, owner = 'rw2') =>
+  record('c', owner, object, { AccountId: 'acme', ContactId: null })
+const rw1 = 'user rw1@frame.example'
+const re = 'user re@frame.example'
+
+describe('every door names its cause, its rule and the way in', () => {
+  it('R3.1 R3.2 the default that holds for the user', () => {
+    const open = defaults('Thing__c', 'ReadWrite', 'Read')
+    const org = built(r, acme, open, partner('p', 'acme'), settings({ enableExternalSharingModel: true })) // prettier-ignore
+    expect(grants(org, 're', 'r')).toEqual(['OrgWideDefault Edit R3.1: Thing__c ReadWrite'])
+    expect(grants(org, 'p', 'r')).toEqual(['OrgWideDefault Read R3.1: Thing__c Read'])
+  })
+
+  it('R2.1 R4.2 owner and superior', () => {
+    expect(grants(built(r), 'rw1', 'r')).toEqual([`Owner All R2.1: ${rw1}`])
+    expect(grants(built(r), 'vw', 'r')).toEqual([
+      `RoleHierarchy(Owner) All R4.2: VP_West above Rep_West > ${rw1}`,
+    ])
+  })
+
+  it('R2.4 R2.6 members of the owning queue and their superiors', () => {
+    const org = built(queue('Q', ['re']), record('r', 'Q'))
+    expect(grants(org, 're', 'r')).toEqual([`QueueMember All R2.4: queue Q > ${re}`])
+    expect(grants(org, 've', 'r')).toEqual([
+      `RoleHierarchy(QueueMember) All R2.6: queue Q > ${re} > VP_East above Rep_East`,
+    ])
+  })
+
+  it('R6.4 R6.5 rules by owner and by criteria, with the group and the role that carry them', () => {
+    const west = role('Rep West')
+    const byOwner = built(r, group('G', ['re'], true), ownerRule(west, { to: 'G' }))
+    const rule = 'sharingRule Rule_1'
+    expect(grants(byOwner, 're', 'r')).toEqual([`Rule Read R6.4: ${rule} > group G > ${re}`])
+    expect(grants(byOwner, 've', 'r')).toEqual([
+      `Rule Read R6.4: ${rule} > group G > ${re} > VP_East above Rep_East`,
+    ])
+    const byField = built(
+      record('r', 'rw1', 'Thing__c', { Region__c: 'West' }),
+      criteriaRule(criteria(['Region__c', 'equals', 'West']), { to: role('Rep East'), level: 'Edit' }), // prettier-ignore
+    )
+    expect(grants(byField, 're', 'r')).toEqual([`Rule Edit R6.5: ${rule} > role Rep_East`])
+  })
+
+  it('R5.8 the way leads through the group that includes bosses, not through one that does not', () => {
+    const org = built(
+      r,
+      group('Off', ['re'], false),
+      group('On', ['re'], true),
+      group('Both', ['Off', 'On'], false),
+      share('r', 'Both'),
+    )
+    const above = `${re} > VP_East above Rep_East`
+    expect(grants(org, 've', 'r')).toEqual([`Manual Read R7.1: Manual > group Both > group On > ${above}`]) // prettier-ignore
+    expect(grants(org, 're', 'r')).toEqual([`Manual Read R7.1: Manual > group Both > group Off > ${re}`]) // prettier-ignore
+  })
+
+  it('R7.1 R7.7 R8.1 R8.3 R8.4 rows by hand, by code and of teams', () => {
+    const cause = (object: string, rowCause: string) =>
+      grants(built(acme, record('x', 'rw1', object), share('x', 're', 'Read', { rowCause })), 're', 'x') // prettier-ignore
+    expect(cause('Thing__c', 'Manual')).toEqual([`Manual Read R7.1: Manual > ${re}`])
+    expect(cause('Thing__c', 'Audit__c')).toEqual([`Audit__c Read R7.7: Audit__c > ${re}`])
+    expect(cause('Account', 'Team')).toEqual([`Team Read R8.1: Team > ${re}`])
+    expect(cause('Opportunity', 'Team')).toEqual([`Team Read R8.3: Team > ${re}`])
+    expect(cause('Case', 'Team')).toEqual([`Team Read R8.4: Team > ${re}`])
+    expect(cause('Thing__c', 'SurveyShare')).toEqual([`SurveyShare Read R17.1: SurveyShare > ${re}`]) // prettier-ignore
+  })
+
+  it('R9.4 R9.6 R9.9 territories of the account, of those above, and of the opportunity', () => {
+    const territories = [
+      acme,
+      territory('P', [], ['nr'], { opportunityAccessLevel: 'Edit' }),
+      territory('T', ['acme'], ['re'], { parent: parseTerritoryId('P') }),
+    ]
+    const org = built(...territories)
+    expect(grants(org, 're', 'acme')).toEqual(['Territory Read R9.4: territory T'])
+    expect(grants(org, 'nr', 'acme')).toEqual(['Territory Read R9.6: territory T'])
+    const own = built(
+      ...territories,
+      record('o', 'rw1', 'Opportunity', { AccountId: null, Territory2Id: 'P' }),
+      record('u', 'rw1', 'Opportunity', { AccountId: null, Territory2Id: 'T' }),
+      settings({ t2ForecastAccessLevel: 'Read' }),
+    )
+    expect(grants(own, 'nr', 'o')).toEqual(['Territory Edit R9.9: territory P'])
+    expect(grants(own, 'nr', 'u')).toEqual(['Territory2Forecast Read R9.9: territory T'])
+  })
+
+  it('R10.5 R6.9 R7.1 R8.2 R9.4 what rows on the account give on its children', () => {
+    const children = { caseAccessLevel: 'Edit' } as const
+    const levels = changeRole('Rep West', children)
+    expect(grants(built(acme, child('Case', 're'), levels), 'rw1', 'c')).toEqual([
+      'ImplicitChild Edit R10.5: role Rep_West',
+    ])
+    const onCase = (...edits: readonly Edit[]) => grants(built(acme, child('Case'), ...edits), 're', 'c') // prettier-ignore
+    const rule = ownerRule(role('Rep West'), { object: 'Account', to: role('Rep East'), children })
+    expect(onCase(rule)).toEqual(['ImplicitChild Edit R6.9: sharingRule Rule_1 > role Rep_East'])
+    expect(onCase(share('acme', 're', 'Read', { children }))).toEqual([
+      `ImplicitChild Edit R7.1: Manual > ${re}`,
+    ])
+    expect(onCase(share('acme', 're', 'Read', { children, rowCause: 'Team' }))).toEqual([
+      `ImplicitChild Edit R8.2: Team > ${re}`,
+    ])
+    expect(onCase(territory('T', ['acme'], ['re'], children))).toEqual([
+      'ImplicitChild Edit R9.4: territory T',
+    ])
+  })
+
+  it('R10.1 R10.4 the child that opens its account, contracts and orders by ownership', () => {
+    const opened = (object: string) => grants(built(acme, child(object, 're')), 're', 'acme')
+    expect(opened('Case')).toEqual(['ImplicitParent Read R10.1: Case c'])
+    expect(opened('Contract')).toEqual(['ImplicitParent Read R10.4: Contract c'])
+    expect(opened('Order')).toEqual(['ImplicitParent Read R10.4: Order c'])
+  })
+
+  it('R6.7 R10.17 guests by guest rules, and the account behind', () => {
+    const org = built(
+      acme,
+      record('c', 'rw1', 'Case', { AccountId: 'acme', Status: 'Open' }),
+      guest('g'),
+      permissions('g', 'Case', 'R'),
+      guestRule(criteria(['Status', 'equals', 'Open']), { object: 'Case', to: 'g' }),
+    )
+    expect(grants(org, 'g', 'c')).toEqual(['GuestRule Read R6.7: sharingRule Rule_1'])
+    expect(grants(org, 'g', 'acme')).toEqual(['GuestParentImplicit Read R10.17: Case c'])
+  })
+
+  it('R10.13 R10.14 R10.15 external users on their account, contact and cases', () => {
+    const contact = record('me', 'rw1', 'Contact', { AccountId: 'acme' })
+    const org = built(
+      acme,
+      contact,
+      partner('p', 'acme', 'User', { contact: parseRecordId('me') }),
+      highVolume('hv', 'acme', 'me'),
+      record('c', 'nr', 'Case', { AccountId: null, ContactId: 'me' }),
+    )
+    const p = 'user p@frame.example'
+    expect(grants(org, 'p', 'acme')).toContain(`PortalImplicit Read R10.13: ${p}`)
+    expect(grants(org, 'hv', 'me')).toEqual(['PortalImplicit Read R10.14: user hv@frame.example'])
+    expect(grants(org, 'p', 'c')).toEqual([`RelatedPortalUser Edit R10.15: ${p}`])
+    expect(grants(org, 'rw2', 'c')).toEqual([`RoleHierarchy(RelatedPortalUser) Edit R4.2: ${p}`])
+  })
+
+  it('R13.8 R13.14 sharing sets, share groups and the accounts behind', () => {
+    const org = built(
+      acme,
+      highVolume('hv', 'acme'),
+      record('mine', 'nr', 'Case', { AccountId: 'acme', ContactId: null }),
+      record('own', 'hv', 'Case', { AccountId: 'acme', ContactId: null }),
+      sharingSet(['hv'], 'Case', 'Edit', ['re']),
+    )
+    expect(grants(org, 'hv', 'mine')).toEqual(['SharingSet Edit R13.8: sharingSet Set 1'])
+    expect(grants(org, 're', 'own')).toEqual(['LpuImplicit All R13.14: sharingSet Set 1'])
+    expect(grants(org, 're', 'acme')).toEqual(['LpuParentImplicit Read R13.14: sharingSet Set 1'])
+  })
+
+  it('R13.17 R13.18 super users of partners and of customers', () => {
+    const fellows = (userType: 'PowerPartner' | 'PowerCustomerSuccess') =>
+      built(
+        acme,
+        accountRoles('acme'),
+        partner('p1', 'acme', 'Manager', { userType, isPortalSuperUser: true }),
+        partner('p2', 'acme', 'User', { userType }),
+        record('own', 'p2', 'Case', { AccountId: null, ContactId: null }),
+        settings({ enablePartnerSuperUserAccess: true }),
+      )
+    const through = (userType: 'PowerPartner' | 'PowerCustomerSuccess') =>
+      grants(fellows(userType), 'p1', 'own').find((line) => line.startsWith('SuperUser'))
+    expect(through('PowerPartner')).toBe('SuperUser All R13.17: user p2@frame.example')
+    expect(through('PowerCustomerSuccess')).toBe('SuperUser All R13.18: user p2@frame.example')
+  })
+
+  it('R3.9 R11.1 parents and masters', () => {
+    const followed = defaults('Contact', 'ControlledByParent')
+    expect(grants(built(followed, acme, child('Contact'), share('acme', 're')), 're', 'c')).toEqual(
+      ['ControlledByParent(Account) Read R3.9: Account acme'],
+    )
+    const line = addDetail('Line__c', { Thing__c: { master: 'Thing__c', writeNeeds: 'Read' } })
+    const org = built(line, r, record('d', null, 'Line__c', { Thing__c: 'r' }), share('r', 're'))
+    expect(grants(org, 're', 'd')).toEqual(['MasterDetail(Thing__c) Edit R11.1: Thing__c r'])
+  })
+
+  it('R12.1 R12.2 R12.3 overriding permissions, with the container that gives them', () => {
+    const held = (...edits: readonly Edit[]) => grants(built(r, ...edits), 're', 'r')
+    const here = 'in Profile re'
+    expect(held(permissions('re', 'Thing__c', 'RV'))).toEqual([
+      `ViewAllRecords Read R12.1: ViewAllRecords ${here}`,
+    ])
+    expect(held(permissions('re', 'Thing__c', 'REDVM'))).toEqual([
+      `ModifyAllRecords All R12.2: ModifyAllRecords ${here}`,
+      `ViewAllRecords Read R12.1: ViewAllRecords ${here}`,
+    ])
+    expect(held(system('re', 'ViewAllData'))).toEqual([`ViewAllData Read R12.3: ViewAllData ${here}`]) // prettier-ignore
+    expect(held(system('re', 'ModifyAllData'))[0]).toBe(`ModifyAllData All R12.3: ModifyAllData ${here}`) // prettier-ignore
+  })
+
+  it('R19.1 an owner whom nobody imported may be anybody', () => {
+    const org = built(record('r', null), addUser('x', null), user('x', {}))
+    expect(grants(org, 'x', 'r')).toEqual(['Owner All R2.1?: '])
+  })
+})
