@@ -15,17 +15,15 @@ export function countDifferences(
   const columnCount = before.objects.length
   const a = before.counts[measure]
   const b = after.counts[measure]
-  let count = 0
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) count++
-  const changed = new Int32Array(count * 4)
-  let next = 0
-  for (let at = 0; at < a.length && next < changed.length; at++) {
-    if (a[at] === b[at]) continue
-    changed[next++] = Math.floor(at / columnCount)
-    changed[next++] = at % columnCount
-    changed[next++] = a[at] ?? 0
-    changed[next++] = b[at] ?? 0
-  }
+  const cells: number[] = []
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) cells.push(at)
+  const changed = new Int32Array(cells.length * 4)
+  cells.forEach((at, i) => {
+    changed[i * 4] = Math.floor(at / columnCount)
+    changed[i * 4 + 1] = at % columnCount
+    changed[i * 4 + 2] = a[at] ?? 0
+    changed[i * 4 + 3] = b[at] ?? 0
+  })
   return changed
 }
 

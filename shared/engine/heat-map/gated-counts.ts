@@ -1,16 +1,14 @@
 import type { CompiledOrg } from '../compile/compile-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
-import { memberCount } from '../index/bit-ranges'
-import { hasShutRecords } from '../index/count-own'
 import { countedFlags, specialStride } from '../index/special/count-special'
 import { compileFlagTable, type FlagTable } from '../index/flag-table'
 import { FlagBit } from '../record/flag-bits'
 import type { PermissionClass } from '../permission/compile-permissions'
 import { ObjectBit } from '../permission/object-bits'
-import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
 import type { AccessCounts, Measure, MeasureCounts } from './heat-map-types'
-import { isCountedAlone, strideOf, type LevelCache } from './level-cache'
+import type { LevelCache } from './level-cache'
+import { forEachSlot, reachedLevels } from './reached-levels'
 
 /** By object: users whose cells may differ from before. */
 export type TouchedCells = ReadonlyMap<number, 'everybody' | ReadonlySet<number>>
@@ -177,14 +175,14 @@ function cellWriter(
       column,
       array,
     })
-  const exact = exactLevels(index, objectIndex, levels[bound])
+  const reachedBy = reachedLevels(index, objectIndex, levels[bound])
   const tableOf = flagTables(gate, objectIndex, bound)
   if (what === 'levels')
     return (user) => {
       const at = (user * columns.length + column) * 6
       const table = tableOf(user)
       array.fill(0, at, at + 6)
-      exact(user).forEach((count, slot) => {
+      forEachSlot(reachedBy(user), (slot, count) => {
         const cell = at + (table.levels[slot] ?? 0)
         array[cell] = (array[cell] ?? 0) + count
       })
@@ -192,10 +190,11 @@ function cellWriter(
   const flag = FlagBit[what]
   return (user) => {
     const { flags } = tableOf(user)
-    const counts = exact(user)
+    const reached = reachedBy(user)
     let count = 0
-    for (let slot = 0; slot < counts.length; slot++)
-      if (((flags[slot] ?? 0) & flag) !== 0) count += counts[slot] ?? 0
+    for (let slot = reached.length - 1; slot >= 0; slot--)
+      if (((flags[slot] ?? 0) & flag) !== 0)
+        count += (reached[slot] ?? 0) - (slot % 5 === 4 ? 0 : (reached[slot + 1] ?? 0))
     array[user * columns.length + column] = count
   }
 }
@@ -220,33 +219,6 @@ function specialWriter(
       array[at + level] = numbers[from + level - 1] ?? 0
       array[at] -= array[at + level] ?? 0
     }
-  }
-}
-
-/** A reader of one user's records at exactly each level, five numbers for each kind of record; good until the next call. */
-function exactLevels(
-  { compiled }: AccessIndex,
-  object: ObjectIndex,
-  atLeast: Uint32Array,
-): (user: number) => Uint32Array {
-  const stride = strideOf(object)
-  const convertedCount = object.converted === null ? 0 : memberCount(object.converted)
-  const exact = new Uint32Array(stride === 4 ? 5 : 10)
-  const hasDefault = isCountedAlone(object) && !hasShutRecords(object)
-  return (user) => {
-    const family = compiled.families[user] ?? 'guest'
-    const floor = hasDefault ? owdLevel({ family, object: object.object }) : 0
-    for (let kind = 0; kind * 4 < stride; kind++) {
-      const rowCount = kind === 1 ? convertedCount : object.order.rowCount - convertedCount
-      let above = 0
-      for (let level = 4; level >= 0; level--) {
-        const reached =
-          level <= floor ? rowCount : (atLeast[user * stride + kind * 4 + level - 1] ?? 0)
-        exact[kind * 5 + level] = reached - above
-        above = reached
-      }
-    }
-    return exact
   }
 }
 

@@ -47,7 +47,11 @@ export function permissionDelta(
 function onlyHeldBy(org: Org, users: readonly User[]): Org {
   const ids = new Set(users.map((user) => user.id))
   const profiles = new Set(users.map((user) => user.profile))
-  const assignments = org.assignments.filter((assignment) => ids.has(assignment.user))
+  // To compare with the one user that most changes are about is quicker than to look each up.
+  const [only = null] = users.length === 1 ? ids : []
+  const assignments = org.assignments.filter(({ user }) =>
+    only === null ? ids.has(user) : user === only,
+  )
   const groupIds = new Set(
     assignments.flatMap((held) =>
       held.kind === 'permissionSetGroup' ? [held.permissionSetGroup] : [],
@@ -88,8 +92,10 @@ function concernedUsers(before: Org, after: Org): ReadonlySet<UserId> {
   for (const group of after.permissionSetGroups) if (holdsChanged(group)) groups.add(group.id)
   const users = new Set<UserId>()
   if (before.users !== after.users)
-    for (const [at, user] of after.users.entries())
-      if (before.users[at]?.profile !== user.profile) users.add(user.id)
+    after.users.forEach((user, at) => {
+      const was = before.users[at]
+      if (was !== user && was?.profile !== user.profile) users.add(user.id)
+    })
   if (profiles.size > 0)
     for (const user of after.users) if (profiles.has(user.profile)) users.add(user.id)
   const isChanged = (assignment: Assignment) =>
