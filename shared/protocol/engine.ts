@@ -1,4 +1,5 @@
 import type { CriteriaCalls } from './criteria'
+import type { DecisionCalls } from './decision'
 import type { DefaultsCalls } from './defaults'
 import type { EditedContent, EditQuery } from './edit'
 import type { DocumentPreview, PreviewQuery } from './document-preview'
@@ -41,6 +42,7 @@ import type {
 
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
 export type * from './criteria'
+export type * from './decision'
 export type * from './defaults'
 export type * from './edit'
 export type * from './document-preview'
@@ -62,6 +64,7 @@ export type * from './what-if'
 export interface EngineCalls
   extends
     CriteriaCalls,
+    DecisionCalls,
     DefaultsCalls,
     PermissionGridCalls,
     SourceCalls,

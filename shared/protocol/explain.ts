@@ -86,6 +86,8 @@ export interface OpenDoor {
   /** What this door alone gives, on the scale of the record leg (None 0 … All 4), as its name. */
   readonly levelName: 'None' | 'Read' | 'Edit' | 'Transfer' | 'All'
   readonly isCertain: boolean
+  /** The answer stays as it is without this door. */
+  readonly isRedundant: boolean
   readonly rule: RuleEntry
 }
 

@@ -142,6 +142,20 @@ export function formatValue({ leg, at }: DecisionFrame, value: DecisionValue): s
   }
 }
 
+/** All of the value, as words; the field's is empty where none was asked for. */
+export function formatState(value: DecisionValue, hasField: boolean) {
+  return {
+    login: value.mayLogIn ? 'yes' : 'no',
+    permissions: permissionWords(value.permissions, value.possiblePermissions),
+    sharing: reading(sharingLevelName(value.sharing), sharingLevelName(value.possibleSharing)),
+    access: reading(accessLevelName(value.access), accessLevelName(value.possibleAccess)),
+    field: hasField
+      ? reading(fieldWord(value.field), fieldWord(value.field | value.possibleField))
+      : '',
+    effective: value.effective === null ? '' : accessLevelName(value.effective),
+  }
+}
+
 const reading = (certain: string, possible: string): string =>
   certain === possible ? certain : `${certain}, perhaps ${possible}`
 

@@ -3,6 +3,8 @@ import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol
 import { copyFieldPermissions } from './calls/copy-field-permissions'
 import { organizationWideDefaults } from './calls/defaults'
 import { explain } from './calls/explain'
+import { closeDoor } from './calls/explain/close-door'
+import { decisionSteps } from './calls/explain/decision-steps'
 import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
 import { heatMap, heatMapBuffers } from './calls/heat-map'
@@ -70,6 +72,8 @@ export function answers(): QueueParts['run'] {
     recordsOfCell: (query) => recordsOfCell(open().with(query.changes).compiled, query),
     fieldsOf: (query) => fieldsOf(open().with(query.changes).compiled, query),
     explain: (query) => explain(open(), query),
+    decisionSteps: (query) => decisionSteps(open(), query),
+    closeDoor: (query) => closeDoor(open(), query),
     whatIf: (query) => whatIf(open(), query),
     describeChanges: ({ changes }) =>
       changes.map((change) => describedChange(open().base.compiled.org, change)),

@@ -13,6 +13,7 @@ import { strings } from '../../ui/strings-en'
 import { historyStrings } from '../../ui/strings-en-history'
 import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
+import { explainCommands } from './explain-commands'
 
 const words = strings.commands
 
@@ -26,6 +27,7 @@ export function registerFrameCommands(): () => void {
     ...orgCommands(),
     ...lookCommands(),
     ...pickCommands(),
+    ...explainCommands(),
   )
 }
 

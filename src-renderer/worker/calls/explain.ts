@@ -1,4 +1,4 @@
-import type { Explanation, Grant, Reason } from '@shared/engine/answer'
+import type { Explanation, OpenGrant, Reason } from '@shared/engine/answer'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
@@ -70,13 +70,14 @@ function doorsOf({ grants, closed, missing }: Explanation) {
   }
 }
 
-function openDoor(grant: Grant): OpenDoor {
+function openDoor(grant: OpenGrant): OpenDoor {
   return {
     title: formatCause(grant.rowCause),
     path: grant.via.map(formatStep),
     rowCause: grant.rowCause,
     levelName: sharingLevelName(grant.level),
     isCertain: grant.isCertain,
+    isRedundant: grant.isRedundant,
     rule: ruleEntry(grant.rule),
   }
 }
@@ -90,7 +91,11 @@ interface Place {
   readonly position: RecordPosition
 }
 
-function placeOf(compiled: CompiledOrg, { user, record }: ExplainQuery): Place {
+/** Where in the org the user and the record are; throws a sentence when one of them is not there. */
+export function placeOf(
+  compiled: CompiledOrg,
+  { user, record }: Pick<ExplainQuery, 'user' | 'record'>,
+): Place {
   const position = recordPosition(compiled, record)
   const userIndex = compiled.userIndexById.get(user)
   if (position === undefined) throw new Error(`there is no record \`${record}\` in this org`)
