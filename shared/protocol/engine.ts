@@ -1,3 +1,4 @@
+import type { CauseCalls } from './causes'
 import type { CriteriaCalls } from './criteria'
 import type { DecisionCalls } from './decision'
 import type { DefaultsCalls } from './defaults'
@@ -41,6 +42,7 @@ import type {
 } from './what-if'
 
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
+export type * from './causes'
 export type * from './criteria'
 export type * from './decision'
 export type * from './defaults'
@@ -63,6 +65,7 @@ export type * from './what-if'
 /** One map of calls: the argument and the answer of each. A newer call of the same name supersedes the older. */
 export interface EngineCalls
   extends
+    CauseCalls,
     CriteriaCalls,
     DecisionCalls,
     DefaultsCalls,

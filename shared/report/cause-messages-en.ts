@@ -1,5 +1,5 @@
 /** What a group of cells is told with; names and causes are words already. */
-export interface ToldCause {
+interface ToldCause {
   /** Sets of causes, each set enough by itself: sentences of `formatChangeCause`. */
   readonly alternatives: readonly (readonly string[])[]
   readonly isAdditive: boolean
@@ -17,7 +17,7 @@ export interface ToldCause {
 type Measure = 'read' | 'edit' | 'delete' | 'transfer' | 'all' | 'create'
 
 /** Users with what they have in common; `of` is how many have it. */
-export type ToldUsers =
+type ToldUsers =
   | { readonly kind: 'user'; readonly name: string }
   | { readonly kind: 'everybody' | 'some'; readonly count: number }
   | {
@@ -58,13 +58,17 @@ const namedFields = 3
 /** `+214 cells: all 6 partner users can now read Account records (38 in all), because Account default is now …`. */
 export function formatCauseGroup(told: ToldCause): string {
   const { cellCount, isGain } = told
-  const can = isGain ? 'can now' : 'can no longer'
-  const head = `${isGain ? '+' : '−'}${counted(cellCount, 'cell')}`
-  return `${head}: ${formatUsersAlike(told.alike)} ${can} ${whatOf(told)}, ${formatAlternatives(told)}`
+  return `${isGain ? '+' : '−'}${counted(cellCount, 'cell')}: ${formatCause(told)}`
+}
+
+/** The same where the count stands beside it. */
+export function formatCause(told: Omit<ToldCause, 'cellCount'>): string {
+  const can = told.isGain ? 'can now' : 'can no longer'
+  return `${formatUsersAlike(told.alike)} ${can} ${whatOf(told)}, ${formatAlternatives(told)}`
 }
 
 /** Users in words: `all 6 users with profile X`. */
-export function formatUsersAlike(alike: ToldUsers): string {
+function formatUsersAlike(alike: ToldUsers): string {
   switch (alike.kind) {
     case 'user':
       return `\`${alike.name}\``
@@ -92,7 +96,14 @@ const sharing = {
   group: 'in group',
 } as const
 
-function whatOf({ object, measures, fields, fieldMeasure, recordCount, areClasses }: ToldCause) {
+function whatOf({
+  object,
+  measures,
+  fields,
+  fieldMeasure,
+  recordCount,
+  areClasses,
+}: Omit<ToldCause, 'cellCount'>) {
   const { length } = fields
   if (measures.length === 0)
     return length > namedFields
@@ -112,7 +123,7 @@ const named = (object: string, fields: readonly string[]) =>
   fields.map((field) => `\`${object}.${field}\``)
 
 /** `because X`, and how several causes belong together. */
-export function formatAlternatives({
+function formatAlternatives({
   alternatives,
   isAdditive,
 }: Pick<ToldCause, 'alternatives' | 'isAdditive'>): string {

@@ -11,7 +11,7 @@ export interface Attribution {
   readonly isAdditive: boolean
 }
 
-export interface AttributedCells {
+interface AttributedCells {
   readonly attributions: readonly Attribution[]
   /** By cell: position in `attributions`. */
   readonly ofCell: Int32Array
@@ -20,12 +20,12 @@ export interface AttributedCells {
 }
 
 /** Changes up to which combinations are tried. */
-export const exactChangeCount = 12
+const exactChangeCount = 12
 /** Evaluations of subsets at most; alternatives for one difference at most. */
 const evaluationLimit = 400
 const alternativeLimit = 4
 
-export interface AttributionQuery {
+interface AttributionQuery {
   readonly changeCount: number
   readonly before: Float64Array
   readonly after: Float64Array

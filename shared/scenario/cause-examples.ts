@@ -14,7 +14,7 @@ const exampleCount = 3
 /** Records that are looked at for one example. */
 const rowLimit = 2_000
 
-export interface ExampleQuery {
+interface ExampleQuery {
   readonly users: readonly UserId[]
   readonly object: ObjectName
   readonly measure: CellMeasure

@@ -1,7 +1,12 @@
 import { describeChange } from '../change/describe-change'
 import { parseChange } from '../change/parse-change'
 import type { Org } from '../model/org'
-import { formatCauseGroup, formatIdleChange, type ToldIdle } from '../report/cause-messages-en'
+import {
+  formatCause,
+  formatCauseGroup,
+  formatIdleChange,
+  type ToldIdle,
+} from '../report/cause-messages-en'
 import {
   formatChangeCause,
   formatChangeSubject,
@@ -25,10 +30,19 @@ function descriptionOf(org: Org, change: ChangeText) {
   return described.kind === 'ok' ? described : null
 }
 
-/** A group as a sentence with its cause; `org` is the base. */
+/** A group as a sentence with its cause, after its count; `org` is the base. */
 export function causeSentence(org: Org, group: CauseGroup): string {
+  return formatCauseGroup(withWords(org, group))
+}
+
+/** The same where the count stands beside it. */
+export function causeWords(org: Org, group: CauseGroup): string {
+  return formatCause(withWords(org, group))
+}
+
+function withWords(org: Org, group: CauseGroup): CauseGroup {
   const alternatives = group.alternatives.map((set) => set.map((one) => changeCause(org, one)))
-  return formatCauseGroup({ ...group, alternatives })
+  return { ...group, alternatives }
 }
 
 /** A change without effect as a sentence with the reason that was found; `org` is the base. */

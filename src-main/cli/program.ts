@@ -9,12 +9,14 @@ import { addGroups } from './groups'
 import { addHeatmap } from './heatmap'
 import { addImport } from './import'
 import { addObjects } from './objects'
+import { addLevers } from './levers'
 import { addLogin } from './login'
 import type { ExitStatus } from './question'
 import { addTest } from './test'
 import { addVerify } from './verify'
 import { addWhatIf } from './whatif'
 import { addWho } from './who'
+import { addWish } from './wish'
 
 /** Commands of the contract that this version does not have: named so that nobody takes silence for an answer. */
 const missingCommands: readonly string[] = ['audit', 'gates', 'report']
@@ -56,6 +58,8 @@ const commands = [
   addCompare,
   addWho,
   addWhatIf,
+  addLevers,
+  addWish,
   addGroups,
   addTest,
   addVerify,

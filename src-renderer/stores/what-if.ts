@@ -14,7 +14,6 @@ import { useHeatMap } from './heat-map'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
 
-const consequenceCount = 40
 const completionCount = 8
 
 /** One line of the list: the change, its switch, and its words as soon as the engine has told them. */
@@ -65,7 +64,7 @@ export const useWhatIf = defineStore('what-if', () => {
     isComputing.value = true
     const outcome = await engine.call('whatIf', {
       changes: scenario.active,
-      limit: consequenceCount,
+      limit: 0,
     })
     if (outcome.kind === 'superseded') return
     isComputing.value = false

@@ -1,5 +1,7 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
+import { causes, levers } from './calls/causes/causes'
+import { wishes } from './calls/causes/wishes'
 import { copyFieldPermissions } from './calls/copy-field-permissions'
 import { organizationWideDefaults } from './calls/defaults'
 import { explain } from './calls/explain'
@@ -32,11 +34,13 @@ import { heldOrgs } from './held-orgs'
 import { changedOrg } from '@shared/scenario/opened-org'
 import { describedChange } from './described-change'
 import { buffersOf, decodeOrg } from './org-content'
+import { pausedWork } from './paused-work'
 
 type Answering = {
   readonly [Name in EngineCallName]: (
     query: EngineQuery<Name>,
     report: Parameters<QueueParts['run']>[1],
+    rest: Parameters<QueueParts['run']>[2],
   ) => EngineAnswer<Name> | Promise<EngineAnswer<Name>>
 }
 
@@ -75,6 +79,9 @@ export function answers(): QueueParts['run'] {
     decisionSteps: (query) => decisionSteps(open(), query),
     closeDoor: (query) => closeDoor(open(), query),
     whatIf: (query) => whatIf(open(), query),
+    causes: (query, report, rest) => pausedWork(causes(open(), query), report, rest),
+    levers: (query, report, rest) => pausedWork(levers(open(), query), report, rest),
+    wishes: (query, report, rest) => pausedWork(wishes(open(), query), report, rest),
     describeChanges: ({ changes }) =>
       changes.map((change) => describedChange(open().base.compiled.org, change)),
     checkChange: ({ text, changes }) => describedChange(open().with(changes).compiled.org, text),
@@ -105,9 +112,13 @@ export function answers(): QueueParts['run'] {
     },
   }
 
-  return async (call, report) => {
-    const run = answering[call.name] as (query: unknown, progress: typeof report) => unknown // name and query belong together
-    const answer = await run(call.query, report)
+  return async (call, report, rest) => {
+    const run = answering[call.name] as (
+      query: unknown,
+      progress: typeof report,
+      pause: typeof rest,
+    ) => unknown // name and query belong together
+    const answer = await run(call.query, report, rest)
     const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
     return { answer, transfer: buffers?.(answer) ?? [] }
   }

@@ -1,4 +1,4 @@
-import type { EngineReply, EngineRequest, Progress } from '@shared/protocol/engine'
+import type { EngineCallName, EngineReply, EngineRequest, Progress } from '@shared/protocol/engine'
 
 type Call = Extract<EngineRequest, { kind: 'call' }>
 
@@ -9,7 +9,12 @@ export interface CallResult {
 }
 
 export interface QueueParts {
-  readonly run: (call: Call, report: (progress: Progress) => void) => Promise<CallResult>
+  /** `rest` lets other calls be answered in the midst of a long one; it rejects when that was given up. */
+  readonly run: (
+    call: Call,
+    report: (progress: Progress) => void,
+    rest: () => Promise<void>,
+  ) => Promise<CallResult>
   readonly reply: (reply: EngineReply, transfer: Transferable[]) => void
   /** Milliseconds, from anywhere. */
   readonly now: () => number
@@ -20,10 +25,33 @@ export interface QueueParts {
 /** Between two progress messages at least so much passes. */
 const progressEveryMs = 60
 
-/** Takes calls one after the other; one that is cancelled before its turn is dropped without a word. */
+/** Calls that rest: in between all others are answered. */
+const resting: ReadonlySet<EngineCallName> = new Set<EngineCallName>(['causes', 'levers', 'wishes'])
+
+/** Ends a call in its midst; nobody waits for it any more. */
+class GivenUp extends Error {
+  override readonly name = 'GivenUp'
+}
+
+/**
+ * Takes calls one after the other; one that is cancelled before its turn, or while it rests, is dropped without a word.
+ */
 export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
   const waiting: Call[] = []
+  const running = new Set<number>()
+  const cancelled = new Set<number>()
   let isRunning = false
+
+  async function rest(id: number): Promise<void> {
+    for (;;) {
+      await parts.breathe()
+      const next = waiting.findIndex(({ name }) => !resting.has(name))
+      const [call] = next < 0 ? [] : waiting.splice(next, 1)
+      if (call === undefined) break
+      await answer(call, parts, () => Promise.resolve())
+    }
+    if (cancelled.delete(id)) throw new GivenUp()
+  }
 
   async function drain(): Promise<void> {
     isRunning = true
@@ -31,7 +59,10 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
       await parts.breathe()
       const call = waiting.shift()
       if (call === undefined) break
-      await answer(call, parts)
+      running.add(call.id)
+      await answer(call, parts, () => rest(call.id))
+      running.delete(call.id)
+      cancelled.delete(call.id)
     }
     isRunning = false
   }
@@ -40,6 +71,7 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
     if (request.kind === 'cancel') {
       const at = waiting.findIndex(({ id }) => id === request.id)
       if (at >= 0) waiting.splice(at, 1)
+      else if (running.has(request.id)) cancelled.add(request.id)
       return
     }
     waiting.push(request)
@@ -47,7 +79,11 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
   }
 }
 
-async function answer(call: Call, { run, reply, now }: QueueParts): Promise<void> {
+async function answer(
+  call: Call,
+  { run, reply, now }: QueueParts,
+  rest: () => Promise<void>,
+): Promise<void> {
   const { id } = call
   const startedAt = now()
   let reportedAt = -Infinity
@@ -57,9 +93,10 @@ async function answer(call: Call, { run, reply, now }: QueueParts): Promise<void
     reply({ kind: 'progress', id, progress }, [])
   }
   try {
-    const { answer: found, transfer } = await run(call, report)
+    const { answer: found, transfer } = await run(call, report, rest)
     reply({ kind: 'done', id, answer: found, elapsedMs: now() - startedAt }, transfer)
   } catch (error) {
+    if (error instanceof GivenUp) return
     const { message, stack = '' } =
       error instanceof Error ? error : { message: String(error), stack: '' }
     reply({ kind: 'failed', id, message, detail: stack }, [])

@@ -7,6 +7,10 @@ import type { Org } from '@shared/model/org'
 import { generateOrg } from '@shared/sample/generate-org'
 import { largeShape } from '@shared/sample/org-shape'
 import { workshopOrg } from '@shared/sample/workshop'
+import { causesOf } from '@shared/scenario/causes'
+import { leverRanking } from '@shared/scenario/levers'
+import { openedOrg } from '@shared/scenario/opened-org'
+import { finished } from '@shared/scenario/work'
 import { atMost, bytesInUse, median, timed, valueOf, type Figure, type Section } from './measure'
 import { fieldFigure, questionFigures, timedReader } from './questions'
 import { ruleFigures, settingFigures } from './what-ifs'
@@ -30,7 +34,21 @@ export function measureWorkshop(): Section {
   const org = workshopOrg()
   const records = org.records.reduce((sum, { ids }) => sum + ids.length, 0)
   const size = `${org.users.length} users × ${org.objects.length} objects × ${records} records`
-  return { title: `workshop, ${size}`, figures: figuresOf(org) }
+  return { title: `workshop, ${size}`, figures: [...figuresOf(org), ...scenarioFigures(org)] }
+}
+
+/** Every single setting turned, and one flip told with its causes. */
+function scenarioFigures(org: Org): Figure[] {
+  const opened = openedOrg(org, '2026-01-01T00:00:00.000Z')
+  const flip = 'object:Account.sharingModel=Private'
+  const causing = timed(() => finished(causesOf(opened, [flip])))
+  const ranking = timed(() => finished(leverRanking(opened)))
+  const { ranked, dead } = ranking.answer
+  const count = ranked.length + dead.reduce((sum, { changes }) => sum + changes.length, 0)
+  return [
+    { what: 'one flip with its causes', value: causing.ms, unit: 'ms' },
+    { what: `${count} levers ranked`, value: ranking.ms / 1_000, unit: 's' },
+  ]
 }
 
 function figuresOf(org: Org): Figure[] {

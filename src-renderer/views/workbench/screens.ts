@@ -15,6 +15,8 @@ export const HeatMapView = defineAsyncComponent(heatMapView)
 export const ExplainPanel = defineAsyncComponent(explainPanel)
 export const HistoryPanel = defineAsyncComponent(() => import('../history/HistoryPanel.vue'))
 export const WhatIfPanel = defineAsyncComponent(whatIfPanel)
+export const WishPanel = defineAsyncComponent(() => import('../what-if/wish/WishPanel.vue'))
+export const LeverPanel = defineAsyncComponent(() => import('../what-if/levers/LeverPanel.vue'))
 
 /** Reads what an open org is shown with, while the engine is still opening it. */
 export async function loadOrgScreens(): Promise<void> {

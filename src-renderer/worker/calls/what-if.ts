@@ -24,7 +24,8 @@ export function whatIf(opened: OpenedOrg, { changes, limit }: WhatIfQuery): What
   const fields = fieldDifferences(opened.base.compiled, after.compiled)
   const fieldCells = (isGain: boolean) =>
     sum(fields, (one) => (one.isGain === isGain ? one.cellCount : 0))
-  const consequences = changes.flatMap((change, position) =>
+  const told = limit === 0 ? [] : changes
+  const consequences = told.flatMap((change, position) =>
     consequencesOf(opened, changes, change, position),
   )
   consequences.sort((a, b) => Math.abs(b.cellCount) - Math.abs(a.cellCount))

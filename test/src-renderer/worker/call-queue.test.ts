@@ -63,4 +63,52 @@ describe('the queue of the worker', () => {
     expect(replies[0]).toMatchObject({ kind: 'failed', id: 1, message: 'no org is open' })
     expect(replies[1]).toMatchObject({ kind: 'done', id: 2 })
   })
+
+  const causes: EngineRequest = {
+    kind: 'call',
+    id: 7,
+    name: 'causes',
+    query: { changes: [], limit: 1 },
+  }
+
+  /** A queue whose calls of causes rest until told to go on. */
+  function resting() {
+    const replies: EngineReply[] = []
+    let isLong = true
+    const take = callQueue({
+      run: async ({ name }, _, rest) => {
+        while (name === 'causes' && isLong) await rest()
+        return { answer: name, transfer: [] }
+      },
+      reply: (reply) => void replies.push(reply),
+      now: () => 0,
+      breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    })
+    const settle = async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    return { take, replies, settle, end: () => void (isLong = false) }
+  }
+
+  it('answers others while a long call rests, and the long one in the end', async () => {
+    const { take, replies, settle, end } = resting()
+    take(causes)
+    await settle()
+    take(search)
+    await settle()
+    expect(replies.map(({ id }) => id)).toEqual([2])
+    end()
+    await settle()
+    expect(replies.map(({ id }) => id)).toEqual([2, 7])
+  })
+
+  it('gives up a long call that is cancelled while it rests, without a word', async () => {
+    const { take, replies, settle } = resting()
+    take(causes)
+    await settle()
+    take({ kind: 'cancel', id: 7 })
+    take(search)
+    await settle()
+    expect(replies.map(({ id }) => id)).toEqual([2])
+  })
 })

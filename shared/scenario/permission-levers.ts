@@ -1,0 +1,166 @@
+import type { NamedContainer } from '../change/change'
+import { mayHaveOwnPermissions } from '../change/edit-permission'
+import { systemPermissionNames } from '../change/system-permissions'
+import type { CompiledOrg } from '../engine/compile/compile-org'
+import { withFollowers } from '../engine/heat-map/step'
+import { fieldKeys } from '../engine/permission/field-keys'
+import { objectPermissionKeys, type Permissions } from '../model/container'
+import type { Lever } from './single-levers'
+
+/** A permission of a container turned, and whom and what it can concern at most. */
+export interface PermissionLever extends Lever {
+  /** Who holds the container, in force or not. */
+  readonly holders: ReadonlySet<number>
+  /** Indices of objects whose records it can concern. */
+  readonly objects: ReadonlySet<number>
+  /** Fields whose permissions it can turn, by the index of their object; none: what it gives is counted on records. */
+  readonly fields: readonly { readonly object: number; readonly field: string }[]
+}
+
+interface HeldContainer {
+  readonly container: NamedContainer
+  readonly permissions: Permissions
+  readonly holders: ReadonlySet<number>
+}
+
+/** Every permission of every container, turned. Permission sets that an import only names are left out. */
+export function permissionLevers(compiled: CompiledOrg): PermissionLever[] {
+  const held = heldContainers(compiled)
+  // Objects with a model of their own may follow any other; what moves there is told apart by trying fewer at once.
+  const followers = compiled.objects.map(({ index }) => {
+    const all = [...withFollowers(compiled, new Set([index]))]
+    return new Set(
+      all.filter((one) => one === index || compiled.objects[one]?.control !== 'special'),
+    )
+  })
+  return held.flatMap((one) => [
+    ...systemLevers(compiled, one),
+    ...objectLevers(compiled, one, followers),
+    ...fieldLevers(compiled, one),
+  ])
+}
+
+function heldContainers({ org, userIndexById }: CompiledOrg): HeldContainer[] {
+  const usersOf = (isHeld: (held: (typeof org.assignments)[number]) => boolean) =>
+    new Set(org.assignments.filter(isHeld).flatMap(({ user }) => userIndexById.get(user) ?? []))
+  const ofGroups = (isMeant: (group: (typeof org.permissionSetGroups)[number]) => boolean) => {
+    const groups = new Set<string>(org.permissionSetGroups.filter(isMeant).map(({ id }) => id))
+    return usersOf(
+      (held) => held.kind === 'permissionSetGroup' && groups.has(held.permissionSetGroup),
+    )
+  }
+  return [
+    ...org.profiles.map((profile) => ({
+      container: { kind: 'profile' as const, name: profile.name },
+      permissions: profile,
+      isMissing: profile.isMissing,
+      holders: new Set(org.users.flatMap((user, at) => (user.profile === profile.id ? [at] : []))),
+    })),
+    ...org.permissionSets.map((set) => ({
+      container: { kind: 'permissionSet' as const, name: set.name },
+      permissions: set,
+      isMissing: set.isMissing,
+      holders: new Set([
+        ...usersOf((held) => held.kind === 'permissionSet' && held.permissionSet === set.id),
+        ...ofGroups((group) => group.permissionSets.includes(set.id)),
+      ]),
+    })),
+    ...org.mutingPermissionSets.map((set) => ({
+      container: { kind: 'mutingPermissionSet' as const, name: set.name },
+      permissions: set,
+      isMissing: false,
+      holders: ofGroups((group) => group.mutingPermissionSet === set.id),
+    })),
+  ].filter(({ isMissing }) => !isMissing)
+}
+
+function systemLevers({ org, objects }: CompiledOrg, held: HeldContainer): PermissionLever[] {
+  const { container, permissions, holders } = held
+  const every = new Set(objects.map(({ index }) => index))
+  return systemPermissionNames(org).map((permission) => ({
+    kind: 'systemPermission',
+    change: {
+      kind: 'systemPermission',
+      container,
+      permission,
+      isGranted: !permissions.userPermissions.includes(permission),
+    },
+    holders,
+    objects: every,
+    fields: [],
+  }))
+}
+
+function objectLevers(
+  { org, objects, objectIndexByName }: CompiledOrg,
+  { container, permissions, holders }: HeldContainer,
+  followers: readonly ReadonlySet<number>[],
+): PermissionLever[] {
+  return org.objects.flatMap((config) => {
+    const object = objects[objectIndexByName.get(config.name.toLowerCase()) ?? -1]
+    if (object?.isStated !== true || !mayHaveOwnPermissions(org, config)) return []
+    const entry = permissions.objectPermissions.find((one) => one.object === config.name)
+    return objectPermissionKeys.map((permission): PermissionLever => ({
+      kind: 'objectPermission',
+      change: {
+        kind: 'objectPermission',
+        container,
+        object: config.name,
+        permission,
+        isGranted: entry?.[permission] !== true,
+      },
+      holders,
+      objects: followers[object.index] ?? new Set(),
+      // View All Fields shows on fields alone.
+      fields:
+        permission === 'viewAllFields'
+          ? declared(config).map(({ name }) => ({ object: object.index, field: name }))
+          : [],
+    }))
+  })
+}
+
+const declared = ({ fields }: CompiledOrg['org']['objects'][number]) =>
+  fields.filter(({ isDeclared }) => isDeclared)
+
+function fieldLevers(
+  { org, objects, objectIndexByName }: CompiledOrg,
+  { container, permissions, holders }: HeldContainer,
+): PermissionLever[] {
+  const entries = new Map(
+    permissions.fieldPermissions.map((one) => [`${one.object}.${one.field}`, one]),
+  )
+  return org.objects.flatMap((config) => {
+    const object = objects[objectIndexByName.get(config.name.toLowerCase()) ?? -1]
+    if (object?.isStated !== true) return []
+    return declared(config).flatMap((field) => {
+      const entry = entries.get(`${config.name}.${field.name}`)
+      const keys = fieldKeys(config.name, field)
+      // What a compound and its parts, or a person's contact, decide is looked at whole.
+      const isAlone =
+        keys.own.length === 1 && keys.components.length === 0 && keys.object === config.name
+      const related = isAlone
+        ? [{ object: object.index, field: field.name }]
+        : org.objects.flatMap((other) => {
+            const index = objectIndexByName.get(other.name.toLowerCase()) ?? -1
+            const isNear =
+              other === config || other.name === keys.object || other.name === 'Account'
+            return isNear ? declared(other).map(({ name }) => ({ object: index, field: name })) : []
+          })
+      return (['read', 'edit'] as const).map((permission): PermissionLever => ({
+        kind: 'fieldPermission',
+        change: {
+          kind: 'fieldPermission',
+          container,
+          object: config.name,
+          field: field.name,
+          permission,
+          isGranted: (permission === 'read' ? entry?.readable : entry?.editable) !== true,
+        },
+        holders,
+        objects: new Set(),
+        fields: related,
+      }))
+    })
+  })
+}

@@ -1,0 +1,129 @@
+import { Option, type Command } from 'commander'
+import type { ChangeRefusal } from '@shared/change/change'
+import { fieldNamed, objectNamed, recordNamed, userNamed } from '@shared/change/naming'
+import { isRefusal } from '@shared/change/statement'
+import type { UserId } from '@shared/model/id'
+import { accessLevelNames, type AccessLevelName } from '@shared/model/level'
+import type { Org } from '@shared/model/org'
+import { formatReason } from '@shared/report/messages-en'
+import { formatWishReason } from '@shared/report/wish-messages-en'
+import { openedOrg } from '@shared/scenario/opened-org'
+import { changeSetsFor, usualSearch } from '@shared/scenario/wish'
+import type { Wish, WishAnswer } from '@shared/scenario/wish-types'
+import { finished } from '@shared/scenario/work'
+import { Unusable, type Environment } from './environment'
+import { openOrg, type OrgOptions } from './open-org'
+import { writeRows } from './output'
+import { collected, withOrgOptions, type ExitStatus } from './question'
+import { sessionAsked } from './session'
+
+interface WishOptions extends OrgOptions {
+  readonly user: readonly string[]
+  readonly role: readonly string[]
+  readonly profile: readonly string[]
+  readonly record?: string
+  readonly object?: string
+  readonly field?: string
+  readonly level: AccessLevelName
+  readonly atMost?: boolean
+}
+
+const columns = ['Proposal', 'Change', 'CellsGained', 'CellsLost', 'Records']
+
+/** `wish`: what would have to be changed so that users have a level at least, or at most; 1 where nothing would do. */
+export function addWish(
+  program: Command,
+  environment: Environment,
+  done: (status: ExitStatus) => void,
+): void {
+  withOrgOptions(program.command('wish'))
+    .description('sets of changes that fulfil a wish, those with the fewest side effects first')
+    .option('--user <user>', 'whose access (repeatable)', collected, [])
+    .option('--role <role>', 'everybody in a role', collected, [])
+    .option('--profile <profile>', 'everybody with a profile', collected, [])
+    .option('--record <record>', 'to which record')
+    .option('--object <object>', 'to every record of an object')
+    .option('--field <field>', 'and to which field of it')
+    .addOption(
+      new Option('--level <level>', 'at least this level')
+        .choices([...accessLevelNames])
+        .makeOptionMandatory(),
+    )
+    .option('--at-most', 'at most that level')
+    .action(async (orgs: string[], options: WishOptions) => {
+      const { org } = await openOrg(orgs, options, environment, 'problems')
+      const { now, activated = [] } = sessionAsked(org, options, environment)
+      const opened = openedOrg(org, now ?? environment.now, activated)
+      const wish = wishAsked(opened.base.compiled.org, options)
+      const answer = finished(changeSetsFor(opened, wish, [], usualSearch))
+      sayOutcome(answer, environment)
+      await writeRows({ columns, rows: rowsOf(answer) }, options, environment)
+      done(answer.kind === 'impossible' ? 1 : 0)
+    })
+}
+
+function* rowsOf(answer: WishAnswer) {
+  if (answer.kind !== 'proposals') return
+  for (const [at, one] of answer.proposals.entries())
+    for (const change of one.changes)
+      yield [at + 1, change, one.gainedCellCount, one.lostCellCount, one.recordCount]
+}
+
+function sayOutcome(answer: WishAnswer, { writeError }: Environment): void {
+  if (answer.kind === 'fulfilled')
+    writeError('note .:0 wish-fulfilled the org fulfils it already\n')
+  if (answer.kind === 'impossible')
+    for (const reason of answer.reasons)
+      writeError(`note .:0 wish-impossible ${formatWishReason(reason) ?? formatReason(reason)}\n`)
+  if (answer.kind !== 'fulfilled' && !answer.isComplete)
+    writeError(
+      'note .:0 wish-bound the search ended at its bound; narrower wishes are searched further\n',
+    )
+}
+
+function wishAsked(org: Org, options: WishOptions): Wish {
+  const record = options.record === undefined ? null : found(recordNamed(org, options.record))
+  const named = record === null ? (options.object ?? null) : record.table.object
+  if (named === null)
+    throw new Unusable('name a record with `--record` or an object with `--object`')
+  const object = found(objectNamed(org, named)).item
+  const field = options.field?.replace(new RegExp(`^${object.name}\\.`, 'i'), '')
+  const bound = options.atMost === true ? 'atMost' : 'atLeast'
+  if (field !== undefined && !['None', 'Read', 'Edit'].includes(options.level))
+    throw new Unusable(`a field is read or edited; \`--level ${options.level}\` is for records`)
+  return {
+    users: usersAsked(org, options),
+    object: object.name,
+    record: record?.table.ids[record.position] ?? null,
+    field: field === undefined ? null : found(fieldNamed(object, field)).item.name,
+    bound,
+    level: options.level,
+  }
+}
+
+function usersAsked(org: Org, { user, role, profile }: WishOptions): readonly UserId[] {
+  const roles = new Set(org.roles.filter(isNamed(role)).map(({ id }) => id))
+  const profiles = new Set(org.profiles.filter(isNamed(profile)).map(({ id }) => id))
+  const users = [
+    ...user.map((text) => found(userNamed(org, text)).item.id),
+    ...org.users
+      .filter((one) => profiles.has(one.profile) || (one.role !== null && roles.has(one.role)))
+      .map(({ id }) => id),
+  ]
+  if (users.length === 0)
+    throw new Unusable(
+      'nobody is named; use `--user`, `--role` or `--profile` with a name of the org',
+    )
+  return [...new Set(users)]
+}
+
+const isNamed =
+  (texts: readonly string[]) => (one: { readonly name: string; readonly developerName?: string }) =>
+    texts.some((text) =>
+      [one.name, one.developerName].some((name) => name?.toLowerCase() === text.toLowerCase()),
+    )
+
+function found<Thing extends { readonly kind: 'found' }>(named: Thing | ChangeRefusal): Thing {
+  if (isRefusal(named)) throw new Unusable(named.message)
+  return named
+}

@@ -1,0 +1,63 @@
+import type { CausesAnswer } from '@shared/protocol/engine'
+import { causesOf } from '@shared/scenario/causes'
+import { everyLever, leverRanking } from '@shared/scenario/levers'
+import type { OpenedOrg } from '@shared/scenario/opened-org'
+import { causeWords, changeCause, idleSentence } from '@shared/scenario/told-causes'
+import type { Work } from '@shared/scenario/work'
+import type { EngineAnswer, EngineQuery } from '@shared/protocol/engine'
+
+/** What the changes do, in sentences with their cause. */
+export function* causes(
+  opened: OpenedOrg,
+  { changes, limit }: EngineQuery<'causes'>,
+): Work<CausesAnswer> {
+  const base = opened.base.compiled.org
+  const { groups, idle, ...counts } = yield* causesOf(opened, changes)
+  return {
+    groups: groups.slice(0, limit).map((group) => ({
+      sentence: causeWords(base, group),
+      cellCount: group.isGain ? group.cellCount : -group.cellCount,
+      object: group.object,
+      fields: group.fields,
+      changes: [...new Set(group.alternatives.flat())],
+    })),
+    omittedCount: Math.max(0, groups.length - limit),
+    idle: idle.map((one) => ({
+      sentence: idleSentence(base, one),
+      cellCount: 0,
+      object: '',
+      fields: [],
+      changes: [one.change],
+    })),
+    gainedCellCount: counts.gainedCellCount,
+    lostCellCount: counts.lostCellCount,
+    uncertainCount: counts.uncertainCount,
+    isExact: counts.isExact,
+  }
+}
+
+/** Settings without effect that are named for each kind. */
+const namedDead = 30
+
+/** Every single setting of the base turned, those that move the most cells first. */
+export function* levers(
+  opened: OpenedOrg,
+  { limit }: EngineQuery<'levers'>,
+): Work<EngineAnswer<'levers'>> {
+  const base = opened.base.compiled.org
+  const { ranked, dead, refusedCount, untriedCount } = yield* leverRanking(opened, everyLever)
+  return {
+    ranked: ranked
+      .slice(0, limit)
+      .map((lever) => ({ ...lever, words: changeCause(base, lever.change) })),
+    movingCount: ranked.length,
+    deadCount: dead.reduce((sum, { changes }) => sum + changes.length, 0),
+    refusedCount,
+    untriedCount,
+    dead: dead.map(({ kind, changes }) => ({
+      kind,
+      count: changes.length,
+      changes: changes.slice(0, namedDead),
+    })),
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { openedOrg } from '@shared/scenario/opened-org'
+import { finished } from '@shared/scenario/work'
+import { features, smallShape } from '@shared/sample/org-shape'
+import { generateOrg } from '@shared/sample/generate-org'
+import { causes, levers } from '../../../src-renderer/worker/calls/causes/causes'
+import { wishes } from '../../../src-renderer/worker/calls/causes/wishes'
+import { pausedWork } from '../../../src-renderer/worker/paused-work'
+
+const opened = openedOrg(generateOrg(smallShape(3, features)), '2026-01-01T00:00:00.000Z')
+const plain = openedOrg(generateOrg(smallShape(3, ['ownerRules'])), '2026-01-01T00:00:00.000Z')
+const widen = 'object:Machine__c.sharingModel=ReadWrite'
+
+describe('long answers of what-if', () => {
+  it('tells the largest groups in words and how many are left out', () => {
+    const whole = finished(causes(opened, { changes: [widen], limit: 50 }))
+    const few = finished(causes(opened, { changes: [widen], limit: 1 }))
+    expect(whole.groups[0]?.sentence).toContain('because')
+    expect(few.groups).toEqual(whole.groups.slice(0, 1))
+    expect(few.omittedCount).toBe(whole.groups.length - 1)
+  })
+
+  it('gives every lever its words, and counts those without effect', () => {
+    const { ranked, deadCount, dead } = finished(levers(plain, { limit: 5 }))
+    expect(ranked).toHaveLength(5)
+    expect(ranked.every(({ words }) => words !== '')).toBe(true)
+    expect(dead.reduce((sum, { count }) => sum + count, 0)).toBe(deadCount)
+  })
+
+  it('answers a wish on top of the changes in force', () => {
+    const { org } = opened.base.compiled
+    const table = org.records.find(({ object }) => object === 'Machine__c')
+    const [user] = org.users
+    const [record] = table?.ids ?? []
+    if (user === undefined || record === undefined) throw new Error('the sample has none')
+    const wish = { user: user.id, object: 'Machine__c', record, field: null } as const
+    const answer = finished(
+      wishes(opened, { ...wish, bound: 'atMost', level: 'All', changes: [widen] }),
+    )
+    expect(answer).toEqual({ kind: 'fulfilled' })
+  })
+
+  it('says how far it is, and ends where it is given up', async () => {
+    const said: number[] = []
+    const work = pausedWork(
+      levers(opened, { limit: 5 }),
+      ({ done }) => said.push(done),
+      () => Promise.reject(new Error('given up')),
+    )
+    await expect(work).rejects.toThrow('given up')
+    expect(said.length).toBeGreaterThan(0)
+  })
+})
