@@ -58,7 +58,6 @@ export const modelStrings = {
     mutingPermissionSet: 'Muting permission sets',
     object: 'Objects',
     field: 'Fields',
-    sharingRule: 'Rules one by one',
     territory: 'Territories',
     restrictionRule: 'Restriction rules',
     record: 'Records',

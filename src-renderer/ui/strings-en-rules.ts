@@ -106,6 +106,7 @@ export const ruleStrings = {
   saveNew: 'Make the rule',
   cancel: 'Cancel',
   remove: 'Delete',
+  duplicate: 'Duplicate',
   undoInstead: 'Undo',
   saved: (object: string, label: string) => `Sharing rule ${label} of ${object}`,
   made: (object: string, label: string) => `New sharing rule ${label} of ${object}`,

@@ -22,6 +22,14 @@ export function newDraft({ object, rules }: SharingRuleForm): RuleDraft {
   }
 }
 
+/** The same rule once more, under a name that none has. */
+export function copyOfDraft({ rules }: SharingRuleForm, draft: RuleDraft): RuleDraft {
+  const taken = new Set(rules.map(({ name }) => name.toLowerCase()))
+  let at = 2
+  while (taken.has(`${draft.name}_${at}`.toLowerCase())) at++
+  return { ...draft, name: `${draft.name}_${at}`, label: `${draft.label} ${at}` }
+}
+
 /** The developer name that goes with a label, as Setup makes it. */
 export function nameOfLabel(label: string): string {
   const name = label
