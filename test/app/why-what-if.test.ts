@@ -48,6 +48,7 @@ describe('why and what if', () => {
   })
 
   it('keeps the changes over a restart', async () => {
+    await page().locator('[data-saving="false"]').waitFor()
     await opened.close()
     opened = await openWindow({ userData })
     await page().getByText('8 cells changed').waitFor()
