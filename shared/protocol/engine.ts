@@ -1,5 +1,6 @@
 import type { CauseCalls } from './causes'
 import type { CriteriaCalls } from './criteria'
+import type { ComparisonCalls } from './comparison'
 import type { DecisionCalls } from './decision'
 import type { DefaultsCalls } from './defaults'
 import type { EditedContent, EditQuery } from './edit'
@@ -44,6 +45,7 @@ import type {
 // Every message between the window and the engine's worker, as types. Views take the engine's words from here.
 export type * from './causes'
 export type * from './criteria'
+export type * from './comparison'
 export type * from './decision'
 export type * from './defaults'
 export type * from './edit'
@@ -67,6 +69,7 @@ export interface EngineCalls
   extends
     CauseCalls,
     CriteriaCalls,
+    ComparisonCalls,
     DecisionCalls,
     DefaultsCalls,
     PermissionGridCalls,

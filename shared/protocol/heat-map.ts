@@ -17,6 +17,8 @@ export interface HeatMapQuery {
   readonly withBase: boolean
   /** `axes.key` of the axes that the window already holds, or null; equal axes are not sent again. */
   readonly axesKey: string | null
+  /** Tells which rows show the same. */
+  readonly withLikeness?: boolean
 }
 
 /**
@@ -30,6 +32,8 @@ export interface HeatMap {
   readonly values: HeatMapValues
   /** The values without the changes, when `withBase` asked for them and there are changes. */
   readonly base: HeatMapValues | null
+  /** By row: the first row that shows the same in every column; null when it was not asked for. */
+  readonly likeness: Uint32Array | null
   /** Until when (ISO 8601) the same question has the same answer while nobody edits the org; null: for ever. */
   readonly holdsUntil: string | null
   /** Changes that could not be applied; the picture leaves them out. */

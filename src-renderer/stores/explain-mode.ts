@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
-export const explainModes = ['why', 'picture', 'steps'] as const
+export const explainModes = ['why', 'picture', 'steps', 'compare'] as const
 export type ExplainMode = (typeof explainModes)[number]
 
 /** How the right panel tells an answer. */

@@ -11,6 +11,10 @@ export interface HeatMapOptions {
   readonly foldedGroups: readonly string[]
   readonly filter: string
   readonly isOnlySet: boolean
+  /** Rows that show the same stand as one. */
+  readonly isAlikeFolded: boolean
+  /** Ids of the first rows of those that are unfolded all the same. */
+  readonly unfoldedAlike: readonly string[]
   readonly isOnlyDifferent: boolean
   readonly sort: { readonly column: string; readonly isDown: boolean } | null
   /** From 0 (cells are read) to `farthestZoom`, fractions included. */
@@ -53,6 +57,8 @@ export function parseHeatMapOptions(stored: unknown, rows: HeatMapRowKind): Heat
     foldedGroups: textsOf(row['foldedGroups']),
     filter: typeof row['filter'] === 'string' ? row['filter'] : '',
     isOnlySet: row['isOnlySet'] === true,
+    isAlikeFolded: row['isAlikeFolded'] === true,
+    unfoldedAlike: textsOf(row['unfoldedAlike']),
     isOnlyDifferent: row['isOnlyDifferent'] === true,
     sort:
       isRow(sort) && typeof sort['column'] === 'string'

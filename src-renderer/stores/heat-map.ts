@@ -16,6 +16,8 @@ export interface ShownHeatMap {
   readonly values: HeatMapValues
   /** The values without the changes; null when nothing is changed. */
   readonly base: HeatMapValues | null
+  /** By row: the first row that shows the same; null until the engine has told it. */
+  readonly likeness: Uint32Array | null
 }
 
 const key = 'heat-map'
@@ -49,15 +51,20 @@ export const useHeatMap = defineStore('heat-map', () => {
     isComputing.value = true
     const asked = question()
     const axesKey = map.value?.axes.key ?? null
-    const outcome = await engine.call('heatMap', { ...asked, withBase: true, axesKey })
+    const outcome = await engine.call('heatMap', {
+      ...asked,
+      withBase: true,
+      axesKey,
+      withLikeness: options.value.isAlikeFolded,
+    })
     if (outcome.kind === 'superseded') return
     isComputing.value = false
     failure.value = outcome.kind === 'failed' ? outcome.message : null
     if (outcome.kind === 'failed') return
-    const { values, base, holdsUntil } = outcome.answer
+    const { values, base, likeness, holdsUntil } = outcome.answer
     const axes = outcome.answer.axes ?? map.value?.axes
     if (axes === undefined) return
-    map.value = { axes, values, base }
+    map.value = { axes, values, base, likeness }
     kept.keep(asked, map.value, holdsUntil)
   }
 
@@ -71,7 +78,8 @@ export const useHeatMap = defineStore('heat-map', () => {
   async function recall(): Promise<void> {
     const { id } = org
     const found = await kept.recall(question())
-    if (map.value === null && org.id === id) map.value = found
+    if (map.value === null && org.id === id && found !== null)
+      map.value = { ...found, likeness: null }
   }
 
   function toggleObject(object: ObjectName): void {
@@ -91,6 +99,17 @@ export const useHeatMap = defineStore('heat-map', () => {
       foldedGroups: isFolded
         ? foldedGroups.filter((one) => one !== group)
         : [...foldedGroups, group],
+    })
+  }
+
+  /** Shows each of the rows that stand as one, or folds them again. */
+  function toggleAlike(row: string): void {
+    const { unfoldedAlike } = options.value
+    const isUnfolded = unfoldedAlike.includes(row)
+    set({
+      unfoldedAlike: isUnfolded
+        ? unfoldedAlike.filter((one) => one !== row)
+        : [...unfoldedAlike, row],
     })
   }
 
@@ -117,6 +136,7 @@ export const useHeatMap = defineStore('heat-map', () => {
       () => scenario.active,
       () => options.value.rows,
       () => options.value.openedObjects,
+      () => options.value.isAlikeFolded,
     ],
     () => void load(),
     { immediate: true },
@@ -147,6 +167,7 @@ export const useHeatMap = defineStore('heat-map', () => {
     load,
     toggleObject,
     toggleGroup,
+    toggleAlike,
     sortBy,
   }
 })

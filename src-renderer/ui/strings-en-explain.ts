@@ -5,13 +5,14 @@ const count = (value: number, one: string, many = `${one}s`) =>
   `${number.format(value)} ${value === 1 ? one : many}`
 
 export const explainStrings = {
-  modes: { why: 'Why', picture: 'Picture', steps: 'Step through' },
+  modes: { why: 'Why', picture: 'Picture', steps: 'Step through', compare: 'Compare' },
   modesLabel: 'How the answer is told',
   group: 'Why',
   commands: {
     why: 'Why: doors and legs',
     picture: 'Why as a picture',
     steps: 'Step through the decision',
+    compare: 'Compare users',
   },
 
   closing: {
@@ -35,6 +36,18 @@ export const explainStrings = {
     perhaps: 'perhaps',
     user: 'user',
     record: 'record',
+  },
+
+  alike: {
+    toggle: 'Fold rows alike',
+    count: (rows: number, isUser: boolean) => `${count(rows, isUser ? 'user' : 'row')} alike`,
+    names: (names: readonly string[], rows: number) =>
+      names.length < rows ? `${names.join(', ')} …` : names.join(', '),
+    differs: (column: string, mine: string, theirs: string) => `${column} ${mine}, not ${theirs}`,
+    apart: (differences: readonly string[], more: number) =>
+      `unlike the next: ${differences.join('; ')}${more > 0 ? `, and ${number.format(more)} more` : ''}`,
+    column: 'Alike',
+    columnNames: 'Stands for',
   },
 
   steps: {

@@ -5,6 +5,7 @@ import { wishes } from './calls/causes/wishes'
 import { copyFieldPermissions } from './calls/copy-field-permissions'
 import { organizationWideDefaults } from './calls/defaults'
 import { explain } from './calls/explain'
+import { becomeAlike, compareUsers } from './calls/explain/compare-users'
 import { closeDoor } from './calls/explain/close-door'
 import { decisionSteps } from './calls/explain/decision-steps'
 import { exportOrgDocument } from './calls/export-org-document'
@@ -78,6 +79,8 @@ export function answers(): QueueParts['run'] {
     explain: (query) => explain(open(), query),
     decisionSteps: (query) => decisionSteps(open(), query),
     closeDoor: (query) => closeDoor(open(), query),
+    compareUsers: (query) => compareUsers(open(), query),
+    becomeAlike: (query) => becomeAlike(open(), query),
     whatIf: (query) => whatIf(open(), query),
     causes: (query, report, rest) => pausedWork(causes(open(), query), report, rest),
     levers: (query, report, rest) => pausedWork(levers(open(), query), report, rest),

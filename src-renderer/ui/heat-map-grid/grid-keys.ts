@@ -62,8 +62,15 @@ const ofRowHead: Readonly<Record<string, GridAction>> = {
   F10: 'menu',
 }
 
-/** What a key does at a square or heading; null when it means nothing there. */
-export function actionOfKey(key: string, at: GridPlace, isGroup: boolean): GridAction | null {
+/** What a key does at a square or heading; null when it means nothing there. `isAlike`: the line unfolds into rows that show the same. */
+export function actionOfKey(
+  key: string,
+  at: GridPlace,
+  isGroup: boolean,
+  isAlike = false,
+): GridAction | null {
+  if (isAlike && (key === 'u' || (at.column <= onRowHeads && (key === 'Enter' || key === ' '))))
+    return 'toggleGroup'
   if (isGroup && (key === 'Enter' || key === ' ')) return 'toggleGroup'
   if (at.column <= onRowHeads)
     return at.line <= onColumnHeads || isGroup ? null : (ofRowHead[key] ?? null)

@@ -33,7 +33,19 @@ export type GridLine =
       readonly rowCount: number
       readonly isFolded: boolean
     }
-  | { readonly kind: 'row'; readonly row: number }
+  | { readonly kind: 'row'; readonly row: number; readonly alike?: AlikeRows }
+
+/** Rows that show the same: their first line, which unfolds, or one of them below it. */
+export type AlikeRows =
+  | {
+      readonly kind: 'first'
+      /** All of them, by their positions in the data. */
+      readonly rows: readonly number[]
+      readonly isOpen: boolean
+      /** The row that stands below them. */
+      readonly next: number | null
+    }
+  | { readonly kind: 'member' }
 
 export interface RowHead {
   readonly name: string
@@ -57,9 +69,32 @@ export interface GridPicture {
   readonly columns: readonly GridColumn[]
   readonly corner: { readonly title: string; readonly detail: string }
   readonly headAt: (row: number) => RowHead
+  /** What stands at the head of rows that show the same. */
+  readonly alikeHead?: (alike: Extract<AlikeRows, { kind: 'first' }>) => RowHead
   readonly cellAt: (row: number, column: number) => CellPicture
   /** The far picture: 0–4 a step of the ramp, 5 unknown, 6 gained, 7 lost. */
   readonly shadeAt: (row: number, column: number) => number
   readonly sentenceAt: (row: number, column: number) => string
   readonly groupLabel: (name: string, rowCount: number) => string
 }
+
+/** The head of a row's line: its own, or that of all rows that show the same. */
+export function headOfLine(
+  picture: Pick<GridPicture, 'headAt' | 'alikeHead'>,
+  line: Extract<GridLine, { kind: 'row' }>,
+): RowHead {
+  return line.alike?.kind === 'first' && picture.alikeHead !== undefined
+    ? picture.alikeHead(line.alike)
+    : picture.headAt(line.row)
+}
+
+/** The rows that a line stands for: one, or all that show the same while they are folded; none while they stand below it. */
+export function rowsOfLine(line: GridLine): readonly number[] {
+  if (line.kind === 'group') return []
+  if (line.alike?.kind !== 'first') return [line.row]
+  return line.alike.isOpen ? [] : line.alike.rows
+}
+
+/** A line that unfolds: a heading, or the first of rows that show the same. */
+export const isFoldable = (line: GridLine | undefined): boolean =>
+  line?.kind === 'group' || line?.alike?.kind === 'first'

@@ -1,4 +1,10 @@
-import { onColumnHeads, onRowHeads, type GridPicture, type GridPlace } from './grid-picture'
+import {
+  headOfLine,
+  onColumnHeads,
+  onRowHeads,
+  type GridPicture,
+  type GridPlace,
+} from './grid-picture'
 
 /** Columns and lines that are put into words on each side of the one in focus. */
 const columnReach = 12
@@ -29,6 +35,8 @@ export type TwinLine =
       readonly id: string
       readonly name: string
       readonly detail: string
+      /** Of rows that show the same: whether they stand below; null for a row of its own. */
+      readonly isOpen: boolean | null
       readonly cells: readonly {
         readonly column: number
         readonly id: string
@@ -48,13 +56,17 @@ export function twinAround(picture: GridPicture, place: GridPlace) {
       const id = placeId({ line, column: Math.max(onRowHeads, place.column) })
       return [{ kind: 'group', line, id, label, isFolded: found.isFolded }]
     }
-    const { name, detail } = picture.headAt(found.row)
+    const { name, detail } = headOfLine(picture, found)
+    const alike = found.alike?.kind === 'first' ? found.alike : null
+    const before = alike === null ? '' : `${name}: `
     const cells = columns.map((column) => ({
       column,
       id: placeId({ line, column }),
-      sentence: picture.sentenceAt(found.row, column),
+      sentence: `${before}${picture.sentenceAt(found.row, column)}`,
     }))
-    return [{ kind: 'row', line, id: placeId({ line, column: onRowHeads }), name, detail, cells }]
+    const isOpen = alike?.isOpen ?? null
+    const id = placeId({ line, column: onRowHeads })
+    return [{ kind: 'row', line, id, name, detail, isOpen, cells }]
   })
   return { columns, lines }
 }

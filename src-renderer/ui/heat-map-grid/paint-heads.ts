@@ -1,4 +1,4 @@
-import type { GridColumn, GridLine } from './grid-picture'
+import { headOfLine, type GridColumn, type GridLine } from './grid-picture'
 import { rule, type GridPaint, type Span } from './grid-paint'
 
 type Context = CanvasRenderingContext2D
@@ -22,7 +22,7 @@ export function paintRowHeads(context: Context, paint: GridPaint, { first, last 
       context.textAlign = 'left'
       const label = groupWords(paint, line)
       fitted(context, label, 10, y + height / 2, layout.headWidth - 16)
-    } else paintRowHead(context, paint, line.row, y, height, size, l === paint.hoverLine)
+    } else paintRowHead(context, paint, line, y, height, size, l === paint.hoverLine)
     if (layout.isReading) rule(context, colours, 0, y + height - 1, layout.headWidth, 1)
   }
   rule(context, colours, layout.headWidth - 1, 0, 1, paint.height)
@@ -44,7 +44,7 @@ function paintFarHeads(context: Context, paint: GridPaint, { first, last }: Span
   for (let l = start; l <= last; l++) {
     const line = picture.lines[l]
     if (line?.kind !== 'group') continue
-    const end = layout.lineTops[l + 1 + (line.isFolded ? 0 : line.rowCount)] ?? 0
+    const end = layout.lineTops[endOfGroup(picture.lines, l)] ?? 0
     const bottom = layout.headHeight + end - paint.scrollTop
     const top = Math.max(free, layout.headHeight + (layout.lineTops[l] ?? 0) - paint.scrollTop)
     if (top + size > bottom && !line.isFolded) continue
@@ -54,23 +54,32 @@ function paintFarHeads(context: Context, paint: GridPaint, { first, last }: Span
   }
 }
 
+/** Position of the line after the last one below a heading. */
+function endOfGroup(lines: readonly GridLine[], heading: number): number {
+  let end = heading + 1
+  while (lines[end]?.kind === 'row') end++
+  return end
+}
+
 function paintRowHead(
   context: Context,
   { picture, layout, colours, scale }: GridPaint,
-  row: number,
+  line: Extract<GridLine, { kind: 'row' }>,
   y: number,
   height: number,
   size: number,
   isHovered: boolean,
 ): void {
-  const head = picture.headAt(row)
+  const head = headOfLine(picture, line)
+  const mark = line.alike?.kind === 'first' ? (line.alike.isOpen ? '▾ ' : '▸ ') : ''
+  const indent = line.alike?.kind === 'member' ? 14 * scale : 0
   const middle = y + (height - 1) / 2
   if (isHovered) {
     context.fillStyle = colours.surface2
     context.fillRect(0, y, layout.headWidth, height)
   }
   context.beginPath()
-  context.arc(13, middle, 2.8, 0, Math.PI * 2)
+  context.arc(13 + indent, middle, 2.8, 0, Math.PI * 2)
   if (head.isActive) {
     context.fillStyle = colours.ok
     context.fill()
@@ -79,7 +88,7 @@ function paintRowHead(
     context.lineWidth = 1.3
     context.stroke()
   }
-  const room = layout.headWidth - 22 - 10
+  const room = layout.headWidth - 22 - 10 - indent
   context.font = `${size * 0.846}px ${colours.font}`
   const detailWidth = Math.min(context.measureText(head.detail).width, room * 0.45)
   context.fillStyle = colours.ink3
@@ -89,7 +98,7 @@ function paintRowHead(
   context.fillStyle = colours.ink
   context.font = `${size}px ${colours.font}`
   const used = layout.isReading ? detailWidth + 8 * scale : 0
-  fitted(context, head.name, 23, middle, room - used)
+  fitted(context, mark + head.name, 23 + indent, middle, room - used)
 }
 
 export function paintColumnHeads(context: Context, paint: GridPaint, { first, last }: Span): void {

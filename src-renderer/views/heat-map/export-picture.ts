@@ -21,7 +21,11 @@ export async function exportedPicture(
   const { picture, columns } = shown
   switch (kind) {
     case 'csv': {
-      const rows = picture.lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []))
+      const rows = picture.lines.flatMap((line): readonly (readonly number[])[] => {
+        if (line.kind === 'group') return []
+        if (line.alike?.kind !== 'first') return [[line.row]]
+        return line.alike.isOpen ? [] : [line.alike.rows]
+      })
       return new TextEncoder().encode(heatMapCsv(axes, values, rows, columns))
     }
     case 'svg':

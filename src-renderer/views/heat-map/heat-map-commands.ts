@@ -1,6 +1,7 @@
 import type { useCommands } from '../../stores/commands'
 import { phases, rowKinds, shownMeasures } from '../../stores/heat-map-options'
 import type { useHeatMap } from '../../stores/heat-map'
+import { explainStrings } from '../../ui/strings-en-explain'
 import { viewStrings } from '../../ui/strings-en-views'
 
 const words = viewStrings.heatMap
@@ -36,6 +37,12 @@ export function registerHeatMapCommands(
       title: words.onlySet,
       group,
       run: () => heatMap.set({ isOnlySet: !heatMap.options.isOnlySet }),
+    },
+    {
+      id: 'heat-map.alike',
+      title: explainStrings.alike.toggle,
+      group,
+      run: () => heatMap.set({ isAlikeFolded: !heatMap.options.isAlikeFolded }),
     },
     {
       id: 'heat-map.only-different',

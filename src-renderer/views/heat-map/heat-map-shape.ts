@@ -9,8 +9,17 @@ export interface ShapeQuery {
   readonly base: HeatMapValues | null
   readonly options: Pick<
     HeatMapOptions,
-    'filter' | 'sort' | 'isOnlySet' | 'isOnlyDifferent' | 'measure' | 'foldedGroups'
+    | 'filter'
+    | 'sort'
+    | 'isOnlySet'
+    | 'isOnlyDifferent'
+    | 'measure'
+    | 'foldedGroups'
+    | 'isAlikeFolded'
+    | 'unfoldedAlike'
   >
+  /** As `HeatMap.likeness`. */
+  readonly likeness?: Uint32Array | null
 }
 
 export const columnKey = ({ object, field }: Pick<HeatMapColumn, 'object' | 'field'>): string =>
@@ -48,8 +57,8 @@ export function shownLines(query: ShapeQuery, columns: readonly number[]): reado
     return isKept ? [index] : []
   })
   const sorted = options.sort === null ? null : sortedRows(query, rows, options.sort)
-  if (sorted !== null) return sorted.map((row) => ({ kind: 'row', row }))
-  return grouped(query, rows)
+  const lines = sorted === null ? grouped(query, rows) : alikeLines(query, sorted)
+  return withNext(lines)
 }
 
 const wordsOf = ({ name, detail, group }: HeatMapRow): string =>
@@ -74,10 +83,11 @@ function sortedRows(
   return [...rows].sort((a, b) => sign * (key(a) - key(b)) || a - b)
 }
 
-function grouped({ axes, options }: ShapeQuery, rows: readonly number[]): GridLine[] {
+function grouped(query: ShapeQuery, rows: readonly number[]): GridLine[] {
+  const { axes, options } = query
   const groupOf = (row: number) => axes.rows[row]?.group ?? ''
   const names = [...new Set(rows.map(groupOf))]
-  if (names.length < 2 && (names[0] ?? '') === '') return rows.map((row) => ({ kind: 'row', row }))
+  if (names.length < 2 && (names[0] ?? '') === '') return alikeLines(query, rows)
   const folded = new Set(options.foldedGroups)
   const byGroup = new Map<string, number[]>(names.map((name) => [name, []]))
   for (const row of rows) byGroup.get(groupOf(row))?.push(row)
@@ -85,6 +95,45 @@ function grouped({ axes, options }: ShapeQuery, rows: readonly number[]): GridLi
     const members = byGroup.get(name) ?? []
     const isFolded = folded.has(name)
     const heading: GridLine = { kind: 'group', name, rowCount: members.length, isFolded }
-    return [heading, ...(isFolded ? [] : members.map((row): GridLine => ({ kind: 'row', row })))]
+    return [heading, ...(isFolded ? [] : alikeLines(query, members))]
+  })
+}
+
+/** A line for each row; where rows that show the same are folded, one for all of them, where the first of them stands. */
+function alikeLines({ axes, options, likeness }: ShapeQuery, rows: readonly number[]): GridLine[] {
+  const plain = (row: number): GridLine => ({ kind: 'row', row })
+  if (!options.isAlikeFolded || likeness == null) return rows.map(plain)
+  const byFirst = new Map<number, number[]>()
+  for (const row of rows) {
+    const same = byFirst.get(likeness[row] ?? row)
+    if (same === undefined) byFirst.set(likeness[row] ?? row, [row])
+    else same.push(row)
+  }
+  const unfolded = new Set(options.unfoldedAlike)
+  return [...byFirst.values()].flatMap((members): GridLine[] => {
+    const [row] = members
+    if (row === undefined || members.length === 1) return members.map(plain)
+    const isOpen = unfolded.has(axes.rows[row]?.id ?? '')
+    const first: GridLine = {
+      kind: 'row',
+      row,
+      alike: { kind: 'first', rows: members, isOpen, next: null },
+    }
+    const below = members.map((one): GridLine => ({
+      kind: 'row',
+      row: one,
+      alike: { kind: 'member' },
+    }))
+    return isOpen ? [first, ...below] : [first]
+  })
+}
+
+/** Each line of rows that show the same with the row that stands below them. */
+function withNext(lines: readonly GridLine[]): readonly GridLine[] {
+  return lines.map((line, at) => {
+    if (line.kind === 'group' || line.alike?.kind !== 'first') return line
+    const below = lines[at + 1 + (line.alike.isOpen ? line.alike.rows.length : 0)]
+    const next = below?.kind === 'row' ? below.row : null
+    return { ...line, alike: { ...line.alike, next } }
   })
 }

@@ -1,5 +1,10 @@
 import type { GridColours } from '../../ui/heat-map-grid/grid-colours'
-import type { CellPicture, GridPicture } from '../../ui/heat-map-grid/grid-picture'
+import {
+  headOfLine,
+  type CellPicture,
+  type GridLine,
+  type GridPicture,
+} from '../../ui/heat-map-grid/grid-picture'
 
 const row = 26
 const head = 200
@@ -18,7 +23,7 @@ export function heatMapSvg(picture: GridPicture, colours: GridColours): string {
     const y = top + index * row
     if (line.kind === 'group')
       return [text(8, y + 17, picture.groupLabel(line.name, line.rowCount), colours.ink2, 11)]
-    const name = text(14, y + 17, picture.headAt(line.row).name, colours.ink, 13, head - 20)
+    const name = text(14, y + 17, svgHead(picture, line), colours.ink, 13, head - 20)
     const cells = picture.columns.map((_, column) =>
       cellMarkup(picture.cellAt(line.row, column), colours, {
         x: lefts[column] ?? 0,
@@ -36,6 +41,12 @@ export function heatMapSvg(picture: GridPicture, colours: GridColours): string {
     ...lines,
     '</svg>\n',
   ].join('\n')
+}
+
+/** The name; of rows that stand as one, how many and the first of them. */
+function svgHead(picture: GridPicture, line: Extract<GridLine, { kind: 'row' }>): string {
+  const { name } = headOfLine(picture, line)
+  return line.alike?.kind === 'first' ? `${name}: ${picture.headAt(line.row).name} …` : name
 }
 
 interface Frame {

@@ -3,8 +3,14 @@ import type { HeatMapRow } from '@shared/protocol/engine'
 import { useHeatMap } from '../../stores/heat-map'
 import type { HeatMapLook, HeatMapOptions } from '../../stores/heat-map-options'
 import { useSettings } from '../../stores/settings'
-import type { GridColumn, GridPicture, RowHead } from '../../ui/heat-map-grid/grid-picture'
+import {
+  rowsOfLine,
+  type GridColumn,
+  type GridPicture,
+  type RowHead,
+} from '../../ui/heat-map-grid/grid-picture'
 import { viewStrings } from '../../ui/strings-en-views'
+import { alikeHead } from './alike-head'
 import { cellPicture, shadeOf } from './cell-picture'
 import { basisOf, cellSentence } from './cell-words'
 import { columnKey, shownColumns, shownLines } from './heat-map-shape'
@@ -33,7 +39,8 @@ export function useShownPicture() {
     const isBefore = options.phase === 'before'
     const values = isBefore ? (map.base ?? map.values) : map.values
     const base = isBefore ? null : map.base
-    const shape = { axes, values: map.values, base: map.base, options }
+    const { likeness } = map
+    const shape = { axes, values: map.values, base: map.base, options, likeness }
     const isNarrowed = options.isOnlySet || options.isOnlyDifferent
     const columns = isNarrowed ? shownColumns(shape) : axes.columns.map((_, column) => column)
     const lines = shownLines(shape, columns)
@@ -76,6 +83,7 @@ export function useShownPicture() {
         ]
       }),
       headAt: (row) => headOf(axes.rows[row]),
+      alikeHead: (alike) => alikeHead({ axes, values, columns, measure: options.measure }, alike),
       cellAt: (row, column) => cellPicture(query(row, column)),
       shadeAt: (row, column) => shadeOf(query(row, column)),
       sentenceAt: (row, column) => {
@@ -89,9 +97,9 @@ export function useShownPicture() {
           rowCount,
         ),
     }
-    const rowCount = lines.filter(({ kind }) => kind === 'row').length
-    const { rows, sort, filter, foldedGroups } = options
-    const order = [rows, sort, filter, foldedGroups, isNarrowed]
+    const rowCount = lines.reduce((sum, line) => sum + rowsOfLine(line).length, 0)
+    const { rows, sort, filter, foldedGroups, unfoldedAlike } = options
+    const order = [rows, sort, filter, foldedGroups, unfoldedAlike, isNarrowed]
     const orderKey = JSON.stringify([axes.key, columns.length, lines.length, order])
     return { picture, columns, rowCount, orderKey }
   })

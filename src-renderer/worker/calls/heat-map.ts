@@ -4,6 +4,7 @@ import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
 import { backedColumns, type BackedColumn } from './heat-map-columns'
 import { populatedRows, type PopulatedRow } from './heat-map-rows'
 import { heatMapValues } from './heat-map-values'
+import { rowLikeness } from './row-likeness'
 
 /** The whole picture with the changes, and beside it the base's when it is asked for. */
 export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
@@ -16,12 +17,16 @@ export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
   }
   const key = keyOf(JSON.stringify([query.rows, axes]))
   const hasBase = query.withBase && query.changes.length > 0
+  const values = heatMapValues(evaluation, rows, columns)
+  const base = hasBase ? baseValues(opened.base, rows, columns, query) : null
+  const shown = base === null ? [values] : [values, base]
   return {
     axes: key === query.axesKey ? null : { key, ...axes },
     rowCount: rows.length,
     columnCount: columns.length,
-    values: heatMapValues(evaluation, rows, columns),
-    base: hasBase ? baseValues(opened.base, rows, columns, query) : null,
+    values,
+    base,
+    likeness: query.withLikeness === true ? rowLikeness(axes.rows, columns.length, shown) : null,
     holdsUntil: holdsUntil(evaluation),
     refused: evaluation.refused,
   }
@@ -33,7 +38,7 @@ function holdsUntil({ org, compiled }: Evaluation): string | null {
 }
 
 /** The buffers of a picture, for handing them over; arrays may share one. */
-export function heatMapBuffers({ values, base }: HeatMap): Transferable[] {
+export function heatMapBuffers({ values, base, likeness }: HeatMap): Transferable[] {
   const buffers = [values, base].flatMap((found) => {
     if (found === null) return []
     const { counts, possible, ...rest } = found
@@ -41,7 +46,7 @@ export function heatMapBuffers({ values, base }: HeatMap): Transferable[] {
       Object.values(group).map((array: Uint8Array | Uint32Array) => array.buffer),
     )
   })
-  return [...new Set(buffers)]
+  return [...new Set([...buffers, ...(likeness === null ? [] : [likeness.buffer])])]
 }
 
 const columnsOf = ({ compiled, counts }: Evaluation, query: HeatMapQuery) =>

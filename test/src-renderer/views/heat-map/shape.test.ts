@@ -7,6 +7,7 @@ import {
   type ShapeQuery,
 } from '../../../../src-renderer/views/heat-map/heat-map-shape'
 import { escaped } from '../../../../src-renderer/views/heat-map/heat-map-svg'
+import { rowsOfLine } from '../../../../src-renderer/ui/heat-map-grid/grid-picture'
 import { axes, valuesOf } from './small-map'
 
 const query = (
@@ -53,6 +54,42 @@ describe('what the heat-map shows', () => {
     expect(rowsOf(query({ isOnlyDifferent: true }))).toEqual([])
   })
 
+  it('folds rows that show the same, where the first of them stands, and unfolds them', () => {
+    const likeness = Uint32Array.of(0, 0, 2)
+    const folded = { ...query({ isAlikeFolded: true }), likeness }
+    const lines = shownLines(folded, [0, 1])
+    expect(rowsOf(folded)).toEqual(['Sales', 0, 'External', 2])
+    expect(lines[1]).toMatchObject({ alike: { kind: 'first', rows: [0, 1], isOpen: false } })
+    expect(lines.flatMap(rowsOfLine)).toEqual([0, 1, 2])
+    const id = axes.rows[0]?.id ?? ''
+    const open = { ...query({ isAlikeFolded: true, unfoldedAlike: [id] }), likeness }
+    expect(rowsOf(open)).toEqual(['Sales', 0, 0, 1, 'External', 2])
+    expect(shownLines(open, [0, 1]).flatMap(rowsOfLine)).toEqual([0, 1, 2])
+  })
+
+  it('folds nothing while it is not known what is alike, or nobody asked for it', () => {
+    expect(rowsOf(query({ isAlikeFolded: true }))).toEqual(['Sales', 0, 1, 'External', 2])
+    const likeness = Uint32Array.of(0, 0, 2)
+    expect(rowsOf({ ...query({}), likeness })).toEqual(['Sales', 0, 1, 'External', 2])
+  })
+
+  it('folds sorted and filtered rows alike: only those that are shown', () => {
+    const likeness = Uint32Array.of(0, 0, 0)
+    const sort = { column: 'Account', isDown: true }
+    const sorted = { ...query({ isAlikeFolded: true, sort }), likeness }
+    expect(shownLines(sorted, [0, 1]).map(rowsOfLine)).toEqual([[1, 0, 2]])
+    const filtered = { ...query({ isAlikeFolded: true, filter: 'external' }), likeness }
+    expect(shownLines(filtered, [0, 1]).flatMap(rowsOfLine)).toEqual([2])
+  })
+
+  it('a table of folded rows says how many each line stands for, and whom', () => {
+    const csv = heatMapCsv(axes, valuesOf({ 0: [2, 0] }), [[0, 1], [2]], [0])
+    const [head = '', first = '', last = ''] = csv.split('\r\n')
+    expect(head).toMatch(/Certainty,Alike,Stands for$/)
+    expect(first).toContain(`,2,${axes.rows[0]?.name ?? ''}; ${axes.rows[1]?.name ?? ''}`)
+    expect(last).toContain(`,1,${axes.rows[2]?.name ?? ''}`)
+  })
+
   it('forgets remembered options that make no sense', () => {
     const parsed = parseHeatMapOptions({ rows: 'nonsense', zoom: 99, sort: 3 }, 'persona')
     expect(parsed).toMatchObject({ rows: 'persona', zoom: 0, sort: null, measure: 'level' })
@@ -61,7 +98,7 @@ describe('what the heat-map shows', () => {
 
 describe('the exported table', () => {
   it('has a line for each square', () => {
-    const csv = heatMapCsv(axes, valuesOf({ 0: [2, 0] }), [0], [0, 1])
+    const csv = heatMapCsv(axes, valuesOf({ 0: [2, 0] }), [[0]], [0, 1])
     expect(csv.split('\r\n').slice(1, 3)).toEqual([
       'Ana,Account,Read,2,0,0,0,0,0,10,exact',
       'Ana,Case,None,0,0,0,0,0,0,10,exact',
