@@ -92,7 +92,7 @@ export function levelAt(
   if (objectIndex === undefined) return 0
   switch (objectIndex.object.control) {
     case 'permissionOnly':
-      return 4
+      return points.index.compiled.families[user] === 'guest' ? 0 : 4
     case 'special':
     case 'notModelled':
       return bound === 'possible' ? 4 : 0

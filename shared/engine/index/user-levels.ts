@@ -40,6 +40,7 @@ function fillObject(
   clearLevels(sets)
   switch (object.object.control) {
     case 'permissionOnly':
+      if (index.compiled.families[user] === 'guest') return
       for (const set of sets.slice(1)) addRange(set, 0, rowCount)
       return
     case 'special':

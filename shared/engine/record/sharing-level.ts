@@ -45,7 +45,10 @@ export function grantsOf(
     case 'masterDetail':
       return masterDetailGrants(subject, openDoors)
     case 'permissionOnly':
-      return [grantOf('OrgWideDefault', SharingLevel.All, 'R15.34')]
+      // R3.18, R13.21: what has no sharing settings is Private to guests all the same.
+      return subject.family === 'guest'
+        ? []
+        : [grantOf('OrgWideDefault', SharingLevel.All, 'R15.34')]
     // What hangs on a record with a model of its own is not known (`special-access` answers for that record itself).
     case 'special':
     case 'notModelled':

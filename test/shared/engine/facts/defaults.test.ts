@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, record, share } from '../../../org-builder'
 import { addObject, changeObject, defaults } from '../../../org-objects'
-import { partner } from '../../../org-sharing'
+import { guest, partner } from '../../../org-sharing'
 
 const thing = 'Thing__c'
 const r = record('r', 'rw1')
@@ -61,6 +61,18 @@ describe('organization-wide defaults', () => {
   it('F039 R3.18 products follow the object permission alone', () => {
     const org = built(addObject('Product2', 'ReadWrite'), record('p', null, 'Product2'))
     expect(answer(org, 're', 'p').slice(0, 2)).toBe('RE')
+  })
+
+  it('R3.18 R13.21 what has no sharing settings is open to all but guests', () => {
+    const setting = changeObject('Set__c', () => ({ kind: 'customSetting' }))
+    const org = built(
+      addObject('Set__c', 'ReadWrite'),
+      setting,
+      guest('g'),
+      record('s', null, 'Set__c'),
+    )
+    expect(answer(org, 're', 's').slice(0, 2)).toBe('RE')
+    expect(answer(org, 'g', 's')).toBe(nothing)
   })
 
   it('F040 R3.4 where external defaults are not in use the internal one holds for partners', () => {
