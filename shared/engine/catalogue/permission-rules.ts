@@ -257,6 +257,11 @@ export const permissionRules: readonly RuleLine[] = [
   ...permissions,
   ...fields,
   ...logins,
+  [
+    'EDI-03',
+    'An edition reports what goes beyond it; only a strict one ignores it in answers.',
+    'Salesforce Help: editions that include the feature',
+  ],
   ...editionTable.map(({ id, feature }): RuleLine => [
     id,
     `Not every edition has ${feature}, or as many.`,

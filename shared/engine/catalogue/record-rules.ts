@@ -94,6 +94,11 @@ export const recordRules: readonly RuleLine[] = [
     'Salesforce Help: Organization-Wide Default Access Settings',
   ],
   [
+    'R3.11',
+    'The calendar default says what others see of a calendar, not who may open an event.',
+    'Salesforce Help: organization-wide default access settings',
+  ],
+  [
     'R3.19',
     'The platform ships each standard object with a default of its own; an org’s own value wins.',
     'Salesforce Help: Organization-Wide Default Access Settings',
