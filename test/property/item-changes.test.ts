@@ -35,9 +35,12 @@ function newName(
       return same('Newcomer__c')
     case 'field':
       return same(`${object}.Newcomer__c`)
+    case 'layout':
     case 'recordType':
     case 'sharingRule':
       return same(`${object}.Newcomer`)
+    case 'trustedIpRange':
+      return same('10.9.0.0-10.9.0.255')
     case 'folder':
       return same('Report.Newcomer')
     case 'share':
