@@ -17,7 +17,7 @@ export const explainStrings = {
 
   closing: {
     ask: 'If it closed?',
-    askLabel: (title: string) => `What if this door closed: ${title}`,
+    askLabel: (title: string) => `If it closed? ${title}`,
     trying: 'Trying what closes it…',
     level: (before: string, after: string) =>
       before === after ? `stays ${before}` : `${before} → ${after}`,
