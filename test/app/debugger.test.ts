@@ -31,7 +31,7 @@ describe('the debugger of a decision, by keys alone', () => {
 
   it('R1.4 a door that closes is tried: the level before and after, and how many other cells', async () => {
     await why()
-      .getByRole('button', { name: 'What if this door closed: Role hierarchy' })
+      .getByRole('button', { name: 'If it closed? Role hierarchy' })
       .first()
       .press('Enter')
     await why()
