@@ -20,6 +20,7 @@ import type {
 } from './org-content'
 import type { PermissionGridCalls } from './permission-grid'
 import type { PastedRowsCalls } from './pasted-rows'
+import type { RequirementCalls } from './requirements'
 import type { ChangeText, Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
 import type { SourceCalls } from './source'
@@ -58,6 +59,7 @@ export type * from './model'
 export type * from './org-content'
 export type * from './pasted-rows'
 export type * from './permission-grid'
+export type * from './requirements'
 export type * from './sentence'
 export type * from './settings'
 export type * from './source'
@@ -75,7 +77,8 @@ export interface EngineCalls
     PermissionGridCalls,
     SourceCalls,
     ModelCalls,
-    PastedRowsCalls {
+    PastedRowsCalls,
+    RequirementCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A template or sample by its kind and id in `listSamples`; as `importFiles`. */

@@ -46,8 +46,14 @@ export interface MendingChange {
 }
 
 export type ReadRequirements =
-  | { readonly kind: 'read'; readonly requirements: readonly { readonly text: string; readonly note: string }[] }
-  | { readonly kind: 'unusable'; readonly problems: readonly { readonly line: number; readonly message: Sentence }[] }
+  | {
+      readonly kind: 'read'
+      readonly requirements: readonly { readonly text: string; readonly note: string }[]
+    }
+  | {
+      readonly kind: 'unusable'
+      readonly problems: readonly { readonly line: number; readonly message: Sentence }[]
+    }
 
 /** What a watched user has; null where a name is not in the org. */
 export interface WatchedLevel {
@@ -58,6 +64,18 @@ export interface WatchedLevel {
   readonly user: UserId | null
   readonly record: RecordId | null
 }
+
+/**
+ * Long work, done a slice a call: the same `token` goes on with it, another begins anew, and who stops asking has cancelled.
+ */
+export interface WorkQuery {
+  readonly token: string
+  readonly changes: readonly ChangeText[]
+}
+
+export type SlicedWork<Answer> =
+  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly answer: Answer }
 
 export interface StrengthAnswer {
   readonly score: number
@@ -88,10 +106,9 @@ export interface RequirementCalls {
   /** Requirements to begin with, about what this org has. */
   exampleRequirements: (query: Readonly<Record<string, never>>) => readonly string[]
   /** Single changes that mend a requirement in the org with these changes, those with the fewest side effects first. */
-  mendRequirement: (query: {
-    readonly sentence: string
-    readonly changes: readonly ChangeText[]
-  }) => readonly MendingChange[]
+  mendRequirement: (
+    query: WorkQuery & { readonly sentence: string },
+  ) => SlicedWork<readonly MendingChange[]>
   readRequirementFile: (query: { readonly text: string }) => ReadRequirements
   writeRequirementFile: (query: {
     readonly requirements: readonly { readonly text: string; readonly note: string }[]
@@ -101,8 +118,8 @@ export interface RequirementCalls {
     readonly watches: readonly Watch[]
     readonly changes: readonly ChangeText[]
   }) => readonly WatchedLevel[]
-  /** Every single setting tried against the requirements; a share of them per call, `from` being the first. */
-  strengthOf: (query: { readonly sentences: readonly string[]; readonly token: number }) =>
-    | { readonly kind: 'running'; readonly done: number; readonly total: number }
-    | { readonly kind: 'done'; readonly strength: StrengthAnswer }
+  /** Every single setting tried against the requirements, in the org with these changes. */
+  strengthOf: (
+    query: WorkQuery & { readonly sentences: readonly string[] },
+  ) => SlicedWork<StrengthAnswer>
 }

@@ -21,6 +21,7 @@ import { gridBuffers, permissionGrid } from './calls/permission-grid'
 import { pasteSession } from './calls/paste/paste-session'
 import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
+import { requirementSession } from './calls/requirements/requirement-session'
 import { ruleEntry } from './calls/rule-entry'
 import { sharingRuleForm } from './calls/rule-form'
 import { listSamples, makeSample } from './calls/samples'
@@ -59,6 +60,7 @@ export function answers(): QueueParts['run'] {
   const answering: Answering = {
     ...source,
     ...pasteSession(() => open().base.org),
+    ...requirementSession(open),
     importFiles,
     makeSample,
     listSamples,

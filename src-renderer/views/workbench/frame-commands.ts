@@ -14,6 +14,7 @@ import { historyStrings } from '../../ui/strings-en-history'
 import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
 import { explainCommands } from './explain-commands'
+import { requirementCommands } from '../requirements/requirement-commands'
 
 const words = strings.commands
 
@@ -22,6 +23,7 @@ export function registerFrameCommands(): () => void {
   const commands = useCommands()
   return commands.register(
     ...viewCommands(),
+    ...requirementCommands(),
     ...editCommands(),
     ...historyCommands(),
     ...orgCommands(),

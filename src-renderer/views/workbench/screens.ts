@@ -2,6 +2,12 @@ import { defineAsyncComponent } from 'vue'
 
 // Loaded when first shown, so that the window opens with no more than it needs.
 export const LibraryView = defineAsyncComponent(() => import('../library/LibraryView.vue'))
+export const RequirementsView = defineAsyncComponent(
+  () => import('../requirements/RequirementsView.vue'),
+)
+export const RequirementsPanel = defineAsyncComponent(
+  () => import('../requirements/RequirementsPanel.vue'),
+)
 export const SettingsView = defineAsyncComponent(() => import('../settings/SettingsView.vue'))
 export const ModelView = defineAsyncComponent(() => import('../model/ModelView.vue'))
 

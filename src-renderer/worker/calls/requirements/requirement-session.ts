@@ -1,0 +1,142 @@
+import { sentenceCompletions } from '@shared/assertion/complete-assertion'
+import { toldCounterexample } from '@shared/assertion/counterexample'
+import { exampleSentences } from '@shared/assertion/example-sentences'
+import { judgedOrg, type JudgedOrg } from '@shared/assertion/judged-org'
+import { formatRequirementFile, parseRequirementFile } from '@shared/assertion/requirement-file'
+import { judgedSentence } from '@shared/assertion/run-requirements'
+import type { EngineAnswer, EngineQuery, RequirementStanding } from '@shared/protocol/engine'
+import type { RequirementCalls, StrengthAnswer } from '@shared/protocol/requirements'
+import {
+  formatCounterexample,
+  formatPath,
+  formatVerdict,
+} from '@shared/report/assertion-messages-en'
+import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
+import {
+  concerns,
+  mendingSteps,
+  strengthSteps,
+  type Mending,
+  type Strength,
+} from '@shared/scenario/strength'
+import { slicedWork } from './sliced-work'
+import { watchedLevel } from './watched-level'
+
+type RequirementAnswers = {
+  readonly [Name in keyof RequirementCalls]: (query: EngineQuery<Name>) => EngineAnswer<Name>
+}
+
+/** Settings without a requirement that are told; there may be thousands. */
+const unprotectedCount = 300
+
+/** Answers about requirements and watches; what was judged in an evaluated org is kept as long as that is. */
+export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
+  const known = new WeakMap<Evaluation, Judged>()
+  const judgedIn = (evaluation: Evaluation): Judged => {
+    const judged = known.get(evaluation) ?? {
+      org: judgedOrg(evaluation.evaluated),
+      standings: new Map<string, RequirementStanding>(),
+    }
+    known.set(evaluation, judged)
+    return judged
+  }
+  const strength = slicedWork<Strength>()
+  const mending = slicedWork<readonly Mending[]>()
+  return {
+    judgeRequirements({ sentences, changes }) {
+      const { org, standings } = judgedIn(open().with(changes))
+      return sentences.map((sentence) => {
+        const standing = standings.get(sentence) ?? standingOf(org, sentence)
+        standings.set(sentence, standing)
+        return standing
+      })
+    },
+    completeRequirement: ({ text, limit }) =>
+      sentenceCompletions(open().base.compiled, text, limit),
+    exampleRequirements: () => exampleSentences(open().base.compiled),
+    mendRequirement({ token, sentence, changes }) {
+      const { evaluated } = open().with(changes)
+      return mending(token, () => {
+        const answer = judgedSentence(judgedIn(open().with(changes)).org, sentence, 0)
+        const object = answer.kind === 'judged' ? answer.bound.object.name : ''
+        const isConcerned = concerns(judgedIn(open().with(changes)).org, object)
+        return mendingSteps(evaluated, open().options, sentence, isConcerned)
+      })
+    },
+    readRequirementFile({ text }) {
+      const file = parseRequirementFile(text)
+      return file.kind === 'ok'
+        ? {
+            kind: 'read',
+            requirements: file.requirements.map(({ text: sentence, note }) => ({
+              text: sentence,
+              note,
+            })),
+          }
+        : { kind: 'unusable', problems: file.problems }
+    },
+    writeRequirementFile: ({ requirements }) => formatRequirementFile(requirements),
+    watchLevels: ({ watches, changes }) =>
+      watches.map((watch) =>
+        watchedLevel(open().base.compiled, open().with(changes).compiled, watch),
+      ),
+    strengthOf({ token, sentences, changes }) {
+      const slice = strength(token, () =>
+        strengthSteps(open().with(changes).evaluated, open().options, sentences),
+      )
+      return slice.kind === 'running'
+        ? slice
+        : { kind: 'done', answer: strengthAnswer(slice.answer) }
+    },
+  }
+}
+
+interface Judged {
+  readonly org: JudgedOrg
+  readonly standings: Map<string, RequirementStanding>
+}
+
+function standingOf(org: JudgedOrg, sentence: string): RequirementStanding {
+  const answer = judgedSentence(org, sentence)
+  if (answer.kind === 'refused') return answer
+  const { bound, judgement } = answer
+  const { verb, quantifier } = bound.assertion
+  return {
+    kind: 'judged',
+    verdict: judgement.verdict,
+    message: formatVerdict(judgement, quantifier === 'at least one of'),
+    counterexamples: judgement.counterexamples.map((each) => {
+      const told = toldCounterexample(org, bound, each)
+      return {
+        sentence: formatCounterexample(told, verb),
+        path: formatPath(told),
+        user: told.user?.id ?? null,
+        object: told.object,
+        record: told.record?.id ?? null,
+        field: told.field,
+      }
+    }),
+  }
+}
+
+function strengthAnswer({
+  score,
+  caught,
+  unprotected,
+  equivalentCount,
+  refusedCount,
+  mutantCount,
+}: Strength): StrengthAnswer {
+  return {
+    score,
+    caughtCount: caught.length,
+    unprotected: unprotected
+      .toSorted((a, b) => Number(a.sentence === null) - Number(b.sentence === null))
+      .slice(0, unprotectedCount)
+      .map(({ change, sentence }) => ({ change, sentence })),
+    unprotectedCount: unprotected.length,
+    equivalentCount,
+    triedCount: caught.length + unprotected.length + equivalentCount + refusedCount,
+    mutantCount,
+  }
+}
