@@ -31,3 +31,8 @@ declare class DecompressionStream {
     }
   }
 }
+
+/** Bytes that a library hands over. */
+interface Blob {
+  arrayBuffer(): Promise<ArrayBuffer>
+}

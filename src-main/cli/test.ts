@@ -18,11 +18,21 @@ import { Unusable, type Environment } from './environment'
 import { openOrg, type OrgOptions } from './open-org'
 import { writePieces } from './output'
 import { collected, sayTimings, withOrgOptions, type ExitStatus } from './question'
+import {
+  checkDocumentName,
+  measuredStrength,
+  writeStrength,
+  writeTraceability,
+  writeUat,
+} from './requirement-documents'
 import { requirementsAsked, unusableFile, type AskedRequirement } from './requirements-asked'
 import { sessionAsked } from './session'
 
 interface TestOptions extends OrgOptions {
   readonly assertions: readonly string[]
+  readonly strength?: boolean
+  readonly uat?: string
+  readonly traceability?: string
 }
 
 /** `test`: whether the org is as its requirements say; status 1 when one of them is broken or undecided. */
@@ -39,24 +49,42 @@ export function addTest(
       collected,
       [],
     )
+    .option('--strength', 'rows instead: each setting set otherwise, and what notices it')
+    .option('--uat <file>', 'also write cases to try by hand, .xlsx or .md')
+    .option(
+      '--traceability <file>',
+      'also write which settings decide each requirement, .xlsx or .md',
+    )
     .action(async (orgs: string[], options: TestOptions) => {
-      const piecesOf = reportAsked(options)
+      const isStrengthAsked = options.strength === true
+      const piecesOf = isStrengthAsked ? null : reportAsked(options)
+      checkDocumentName('--uat', options.uat)
+      checkDocumentName('--traceability', options.traceability)
       const startMs = environment.elapsedMs()
       const { org, imported } = await openOrg(orgs, options, environment, 'problems')
       const importedMs = environment.elapsedMs()
       const asked = requirementsAsked(options.assertions, imported.design, environment)
       const session = sessionAsked(org, options, environment)
-      const judged = judgedOrg(evaluateOrg(withRecordClasses(withPersonas(org)), session))
+      const evaluated = evaluateOrg(withRecordClasses(withPersonas(org)), session)
+      const judged = judgedOrg(evaluated)
       const compiledMs = environment.elapsedMs()
       const outcomes = outcomesOf(judged, asked, environment)
-      await writePieces(piecesOf(org.name, outcomes), options, environment)
+      const required = { judged, evaluated, session, asked }
+      if (options.uat !== undefined) await writeUat(required, options.uat, environment)
+      if (isStrengthAsked || options.traceability !== undefined) {
+        const strength = measuredStrength(required)
+        if (options.traceability !== undefined)
+          await writeTraceability(required, strength, options.traceability, environment)
+        if (isStrengthAsked) await writeStrength(required, strength, options, environment)
+      }
+      if (piecesOf !== null) await writePieces(piecesOf(org.name, outcomes), options, environment)
       if (options.timings === true)
         sayTimings(org, environment, {
           importMs: importedMs - startMs,
           compileMs: compiledMs - importedMs,
           evaluateMs: environment.elapsedMs() - compiledMs,
         })
-      done(outcomes.every(isPassed) ? 0 : 1)
+      done(isStrengthAsked || outcomes.every(isPassed) ? 0 : 1)
     })
 }
 

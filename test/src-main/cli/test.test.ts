@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -92,6 +92,46 @@ describe('tripod test', () => {
       'junit',
     )
     expect([status, out]).toEqual([1, expect.stringContaining('<failure type="failed"')])
+  })
+})
+
+describe('documents', () => {
+  it('writes cases to try by hand: one that works and one that is refused, with users and records that exist', async () => {
+    const { status } = await test('org.tripod.json', '--uat', 'uat.md')
+    const text = readFileSync(join(folder, 'uat.md'), 'utf8')
+    expect([status, text.split('\n').length]).toEqual([0, 7])
+    expect(text).toMatch(/rw1@frame\.example \| Thing\\_\\_c One \(t1\) \| read \| it works \|/)
+    expect(text).toMatch(/it is refused or not shown \(for comparison\)/)
+  })
+
+  it('traces a requirement to the settings that decide it, and a broken one to those that mend it', async () => {
+    const words = ['--assertions', 'two.tripod-test.yaml', '--traceability']
+    await test('org.tripod.json', ...words, 'trace.md')
+    const text = readFileSync(join(folder, 'trace.md'), 'utf8')
+    expect(text).toMatch(/rw1 may read Thing.*One \| met \| profile:.*breaks the requirement/)
+    expect(text).toMatch(
+      /Two \| broken \| object:Thing.*sharingModel \| .*=Read \| mends the requirement/,
+    )
+    await test('org.tripod.json', ...words, 'trace.xlsx')
+    expect(readFileSync(join(folder, 'trace.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('measures how much of the model the requirements guard', async () => {
+    const { status, out, error } = await test('org.tripod.json', '--strength', '--format', 'json')
+    const rows = JSON.parse(out) as {
+      Change: string
+      Result: string
+      By: string
+      Sentence: string
+    }[]
+    expect([status, error]).toEqual([0, expect.stringMatching(/^strength \d+ %: /)])
+    expect(rows.find(({ Result }) => Result === 'caught')?.By).toBe('rw1 may read Thing__c One')
+    expect(rows.find(({ Result }) => Result === 'unprotected')?.Sentence).not.toBe('')
+  })
+
+  it('refuses a name that is no document before it works', async () => {
+    const { status, error } = await test('org.tripod.json', '--uat', 'uat.doc')
+    expect([status, error]).toEqual([2, expect.stringContaining('end its name with .xlsx or .md')])
   })
 })
 
