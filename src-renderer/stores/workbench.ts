@@ -3,8 +3,7 @@ import { computed, shallowReadonly, ref } from 'vue'
 import { useSettings, type WorkbenchLayout } from './settings'
 
 export type ViewName = 'library' | 'model' | 'source' | 'heat-map' | 'requirements' | 'settings'
-export type BottomTab =
-  'what-if' | 'levers' | 'wish' | 'requirements' | 'diagnostics' | 'history'
+export type BottomTab = 'what-if' | 'levers' | 'wish' | 'requirements' | 'diagnostics' | 'history'
 export type Palette = 'commands' | 'names'
 
 /** Which view, panels and overlays the window shows, and how large. */
