@@ -8,8 +8,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Characters that no XML document may hold become a dot. */
 export function withoutForbidden(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
   return text.replace(
+    // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu,
     '\u00b7',
   )
