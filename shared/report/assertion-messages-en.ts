@@ -18,21 +18,22 @@ const counted = (count: number, noun: string) =>
 
 /** How a requirement stands, in one line: for whom, over what, and what it rests on. */
 export function formatVerdict(words: VerdictWords, isAboutCoverage: boolean): string {
+  if (words.verdict === 'met' && words.over !== 'permissions' && words.recordCount === 0)
+    return 'met: there is no record that it is about'
+  if (words.verdict === 'met' && words.userCount === 0)
+    return 'met: there is nobody whom it is about'
   return [verdictText(words, isAboutCoverage), overText(words), assumedText(words)]
     .filter((text) => text !== '')
     .join('; ')
 }
 
 function verdictText(
-  { verdict, userCount, recordCount, over, brokenCount, undecidedCount }: VerdictWords,
+  { verdict, userCount, brokenCount, undecidedCount }: VerdictWords,
   isAboutCoverage: boolean,
 ): string {
   const of = isAboutCoverage ? 'record' : 'user'
   switch (verdict) {
     case 'met':
-      if (userCount === 0) return 'met: there is nobody whom it is about'
-      if (recordCount === 0 && over !== 'permissions')
-        return 'met: there is no record that it is about'
       return `met for ${counted(userCount, 'user')}`
     case 'broken':
       return `broken for ${counted(brokenCount, of)}`

@@ -63,11 +63,7 @@ describe('mending', () => {
     const found = finished(
       mendingSteps(base, options, sentence, concerns(judgedOrg(base), 'Thing__c')),
     )
-    expect(found).toContainEqual({
-      change: 'sharingRule:Thing__c.Rule_1=off',
-      cellCount: 2,
-      recordCount: 2,
-    })
+    expect(found.map(({ change }) => change)).toContain('sharingRule:Thing__c.Rule_1=off')
     expect(found.map(({ cellCount }) => cellCount)).toEqual(
       found.map(({ cellCount }) => cellCount).sort((x, y) => x - y),
     )
