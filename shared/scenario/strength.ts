@@ -48,7 +48,7 @@ export function* strengthSteps(
   options: CompileOptions,
   sentences: readonly string[],
   limit = 2_000,
-): Generator<StrengthProgress, Strength> {
+): Generator<StrengthProgress, Strength, void> {
   const now = judgedOrg(base)
   const met = sentences.flatMap((sentence, at) => (isMet(now, sentence) ? [{ sentence, at }] : []))
   const all = mutationsOf(now.compiled)
@@ -114,7 +114,7 @@ export function* mendingSteps(
   sentence: string,
   isConcerned: (mutation: Mutation) => boolean,
   tryLimit = 1_500,
-): Generator<StrengthProgress, readonly Mending[]> {
+): Generator<StrengthProgress, readonly Mending[], void> {
   const mutations = mutationsOf(base.index.compiled).filter(isConcerned).slice(0, tryLimit)
   const found: Mending[] = []
   for (const [done, { change }] of mutations.entries()) {

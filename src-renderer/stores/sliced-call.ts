@@ -25,9 +25,10 @@ export function slicedCall<Answer>() {
       if (outcome.kind === 'failed') failure.value = outcome.message
       if (outcome.kind !== 'done') return stop()
       if (outcome.answer.kind === 'done') {
-        answer.value = outcome.answer.answer
+        const found = outcome.answer.answer
+        answer.value = found
         stop()
-        return answer.value
+        return found
       }
       progress.value = outcome.answer
     }
