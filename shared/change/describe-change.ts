@@ -78,8 +78,8 @@ function valueOf(change: Change, state: string | null): Wording | null {
     : { code: 'name', args: { name: state } }
 }
 
-/** The value that a change is about, as it stands in this org. */
-function stateOf(org: Org, change: Change): string | null {
+/** The value that a change is about, as it stands in this org: `on` and `off`, a name …; null where there is none. */
+export function stateOf(org: Org, change: Change): string | null {
   switch (change.kind) {
     case 'make':
     case 'delete':

@@ -21,7 +21,10 @@ export interface ScenarioChange {
   readonly isOn: boolean
   /** Why to try it, in one sentence. */
   readonly about?: string
-  /** The value that it was made to, in what the scenario stands on; null: there was none; absent: nobody looked. */
+  /**
+   * The value that it was made to, where what the scenario stands on has another one now: not made until somebody settles
+   * it. Null: there was none; absent: there is nothing to settle.
+   */
   readonly before?: string | null
 }
 

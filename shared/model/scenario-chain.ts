@@ -23,18 +23,23 @@ export function scenarioChain({ scenarios }: Design, name: string): ScenarioChai
   return { kind: 'ok', scenarios: chain.reverse() }
 }
 
-/** The changes of a chain that are switched on, in the order in which they are made. */
-export const changesInForce = (scenarios: readonly Scenario[]): readonly ScenarioChange[] =>
-  scenarios.flatMap(({ changes }) => changes.filter(({ isOn }) => isOn))
+/** A change that was made to a value that is another one now, and that nobody has settled since. */
+export const isUnsettled = ({ before }: ScenarioChange): boolean => before !== undefined
 
-/** The design once the changes of a chain that are on are part of the base: those that are off stay in their scenarios. */
+/** The changes of a chain that are switched on and settled, in the order in which they are made. */
+export const changesInForce = (scenarios: readonly Scenario[]): readonly ScenarioChange[] =>
+  scenarios.flatMap(({ changes }) => changes.filter(isInForce))
+
+const isInForce = (change: ScenarioChange): boolean => change.isOn && !isUnsettled(change)
+
+/** The design once the changes in force of a chain are part of the base: those that are not stay in their scenarios. */
 export function designAfterApplying(design: Design, chain: readonly Scenario[]): Design {
   const applied = new Set(chain)
   return {
     ...design,
     scenarios: design.scenarios.map((scenario) =>
       applied.has(scenario)
-        ? { ...scenario, changes: scenario.changes.filter(({ isOn }) => !isOn) }
+        ? { ...scenario, changes: scenario.changes.filter((one) => !isInForce(one)) }
         : scenario,
     ),
   }

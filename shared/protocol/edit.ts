@@ -32,6 +32,9 @@ export type EditOutcome =
 
 export interface EditQuery {
   readonly edit: OrgEdit
+  /** What people think about the org, before and once the edit is made. */
+  readonly designBefore: Design
+  readonly design: Design
   /** What the edit is made to; the engine has opened it. */
   readonly from: ContentId
   /** What comes of it: opening it needs no bytes. */
@@ -46,7 +49,7 @@ export type EditedContent =
       readonly kind: 'edited'
       readonly content: OrgContent
       readonly counts: OrgCounts
-      /** What a document said of it; null: it stays as it is. */
-      readonly design: Design | null
+      /** The document's own, else the one that was given; conflicts with the edit are marked in its scenarios. */
+      readonly design: Design
     }
   | { readonly kind: 'refused'; readonly reasons: readonly EditRefusal[] }

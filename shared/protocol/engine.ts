@@ -21,6 +21,7 @@ import type {
 import type { PermissionGridCalls } from './permission-grid'
 import type { PastedRowsCalls } from './pasted-rows'
 import type { RequirementCalls } from './requirements'
+import type { ScenarioCalls } from './scenario'
 import type { ChangeText, Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
 import type { SourceCalls } from './source'
@@ -60,6 +61,8 @@ export type * from './org-content'
 export type * from './pasted-rows'
 export type * from './permission-grid'
 export type * from './requirements'
+export type * from './scenario'
+export type * from './scenario-comparison'
 export type * from './sentence'
 export type * from './settings'
 export type * from './source'
@@ -78,7 +81,8 @@ export interface EngineCalls
     SourceCalls,
     ModelCalls,
     PastedRowsCalls,
-    RequirementCalls {
+    RequirementCalls,
+    ScenarioCalls {
   /** Runs in a worker of its own; cancelling ends that worker and leaves nothing behind. Reports progress. */
   importFiles: (query: ImportQuery) => ImportedOrg
   /** A template or sample by its kind and id in `listSamples`; as `importFiles`. */
@@ -97,10 +101,6 @@ export interface EngineCalls
   fieldsOf: (query: FieldsOfQuery) => readonly FieldEntry[]
   explain: (query: ExplainQuery) => ExplainAnswer
   whatIf: (query: WhatIfQuery) => WhatIfAnswer
-  /** Each change as words with its value before and after; a refused one says why. In the order given. */
-  describeChanges: (query: {
-    readonly changes: readonly ChangeText[]
-  }) => readonly ChangeDescription[]
   /** May this change be made, on top of the given ones? */
   checkChange: (query: CheckChangeQuery) => ChangeDescription
   /** Ways to go on from what is typed in the change box, best first. */

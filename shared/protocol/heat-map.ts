@@ -15,6 +15,8 @@ export interface HeatMapQuery {
   readonly changes: readonly ChangeText[]
   /** Adds the base's values beside the changed ones (before and difference). */
   readonly withBase: boolean
+  /** Changes of another scenario, whose values are added in place of the base's. */
+  readonly beside?: readonly ChangeText[]
   /** `axes.key` of the axes that the window already holds, or null; equal axes are not sent again. */
   readonly axesKey: string | null
   /** Tells which rows show the same. */

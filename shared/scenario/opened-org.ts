@@ -118,7 +118,9 @@ function changedEvaluations(base: Evaluation): Pick<OpenedOrg, 'with' | 'tried'>
     tried,
     with(changes) {
       const made = tried(changes)
-      if (changes.length === 0 || kept.has(keyOf(changes))) return made
+      if (changes.length === 0) return made
+      // What was asked for last goes last.
+      kept.delete(keyOf(changes))
       kept.set(keyOf(changes), made)
       const oldest = kept.keys().next().value
       if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)

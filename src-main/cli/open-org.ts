@@ -69,6 +69,7 @@ export async function openOrg(
     )
   const scenario = oneScenario(options.scenario)
   const chain = scenario === null ? [] : namedChain(imported.design, scenario)
+  sayUnsettled(chain, environment)
   const inScenario = scenarioOrg(imported.org, chain)
   return {
     imported,
@@ -124,7 +125,17 @@ function parsedChanges(texts: readonly string[]): readonly Change[] {
   })
 }
 
-/** The org with the changes of a chain that are on; refused with the scenario and the change that cannot be made. */
+/** A change that was made to a value that is another one now is left out until somebody settles it. */
+function sayUnsettled(chain: readonly Scenario[], environment: Environment): void {
+  for (const { name, changes } of chain)
+    for (const { text, isOn, before } of changes)
+      if (isOn && before !== undefined)
+        environment.writeError(
+          `warning .:0 unsettled-change scenario \`${name}\`: \`${text}\` was made to ${before === null ? 'no value' : `\`${before}\``}, which is another one now; it is left out until somebody settles it\n`,
+        )
+}
+
+/** The org with the changes of a chain that are in force; refused with the scenario and the change that cannot be made. */
 function scenarioOrg(org: Org, chain: readonly Scenario[]): Org {
   return chain.reduce((base, scenario) => {
     const listed = changesInForce([scenario])

@@ -72,6 +72,7 @@ export const useHeatMap = defineStore('heat-map', () => {
     rows: options.value.rows,
     openedObjects: options.value.openedObjects,
     changes: scenario.active,
+    beside: scenario.beside,
   })
 
   /** Shows the org as it was left until the engine has read it. */
@@ -134,6 +135,7 @@ export const useHeatMap = defineStore('heat-map', () => {
       () => org.revision,
       () => org.state.kind,
       () => scenario.active,
+      () => scenario.beside,
       () => options.value.rows,
       () => options.value.openedObjects,
       () => options.value.isAlikeFolded,

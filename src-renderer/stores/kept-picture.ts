@@ -5,7 +5,7 @@ import { engineName } from '../worker/engine-client'
 import { useOrg } from './org'
 import { useStorage } from './storage'
 
-type Question = Pick<HeatMapQuery, 'rows' | 'openedObjects' | 'changes'>
+type Question = Pick<HeatMapQuery, 'rows' | 'openedObjects' | 'changes' | 'beside'>
 
 interface Picture {
   readonly axes: HeatMapAxes
@@ -25,7 +25,7 @@ export const useKeptPicture = defineStore('kept-picture', () => {
   const storage = useStorage()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function questionText({ rows, openedObjects, changes }: Question): string | null {
+  function questionText({ rows, openedObjects, changes, beside = [] }: Question): string | null {
     const contentId = org.row?.contentId
     if (contentId === undefined || engineName === null) return null
     return JSON.stringify([
@@ -35,6 +35,7 @@ export const useKeptPicture = defineStore('kept-picture', () => {
       rows,
       openedObjects,
       changes,
+      ...(beside.length === 0 ? [] : [beside]),
     ])
   }
 

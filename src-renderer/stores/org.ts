@@ -197,8 +197,8 @@ export const useOrg = defineStore('org', () => {
   }
 
   /**
-   * Has the engine make the edit, and stores what comes of it; nothing is shown yet. The design is `left`; with null, what
-   * a document says of it, else as it is.
+   * Has the engine make the edit, and stores what comes of it; nothing is shown yet. The design is `left`, with
+   * null what it is, or what a document says of it.
    */
   async function writtenEdit(
     { id, contentId, counts }: OrgRow,
@@ -208,13 +208,16 @@ export const useOrg = defineStore('org', () => {
     isWhole: boolean,
   ): Promise<WrittenEdit> {
     const to = crypto.randomUUID()
-    const made = await engine.call('editOrg', { edit, from: contentId, to, isWhole })
+    const designBefore = designs.design
+    const asked = { designBefore, design: left ?? designBefore }
+    const query = { edit, ...asked, from: contentId, to, isWhole }
+    const made = await engine.call('editOrg', query)
     if (made.kind === 'failed') return { kind: 'failed', message: made.message }
     if (made.kind === 'superseded') return { kind: 'failed', message: strings.org.editCancelled }
     if (made.answer.kind === 'refused') return made.answer
-    const design = left ?? made.answer.design ?? designs.design
+    const { design } = made.answer
     const after = { contentId: to, counts: made.answer.counts, design }
-    const before = { contentId, counts, design: designs.design }
+    const before = { contentId, counts, design: designBefore }
     const end = await history.commit({
       scope: id,
       label,

@@ -3,6 +3,7 @@ import { computed, shallowReadonly, shallowRef, watch } from 'vue'
 import type { Design, Scenario, ScenarioChange } from '@shared/model/design'
 import { changesInForce, designAfterApplying, scenarioChain } from '@shared/model/scenario-chain'
 import { strings } from '../ui/strings-en'
+import { scenarioStrings } from '../ui/strings-en-scenarios'
 import { useDesign } from './design'
 import { useSession } from './session'
 
@@ -21,17 +22,27 @@ export const useScenario = defineStore('scenario', () => {
   const chain = computed(() =>
     current.value === null ? null : scenarioChain(designs.design, current.value.name),
   )
+  /** What the one in force is compared with; null: the base. */
+  const besideName = shallowRef<string | null>(null)
+  const beside = computed((known?: readonly string[]): readonly string[] => {
+    const found = besideName.value === null ? null : scenarioChain(designs.design, besideName.value)
+    return sameOr(known, found?.kind === 'ok' ? changesInForce(found.scenarios) : [])
+  })
+  /** The scenarios below the one in force, from the base up. */
+  const below = computed((): readonly Scenario[] =>
+    chain.value?.kind === 'ok' ? chain.value.scenarios.slice(0, -1) : [],
+  )
   const active = computed((known?: readonly string[]): readonly string[] => {
     const inForce = chain.value?.kind === 'ok' ? changesInForce(chain.value.scenarios) : []
-    // What is unchanged need not be evaluated again.
-    return known?.length === inForce.length && inForce.every(({ text }, at) => text === known[at])
-      ? known
-      : inForce.map(({ text }) => text)
+    return sameOr(known, inForce)
   })
 
   watch(
     () => session.restored,
-    () => (name.value = recalled(session.recall(inForceKey), designs.design)),
+    () => {
+      name.value = recalled(session.recall(inForceKey), designs.design)
+      besideName.value = null
+    },
     { flush: 'sync' },
   )
 
@@ -77,10 +88,9 @@ export const useScenario = defineStore('scenario', () => {
   }
 
   /** Adds a change at the end, switched on; a change that is already there is switched on. */
-  function add(text: string, before?: string | null): Promise<boolean> {
+  function add(text: string): Promise<boolean> {
     if (changes.value.some((change) => change.text === text)) return flip(text, true)
-    const added = { text, isOn: true, ...(before === undefined ? {} : { before }) }
-    return replace([...changes.value, added], strings.history.addChange(text))
+    return replace([...changes.value, { text, isOn: true }], strings.history.addChange(text))
   }
 
   /** The design once the changes in force are part of the base: those that are off stay in their scenarios. */
@@ -104,11 +114,22 @@ export const useScenario = defineStore('scenario', () => {
   return {
     /** Of the scenario in force, its own changes; empty while the base is. */
     changes: shallowReadonly(changes),
-    /** Everything that is switched on in it and in those it stands on, in order. */
+    /** Everything that is in force in it and in those it stands on, in order. */
     active,
+    /** Null: the base is in force. */
+    current,
     name: computed(() => current.value?.name ?? null),
+    /** Null while the base is in force; else whether it leads to the base. */
+    chain,
+    below,
     scenarios,
     choose,
+    /** The changes of what the one in force is compared with; none: the base. */
+    beside,
+    besideName: computed(() =>
+      scenarios.value.some((one) => one.name === besideName.value) ? besideName.value : null,
+    ),
+    compareWith: (other: string | null) => void (besideName.value = other),
     add,
     remove,
     flip,
@@ -118,6 +139,15 @@ export const useScenario = defineStore('scenario', () => {
   }
 })
 
+/** The texts of the changes; what is known where they are the same, which then need not be evaluated again. */
+const sameOr = (
+  known: readonly string[] | undefined,
+  changes: readonly ScenarioChange[],
+): readonly string[] =>
+  known?.length === changes.length && changes.every(({ text }, at) => text === known[at])
+    ? known
+    : changes.map(({ text }) => text)
+
 const withChanges = (
   { scenarios }: Design,
   name: string,
@@ -125,11 +155,12 @@ const withChanges = (
 ): readonly Scenario[] =>
   scenarios.map((scenario) => (scenario.name === name ? { ...scenario, changes } : scenario))
 
-function newScenario({ scenarios }: Design): Scenario {
+/** An empty scenario on the base, called as no other is. */
+export function newScenario({ scenarios }: Design): Scenario {
   const taken = new Set(scenarios.map(({ name }) => name))
   let number = 1
-  while (taken.has(strings.scenario.name(number))) number++
-  return { name: strings.scenario.name(number), on: null, note: '', changes: [] }
+  while (taken.has(scenarioStrings.name(number))) number++
+  return { name: scenarioStrings.name(number), on: null, note: '', changes: [] }
 }
 
 /** What was in force last; of a design that was never looked at, changes to try, of which none is made yet. */

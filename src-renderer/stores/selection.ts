@@ -67,6 +67,9 @@ export const useSelection = defineStore('selection', () => {
     record: computed(() => selection.value.record),
     sought: shallowReadonly(sought),
     lookAt,
+    /** Asks the heat-map to show a column. */
+    seekColumn: (object: ObjectName, field: FieldName | null) =>
+      void (sought.value = { kind: 'column', object, field }),
     selectCell,
     selectUser: (user: UserId | null) => set({ ...selection.value, user }),
     selectField: (field: FieldName | null) => set({ ...selection.value, field }),

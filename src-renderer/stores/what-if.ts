@@ -1,12 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import { changesInForce, isUnsettled } from '@shared/model/scenario-chain'
 import type {
   ChangeCompletion,
   ChangeDescription,
   ChangeText,
+  DescribedChange,
   Sentence,
   WhatIfAnswer,
 } from '@shared/protocol/engine'
+import { scenarioStrings } from '../ui/strings-en-scenarios'
 import { viewStrings } from '../ui/strings-en-views'
 import { engine } from '../worker/engine-client'
 import { isMembership, targetOf } from './change-target'
@@ -23,6 +26,10 @@ export interface ListedChange {
   readonly description: ChangeDescription | null
   /** Why to try it, where it came with the org. */
   readonly about: Sentence | null
+  /** What is to be settled: the value that it was made to, and the one that there is now. Null: nothing. */
+  readonly conflict: { readonly was: string | null; readonly is: string | null } | null
+  /** It does nothing at its place. */
+  readonly isAlreadySo: boolean
 }
 
 /** What the scenario's changes do, told in sentences; and the way to add one. */
@@ -33,26 +40,37 @@ export const useWhatIf = defineStore('what-if', () => {
   const answer = shallowRef<WhatIfAnswer | null>(null)
   const failure = ref<string | null>(null)
   const isComputing = ref(false)
-  const descriptions = shallowRef<ReadonlyMap<ChangeText, ChangeDescription>>(new Map())
+  const described = shallowRef<ReadonlyMap<ChangeText, DescribedChange>>(new Map())
   const completions = shallowRef<readonly ChangeCompletion[]>([])
   const refusal = ref<string | null>(null)
   const beginning = ref<ChangeText | null>(null)
 
   const changes = computed((): readonly ListedChange[] =>
-    scenario.changes.map(({ text, isOn, about }) => ({
-      text,
-      isOn,
-      description: descriptions.value.get(text) ?? null,
-      about: about ?? null,
-    })),
+    scenario.changes.map(({ text, isOn, about, before }) => {
+      const told = described.value.get(text)
+      return {
+        text,
+        isOn,
+        description: told?.description ?? null,
+        about: about ?? null,
+        conflict: before === undefined ? null : { was: before, is: told?.valueUnder ?? null },
+        isAlreadySo: told?.isAlreadySo === true,
+      }
+    }),
   )
 
   async function describe(): Promise<void> {
     if (org.state.kind !== 'open' || scenario.changes.length === 0) return
-    const query = { changes: scenario.changes.map(({ text }) => text) }
-    const outcome = await engine.call('describeChanges', query)
+    const query = {
+      under: changesInForce(scenario.below).map(({ text }) => text),
+      changes: scenario.changes.map((change) => ({
+        text: change.text,
+        isInForce: change.isOn && !isUnsettled(change),
+      })),
+    }
+    const outcome = await engine.call('describeScenario', query)
     if (outcome.kind !== 'done') return
-    descriptions.value = new Map(outcome.answer.map((one) => [one.change, one]))
+    described.value = new Map(outcome.answer.map((one) => [one.description.change, one]))
   }
 
   async function evaluate(): Promise<void> {
@@ -100,33 +118,68 @@ export const useWhatIf = defineStore('what-if', () => {
     const target = targetOf(text)
     const others = scenario.changes.filter((one) => targetOf(one.text) !== target)
     if (others.length === scenario.changes.length) return add(text)
-    const outcome = await engine.call('describeChanges', { changes: [text] }, { lane: 'flip' })
-    const described = outcome.kind === 'done' ? outcome.answer[0] : undefined
-    // The base refuses to take out what is not in: taking back an addition is the base again.
+    const under = changesInForce(scenario.below).map((change) => change.text)
+    const query = { under, changes: [{ text, isInForce: true }] }
+    const outcome = await engine.call('describeScenario', query, { lane: 'flip' })
+    const told = outcome.kind === 'done' ? outcome.answer[0] : undefined
+    // What it stands on refuses to take out what is not in: taking back an addition is that again.
     const isOfBase =
-      described?.kind === 'ok'
-        ? isNoChange(described)
-        : described !== undefined && isMembership(text)
+      told?.description.kind === 'ok' ? told.isAlreadySo : told !== undefined && isMembership(text)
     const label = viewStrings.whatIf.flipped(text)
     return scenario.replace(isOfBase ? others : [...others, { text, isOn: true }], label)
   }
 
   function move(text: ChangeText, by: -1 | 1): void {
+    const at = scenario.changes.findIndex((one) => one.text === text)
+    moveTo(text, at + by)
+  }
+
+  /** Puts a change at a place of the list; out of the list does nothing. */
+  function moveTo(text: ChangeText, to: number): void {
     const list = [...scenario.changes]
     const at = list.findIndex((one) => one.text === text)
     const moved = list[at]
-    if (moved === undefined || at + by < 0 || at + by >= list.length) return
+    if (moved === undefined || to < 0 || to >= list.length || to === at) return
     list.splice(at, 1)
-    list.splice(at + by, 0, moved)
+    list.splice(to, 0, moved)
     void scenario.replace(list, viewStrings.whatIf.moved)
   }
 
+  /** Puts another change in the place of one; false, with the reason in `refusal`, when it cannot be made. */
+  async function rewrite(text: ChangeText, to: string): Promise<boolean> {
+    const others = scenario.active.filter((one) => one !== text)
+    const outcome = await engine.call('checkChange', { text: to, changes: others })
+    if (outcome.kind === 'superseded') return false
+    const refused = outcome.kind === 'failed' ? outcome.message : refusalOf(outcome.answer)
+    refusal.value = refused
+    if (refused !== null) return false
+    const list = scenario.changes
+      .filter((one) => one.text === text || one.text !== to)
+      .map((one) => (one.text === text ? { text: to, isOn: true } : one))
+    return scenario.replace(list, scenarioStrings.rewritten(text, to))
+  }
+
+  /** Makes a change again although the value that it was made to is another one now. */
+  function keep(text: ChangeText): Promise<boolean> {
+    const list = scenario.changes.map((one) => {
+      const { before: _settled, ...settled } = one
+      return one.text === text ? settled : one
+    })
+    return scenario.replace(list, scenarioStrings.kept(text))
+  }
+
+  watch(
+    () => scenario.name,
+    () => (refusal.value = null),
+  )
   watch(
     [() => scenario.active, () => org.revision, () => heatMap.options.rows],
     () => void evaluate(),
     { immediate: true },
   )
-  watch([() => scenario.changes, () => org.revision], () => void describe(), { immediate: true })
+  watch([() => scenario.changes, () => scenario.below, () => org.revision], () => void describe(), {
+    immediate: true,
+  })
 
   return {
     changes,
@@ -144,12 +197,15 @@ export const useWhatIf = defineStore('what-if', () => {
     add,
     flip,
     move,
+    moveTo,
+    rewrite,
+    keep,
+    forgetRefusal: () => void (refusal.value = null),
     remove: scenario.remove,
     setOn: scenario.flip,
     clear: scenario.clear,
   }
 })
 
-/** The base has this value already. */
-const isNoChange = ({ before, after }: { readonly before: string; readonly after: string }) =>
-  before !== '' && before === after
+const refusalOf = (described: ChangeDescription): Sentence | null =>
+  described.kind === 'refused' ? described.reason : null

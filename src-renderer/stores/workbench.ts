@@ -2,7 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, shallowReadonly, ref } from 'vue'
 import { useSettings, type WorkbenchLayout } from './settings'
 
-export type ViewName = 'library' | 'model' | 'source' | 'heat-map' | 'requirements' | 'settings'
+export type ViewName =
+  | 'library'
+  | 'model'
+  | 'source'
+  | 'heat-map'
+  | 'what-if'
+  | 'requirements'
+  | 'settings'
 export type BottomTab = 'what-if' | 'levers' | 'wish' | 'requirements' | 'diagnostics' | 'history'
 export type Palette = 'commands' | 'names'
 

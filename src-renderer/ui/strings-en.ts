@@ -211,9 +211,6 @@ export const strings = {
     nothingToRedo: 'Nothing to do again here',
   },
 
-  scenario: {
-    name: (number: number) => `Scenario ${String(number)}`,
-  },
   history: {
     addOrg: (name: string) => `add ${name}`,
     deleteOrg: (name: string) => `delete ${name}`,

@@ -23,6 +23,8 @@ import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { requirementSession } from './calls/requirements/requirement-session'
 import { ruleEntry } from './calls/rule-entry'
+import { compareScenarios } from './calls/scenario/compare-scenarios'
+import { describeScenario, readScenario } from './calls/scenario/describe-scenario'
 import { sharingRuleForm } from './calls/rule-form'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
@@ -87,8 +89,9 @@ export function answers(): QueueParts['run'] {
     causes: (query, report, rest) => pausedWork(causes(open(), query), report, rest),
     levers: (query, report, rest) => pausedWork(levers(open(), query), report, rest),
     wishes: (query, report, rest) => pausedWork(wishes(open(), query), report, rest),
-    describeChanges: ({ changes }) =>
-      changes.map((change) => describedChange(open().base.compiled.org, change)),
+    describeScenario: (query) => describeScenario(open().base.compiled.org, query),
+    compareScenarios: (query) => compareScenarios(open(), query),
+    readScenario: (query) => readScenario(open().base.compiled.org, query),
     checkChange: ({ text, changes }) => describedChange(open().with(changes).compiled.org, text),
     completeChange: ({ text, limit }) =>
       completionsFor(open().base.compiled.org, text, text.length).slice(0, limit),

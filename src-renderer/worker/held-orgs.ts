@@ -6,6 +6,7 @@ import type {
   OpenQuery,
 } from '@shared/protocol/engine'
 import type { Org } from '@shared/model/org'
+import { rebasedDesign } from '@shared/scenario/rebase'
 import { editedOrg } from './calls/edit-org'
 import { orgSummary } from './calls/summary'
 import { knownParts } from './content/known-parts'
@@ -59,7 +60,7 @@ export function heldOrgs(): HeldOrgs {
       hold(evaluated, key, opened, openedCount)
       return { kind: 'opened', summary: orgSummary(opened.base) }
     },
-    async editOrg({ edit, from, to, isWhole }) {
+    async editOrg({ edit, designBefore, design, from, to, isWhole }) {
       const org = orgs.get(from)
       if (org === undefined) throw new Error('the engine stopped; open the org again')
       const edited = editedOrg(org, edit)
@@ -68,7 +69,9 @@ export function heldOrgs(): HeldOrgs {
       const content = await encodeOrg(edited.org, known)
       hold(orgs, to, edited.org, heldCount)
       firstOf.set(to, firstOf.get(from) ?? from)
-      return { kind: 'edited', content, counts: countsOf(edited.org), design: edited.design }
+      const kept =
+        edited.design ?? rebasedDesign({ org, design: designBefore }, { org: edited.org, design })
+      return { kind: 'edited', content, counts: countsOf(edited.org), design: kept }
     },
   }
 }

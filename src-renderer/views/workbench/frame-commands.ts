@@ -11,6 +11,7 @@ import { useToasts } from '../../stores/toasts'
 import { useWorkbench } from '../../stores/workbench'
 import { strings } from '../../ui/strings-en'
 import { historyStrings } from '../../ui/strings-en-history'
+import { scenarioStrings } from '../../ui/strings-en-scenarios'
 import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
 import { explainCommands } from './explain-commands'
@@ -78,6 +79,13 @@ function viewCommands(): readonly Command[] {
       group,
       keys: 'Mod+Alt+S',
       run: () => workbench.show('source'),
+    },
+    {
+      id: 'view.what-if',
+      title: scenarioStrings.show,
+      group,
+      keys: 'Mod+Alt+W',
+      run: () => workbench.show('what-if'),
     },
     {
       id: 'view.settings',

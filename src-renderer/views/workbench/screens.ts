@@ -11,6 +11,10 @@ export const RequirementsPanel = defineAsyncComponent(
 export const SettingsView = defineAsyncComponent(() => import('../settings/SettingsView.vue'))
 export const ModelView = defineAsyncComponent(() => import('../model/ModelView.vue'))
 
+export const ScenariosView = defineAsyncComponent(
+  () => import('../what-if/scenarios/ScenariosView.vue'),
+)
+
 /** Brings the editor's library, which nothing else needs. */
 export const SourceView = defineAsyncComponent(() => import('../source/SourceView.vue'))
 

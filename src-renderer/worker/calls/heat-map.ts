@@ -6,7 +6,7 @@ import { populatedRows, type PopulatedRow } from './heat-map-rows'
 import { heatMapValues } from './heat-map-values'
 import { rowLikeness } from './row-likeness'
 
-/** The whole picture with the changes, and beside it the base's when it is asked for. */
+/** The whole picture with the changes, and beside it the base's, or another scenario's, when it is asked for. */
 export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
   const evaluation = opened.with(query.changes)
   const rows = populatedRows(evaluation.compiled, query.rows)
@@ -16,9 +16,11 @@ export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
     columns: columns.map(({ column }) => column),
   }
   const key = keyOf(JSON.stringify([query.rows, axes]))
-  const hasBase = query.withBase && query.changes.length > 0
+  const beside = query.beside ?? []
+  const isSame = JSON.stringify(beside) === JSON.stringify(query.changes)
+  const hasBase = query.withBase && !isSame
   const values = heatMapValues(evaluation, rows, columns)
-  const base = hasBase ? baseValues(opened.base, rows, columns, query) : null
+  const base = hasBase ? baseValues(opened.with(beside), rows, columns, query) : null
   const shown = base === null ? [values] : [values, base]
   return {
     axes: key === query.axesKey ? null : { key, ...axes },
@@ -52,7 +54,7 @@ export function heatMapBuffers({ values, base, likeness }: HeatMap): Transferabl
 const columnsOf = ({ compiled, counts }: Evaluation, query: HeatMapQuery) =>
   backedColumns(compiled, counts().objects, query.openedObjects)
 
-/** The base on the same rows and columns; what it lacks is left at zero. */
+/** The base, or another scenario, on the same rows and columns; what it lacks is left at zero. */
 function baseValues(
   base: Evaluation,
   rows: readonly PopulatedRow[],

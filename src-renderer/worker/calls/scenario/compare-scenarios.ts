@@ -1,0 +1,112 @@
+import type {
+  ComparedCell,
+  ComparedSide,
+  CompareQuery,
+  Comparison,
+  Difference,
+  HeatMapValues,
+  Measure,
+} from '@shared/protocol/engine'
+import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
+import { backedColumns, type BackedColumn } from '../heat-map-columns'
+import { populatedRows, type PopulatedRow } from '../heat-map-rows'
+import { heatMapValues } from '../heat-map-values'
+
+const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+
+/** Every cell in which the sides differ, over the rows and columns that any of them has. */
+export function compareScenarios(opened: OpenedOrg, query: CompareQuery): Comparison {
+  const evaluations = query.sides.map((changes) => opened.with(changes))
+  const rows = firstOf(
+    evaluations.flatMap(({ compiled }) => populatedRows(compiled, query.rows)),
+    ({ row }) => row.id,
+  )
+  const columns = firstOf(
+    evaluations.flatMap((one) => columnsOf(one, query)),
+    nameOf,
+  )
+  const sides = evaluations.map((one) => valuesOf(one, rows, columns, query))
+  const differing = { gained: 0, lost: 0, both: 0 }
+  const cells: ComparedCell[] = []
+  for (const [r, { row }] of rows.entries())
+    for (const [c, { column }] of columns.entries()) {
+      const at = r * columns.length + c
+      const difference = differenceAt(sides, at)
+      if (difference === null) continue
+      differing[difference]++
+      if (query.show !== null && query.show !== difference) continue
+      if (cells.length >= query.limit) continue
+      cells.push({
+        ...{ row: row.id, rowName: row.name, user: row.user, difference },
+        ...{ object: column.object, field: column.field, label: column.label },
+        sides: sides.map((values) => sideAt(values, at)),
+      })
+    }
+  const cellCount =
+    query.show === null ? differing.gained + differing.lost + differing.both : differing[query.show]
+  return { differing, cells, cellCount }
+}
+
+const columnsOf = ({ compiled, counts }: Evaluation, query: CompareQuery) =>
+  backedColumns(compiled, counts().objects, query.openedObjects)
+
+const nameOf = ({ column }: BackedColumn) => JSON.stringify([column.object, column.field])
+
+/** Each once, as it stands first. */
+function firstOf<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] {
+  const found = new Map<string, Entry>()
+  for (const entry of entries) if (!found.has(keyOf(entry))) found.set(keyOf(entry), entry)
+  return [...found.values()]
+}
+
+/** One side on the rows and columns of all; what it lacks is left at zero. */
+function valuesOf(
+  evaluation: Evaluation,
+  rows: readonly PopulatedRow[],
+  columns: readonly BackedColumn[],
+  query: CompareQuery,
+): HeatMapValues {
+  const own = new Map(
+    populatedRows(evaluation.compiled, query.rows).map((one) => [one.row.id, one]),
+  )
+  const byName = new Map(columnsOf(evaluation, query).map((one) => [nameOf(one), one]))
+  return heatMapValues(
+    evaluation,
+    rows.map(({ row }) => own.get(row.id) ?? { row, users: [] }),
+    columns.map((column) => byName.get(nameOf(column)) ?? { ...column, counted: -1 }),
+  )
+}
+
+/** What became of a cell from the first side to the others, over every measure; null where all are the same. */
+function differenceAt(sides: readonly HeatMapValues[], at: number): Difference | null {
+  const [first, ...others] = sides
+  if (first === undefined) return null
+  let hasGained = false
+  let hasLost = false
+  for (const other of others)
+    for (const measure of measures)
+      for (const bound of ['counts', 'possible'] as const) {
+        const by = (other[bound][measure][at] ?? 0) - (first[bound][measure][at] ?? 0)
+        if (by > 0) hasGained = true
+        if (by < 0) hasLost = true
+      }
+  if (hasGained && hasLost) return 'both'
+  return hasGained ? 'gained' : hasLost ? 'lost' : null
+}
+
+function sideAt(values: HeatMapValues, at: number): ComparedSide {
+  const count = (measure: Measure) => values.counts[measure][at] ?? 0
+  return {
+    level: values.levels[at] ?? 0,
+    possibleLevel: values.possibleLevels[at] ?? 0,
+    counts: {
+      read: count('read'),
+      edit: count('edit'),
+      delete: count('delete'),
+      transfer: count('transfer'),
+      all: count('all'),
+      create: count('create'),
+    },
+    total: values.totals[at] ?? 0,
+  }
+}
