@@ -22,7 +22,7 @@ import type { PermissionGridCalls } from './permission-grid'
 import type { PastedRowsCalls } from './pasted-rows'
 import type { RequirementCalls } from './requirements'
 import type { ScenarioCalls } from './scenario'
-import type { ChangeText, Sentence } from './sentence'
+import type { Sentence } from './sentence'
 import type { FlippableSetting, SettingsQuery } from './settings'
 import type { SourceCalls } from './source'
 import type {

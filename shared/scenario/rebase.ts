@@ -28,10 +28,11 @@ export function rebasedDesign(before: OrgWithDesign, { org, design }: OrgWithDes
   const byDepth = [...design.scenarios].sort((a, b) => depthOf(design, a) - depthOf(design, b))
   for (const scenario of byDepth) {
     const isWhole = scenarioChain(design, scenario.name).kind === 'ok'
-    const [under, now] = isWhole ? [orgBefore(scenario.on), orgAfter(scenario.on)] : [null, null]
     rebased.set(
       scenario.name,
-      under === null || now === null ? scenario : rebasedScenario(scenario, under, now),
+      isWhole
+        ? rebasedScenario(scenario, orgBefore(scenario.on), orgAfter(scenario.on))
+        : scenario,
     )
   }
   const scenarios = design.scenarios.map((scenario) => rebased.get(scenario.name) ?? scenario)

@@ -186,6 +186,8 @@ export const useScenarios = defineStore('scenarios', () => {
     readNew,
     write,
     addRead,
+    /** What `read` reads. */
+    textOf: formatScenario,
     copyText: (scenario: Scenario) => copy(formatScenario(scenario)),
     copyOptions: (name: string) => {
       const chain = chainOf(name)
