@@ -30,9 +30,7 @@ export function rebasedDesign(before: OrgWithDesign, { org, design }: OrgWithDes
     const isWhole = scenarioChain(design, scenario.name).kind === 'ok'
     rebased.set(
       scenario.name,
-      isWhole
-        ? rebasedScenario(scenario, orgBefore(scenario.on), orgAfter(scenario.on))
-        : scenario,
+      isWhole ? rebasedScenario(scenario, orgBefore(scenario.on), orgAfter(scenario.on)) : scenario,
     )
   }
   const scenarios = design.scenarios.map((scenario) => rebased.get(scenario.name) ?? scenario)
