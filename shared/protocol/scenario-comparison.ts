@@ -4,7 +4,7 @@ import type { ChangeText } from './sentence'
 
 // Two or more scenarios beside each other, cell by cell.
 
-export interface CompareQuery {
+export interface CompareScenariosQuery {
   /** The changes of each side, in order; none: the base. The first is what the others are compared with. */
   readonly sides: readonly (readonly ChangeText[])[]
   readonly rows: HeatMapRowKind
@@ -40,7 +40,7 @@ export interface ComparedSide {
   readonly total: number
 }
 
-export interface Comparison {
+export interface ScenarioComparison {
   /** By difference, whatever is shown. */
   readonly differing: { readonly [Name in Difference]: number }
   /** The first of those that are shown, by row and column. */
@@ -49,5 +49,5 @@ export interface Comparison {
 }
 
 export interface ScenarioComparisonCalls {
-  compareScenarios: (query: CompareQuery) => Comparison
+  compareScenarios: (query: CompareScenariosQuery) => ScenarioComparison
 }

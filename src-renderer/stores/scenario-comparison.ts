@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
 import { changesInForce, scenarioChain } from '@shared/model/scenario-chain'
-import type { ComparedCell, Comparison, Difference } from '@shared/protocol/engine'
+import type { ComparedCell, ScenarioComparison, Difference } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
 import { useDesign } from './design'
 import { useHeatMap } from './heat-map'
@@ -22,7 +22,7 @@ export const useScenarioComparison = defineStore('scenario-comparison', () => {
   /** Names of scenarios in the order in which they were chosen; empty: the base. */
   const chosen = shallowRef<readonly string[] | null>(null)
   const show = shallowRef<Difference | null>(null)
-  const comparison = shallowRef<Comparison | null>(null)
+  const comparison = shallowRef<ScenarioComparison | null>(null)
   const failure = shallowRef<string | null>(null)
   const isComputing = shallowRef(false)
 

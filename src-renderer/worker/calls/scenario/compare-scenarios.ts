@@ -1,8 +1,8 @@
 import type {
   ComparedCell,
   ComparedSide,
-  CompareQuery,
-  Comparison,
+  CompareScenariosQuery,
+  ScenarioComparison,
   Difference,
   HeatMapValues,
   Measure,
@@ -15,7 +15,7 @@ import { heatMapValues } from '../heat-map-values'
 const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
 /** Every cell in which the sides differ, over the rows and columns that any of them has. */
-export function compareScenarios(opened: OpenedOrg, query: CompareQuery): Comparison {
+export function compareScenarios(opened: OpenedOrg, query: CompareScenariosQuery): ScenarioComparison {
   const evaluations = query.sides.map((changes) => opened.with(changes))
   const rows = firstOf(
     evaluations.flatMap(({ compiled }) => populatedRows(compiled, query.rows)),
@@ -47,7 +47,7 @@ export function compareScenarios(opened: OpenedOrg, query: CompareQuery): Compar
   return { differing, cells, cellCount }
 }
 
-const columnsOf = ({ compiled, counts }: Evaluation, query: CompareQuery) =>
+const columnsOf = ({ compiled, counts }: Evaluation, query: CompareScenariosQuery) =>
   backedColumns(compiled, counts().objects, query.openedObjects)
 
 const nameOf = ({ column }: BackedColumn) => JSON.stringify([column.object, column.field])
@@ -64,7 +64,7 @@ function valuesOf(
   evaluation: Evaluation,
   rows: readonly PopulatedRow[],
   columns: readonly BackedColumn[],
-  query: CompareQuery,
+  query: CompareScenariosQuery,
 ): HeatMapValues {
   const own = new Map(
     populatedRows(evaluation.compiled, query.rows).map((one) => [one.row.id, one]),
