@@ -15,7 +15,10 @@ import { heatMapValues } from '../heat-map-values'
 const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
 /** Every cell in which the sides differ, over the rows and columns that any of them has. */
-export function compareScenarios(opened: OpenedOrg, query: CompareScenariosQuery): ScenarioComparison {
+export function compareScenarios(
+  opened: OpenedOrg,
+  query: CompareScenariosQuery,
+): ScenarioComparison {
   const evaluations = query.sides.map((changes) => opened.with(changes))
   const rows = firstOf(
     evaluations.flatMap(({ compiled }) => populatedRows(compiled, query.rows)),
