@@ -5,7 +5,8 @@ import type { CompiledOrg, CompileOptions } from '../engine/compile/compile-org'
 import { areOptionsSame } from '../engine/compile/kept-lookups'
 import { withRecordClasses, withRecordClassesAsIn } from '../engine/compile/record-classes'
 import type { AccessCounts } from '../engine/heat-map/heat-map-types'
-import { evaluateOrg, recount } from '../engine/heat-map/recount'
+import { runThrough, type Steps } from '../engine/compile/steps'
+import { evaluateOrgSteps, recount, recountSteps } from '../engine/heat-map/recount'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { Org } from '../model/org'
 import { withPartsOf } from '../model/parts-kept'
@@ -45,6 +46,8 @@ export interface OpenedOrg {
    * `openedOrg` of that state.
    */
   readonly edited: (org: Org, now: string) => OpenedOrg
+  /** The same in steps. */
+  readonly editedSteps: (org: Org, now: string) => Steps<OpenedOrg>
 }
 
 /** Session-based sets and groups that are activated: all, none, or these by name or id. Rule PRM-06. */
@@ -65,29 +68,34 @@ export const sessionSets = ({ permissionSets, permissionSetGroups }: Org) =>
  * ones; only what a change concerns is counted anew.
  */
 export function openedOrg(org: Org, now: string, activated: Activated = false): OpenedOrg {
-  const options = optionsOf(org, now, activated)
-  return openedAs(
-    evaluationOf(org, evaluateOrg(withRecordClasses(withPersonas(org)), options), []),
-    activated,
-  )
+  return runThrough(openedOrgSteps(org, now, activated))
 }
 
-function openedAs(base: Evaluation, activated: Activated): OpenedOrg {
-  const { compiled, evaluated } = base
-  const { options } = compiled
+/** The same in steps. */
+export function* openedOrgSteps(org: Org, now: string, activated: Activated): Steps<OpenedOrg> {
+  const whole = withRecordClasses(withPersonas(org))
+  const evaluated = yield* evaluateOrgSteps(whole, optionsOf(org, now, activated))
+  return openedAs(evaluationOf(org, evaluated, []), whole, activated)
+}
+
+/** `whole`: the org with record classes and personas, and with what a strict edition does not evaluate. Rule EDI-03. */
+function openedAs(base: Evaluation, whole: Org, activated: Activated): OpenedOrg {
+  const { options, objects } = base.compiled
   const opened: OpenedOrg = {
     base,
     options,
-    ...changedEvaluations(base),
-    edited(org, now) {
+    ...changedEvaluations(base, whole),
+    edited: (org, now) => runThrough(opened.editedSteps(org, now)),
+    *editedSteps(org, now) {
       const since = options.now ?? now
       const until = answersHoldUntil(org, since)
       const asked = optionsOf(org, until === null || until > now ? since : now, activated)
-      if (!areOptionsSame(asked, options)) return openedOrg(org, now, activated)
+      if (!areOptionsSame(asked, options)) return yield* openedOrgSteps(org, now, activated)
       if (org === base.org) return opened
-      const whole = withRecordClassesAsIn(compiled, withPersonas(org))
-      const next = recount(evaluated, withPartsOf(compiled.org, whole), options)
-      return openedAs(evaluationOf(org, next, []), activated)
+      const fresh = withRecordClassesAsIn({ org: whole, objects }, withPersonas(org))
+      const next = withPartsOf(whole, fresh)
+      const counted = yield* recountSteps(base.evaluated, next, options)
+      return openedAs(evaluationOf(org, counted, []), next, activated)
     },
   }
   return opened
@@ -102,7 +110,7 @@ const optionsOf = (org: Org, now: string, activated: Activated): CompileOptions 
 })
 
 /** Evaluations of an org with changes, the last few at hand. */
-function changedEvaluations(base: Evaluation): Pick<OpenedOrg, 'with' | 'tried'> {
+function changedEvaluations(base: Evaluation, whole: Org): Pick<OpenedOrg, 'with' | 'tried'> {
   const kept = new Map<string, Evaluation>()
   const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
   const tried = (changes: readonly ChangeText[]): Evaluation => {
@@ -110,7 +118,10 @@ function changedEvaluations(base: Evaluation): Pick<OpenedOrg, 'with' | 'tried'>
     if (known !== undefined) return known
     // One after the other: a step for each kind of change is less work than one for all of them.
     const from = tried(changes.slice(0, -1))
-    const { org: changed, refused } = changedOrg(from.compiled.org, changes.slice(-1))
+    const { org: changed, refused } = changedOrg(
+      from === base ? whole : from.org,
+      changes.slice(-1),
+    )
     const next = recount(from.evaluated, changed, base.compiled.options)
     return evaluationOf(changed, next, [...from.refused, ...refused])
   }

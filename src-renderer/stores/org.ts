@@ -9,6 +9,7 @@ import type {
   OrgContent,
   OrgEdit,
   OrgSummary,
+  Progress,
 } from '@shared/protocol/engine'
 import type { OrgRow } from '../storage/org-rows'
 import { readDiagnostics, readOrg, readOrgContent } from '../storage/orgs'
@@ -52,6 +53,7 @@ export const useOrg = defineStore('org', () => {
   const state = shallowRef<OrgState>({ kind: 'none' })
   const revision = ref(0)
   const isSessionActive = ref(false)
+  const progress = shallowRef<Progress | null>(null)
   let opening = new AbortController()
 
   history.onMoved(async (steps) => {
@@ -103,10 +105,11 @@ export const useOrg = defineStore('org', () => {
     content: OrgContent | null,
   ): Promise<boolean | null> {
     opening = new AbortController()
+    progress.value = null
     const outcome = await engine.call(
       'openOrg',
       { contentId, content, isSessionActive: isSessionActive.value },
-      { signal: opening.signal },
+      { signal: opening.signal, onProgress: (told) => (progress.value = told) },
     )
     if (outcome.kind === 'superseded') return false
     if (outcome.kind === 'failed') return fail(name, outcome.message)
@@ -244,6 +247,8 @@ export const useOrg = defineStore('org', () => {
     close,
     /** Stops the engine's work on an org that is being opened; the org itself stays as it is. */
     cancelOpening: () => opening.abort(),
+    /** How far the engine is with what is being opened. */
+    progress: shallowReadonly(progress),
     isSessionActive: shallowReadonly(isSessionActive),
     activateSessionSets,
     refreshRow,

@@ -67,9 +67,9 @@ export function answers(): QueueParts['run'] {
     makeSample,
     listSamples,
     newOrg,
-    openOrg(query) {
+    openOrg(query, report, rest) {
       names = null
-      return orgs.openOrg(query)
+      return orgs.openOrg(query, report, rest)
     },
     heatMap: (query) => heatMap(open(), query),
     organizationWideDefaults: () => organizationWideDefaults(open().base.compiled),

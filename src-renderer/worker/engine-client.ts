@@ -94,14 +94,9 @@ export function engineClient(startWorker: () => WorkerPort): EngineClient {
         }
         const request = { name, query } as CallOf // name and query come from one signature
         const cancel = line.send(request, { name, key, options, settle })
-        // What is being opened replaces what was open: its worker holds nothing that is still wanted.
-        const stop = () => {
-          cancel()
-          if (name === 'openOrg') line.end()
-        }
         latest.set(key, cancel)
-        if (options.signal?.aborted === true) stop()
-        options.signal?.addEventListener('abort', stop, { once: true })
+        if (options.signal?.aborted === true) cancel()
+        options.signal?.addEventListener('abort', cancel, { once: true })
       })
     },
   }

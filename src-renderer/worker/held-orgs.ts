@@ -4,20 +4,26 @@ import type {
   EditQuery,
   OpenAnswer,
   OpenQuery,
+  Progress,
 } from '@shared/protocol/engine'
 import type { Org } from '@shared/model/org'
 import { rebasedDesign } from '@shared/scenario/rebase'
 import { editedOrg } from './calls/edit-org'
 import { orgSummary } from './calls/summary'
 import { knownParts } from './content/known-parts'
-import { openedOrg, type OpenedOrg } from '@shared/scenario/opened-org'
+import { openedOrgSteps, type OpenedOrg } from '@shared/scenario/opened-org'
 import { countsOf, decodeOrg, encodeOrg } from './org-content'
+import { pausedWork } from './paused-work'
+
+/** How an opening reports, and how it rests. */
+type Turn = readonly [report: (progress: Progress) => void, rest: () => Promise<void>]
 
 /** The orgs that the worker holds: the open one, and those before it, so that undo need not read them again. */
 export interface HeldOrgs {
   /** The org that is open; throws while there is none. */
   readonly open: () => OpenedOrg
-  readonly openOrg: (query: OpenQuery) => Promise<OpenAnswer>
+  /** Evaluates in steps; one that is cancelled leaves open what was open. */
+  readonly openOrg: (query: OpenQuery, ...turn: Turn) => Promise<OpenAnswer>
   readonly editOrg: (query: EditQuery) => Promise<EditedContent>
 }
 
@@ -45,7 +51,7 @@ export function heldOrgs(): HeldOrgs {
       if (opened === null) throw new Error('no org is open')
       return opened
     },
-    async openOrg(query) {
+    async openOrg(query, ...turn) {
       const org = await orgOf(query)
       if (org === null) return { kind: 'absent' }
       hold(orgs, query.contentId, org, heldCount)
@@ -55,7 +61,10 @@ export function heldOrgs(): HeldOrgs {
         openedAs?.isSessionActive === isSessionActive && areRelated(openedAs.contentId, contentId)
       const near = evaluated.get(key) ?? (isNear ? opened : null)
       const now = new Date().toISOString()
-      opened = near?.edited(org, now) ?? openedOrg(org, now, isSessionActive)
+      opened = await pausedWork(
+        near?.editedSteps(org, now) ?? openedOrgSteps(org, now, isSessionActive),
+        ...turn,
+      )
       openedAs = { contentId, isSessionActive }
       hold(evaluated, key, opened, openedCount)
       return { kind: 'opened', summary: orgSummary(opened.base) }

@@ -1,5 +1,5 @@
 import { applyChange } from '@shared/change/apply-changes'
-import { withoutUntouchedPersonas } from '@shared/model/personas'
+import { withoutUntouchedPersonas, withPersonas } from '@shared/model/personas'
 import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { changedOrg, openedOrg, type OpenedOrg } from '@shared/scenario/opened-org'
@@ -17,9 +17,11 @@ function givenOrg(seed: number): Org {
   const random = randomFrom(seed + 77)
   const share = random.pick([0, 0.5, 1])
   const records = org.records.filter(() => random.chance(share))
+  const edition = random.pick([null, null, 'Essentials', 'Professional'] as const)
+  const settings = { ...org.settings, edition, strictEdition: edition !== null }
   return random.chance(0.3)
-    ? { ...org, records: [], shares: [], users: [], assignments: [], groups: [] }
-    : { ...org, records }
+    ? { ...org, settings, records: [], shares: [], users: [], assignments: [], groups: [] }
+    : { ...org, settings, records }
 }
 
 /** One change to what is open, its personas among it, as it is stored. */
@@ -27,7 +29,7 @@ function edited(opened: OpenedOrg, random: Random): Org {
   const { org, compiled } = opened.base
   const proposal = proposals[random.pick(changeKinds)](compiled.org, random)
   if (proposal === null) return org
-  const onPersonas = org.users.length === 0 ? { ...compiled.org, records: org.records } : org
+  const onPersonas = withPersonas(org)
   const after = applyChange(onPersonas, proposal.there)
   return 'kind' in after ? org : withoutUntouchedPersonas(org, after)
 }

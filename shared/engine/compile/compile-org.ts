@@ -2,7 +2,7 @@ import type { RecordId, RoleId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { RecordTable } from '../../model/record-table'
 import { compileContentRows } from '../content/content-rows'
-import { compilePermissions } from '../permission/compile-permissions'
+import { compilePermissionSteps } from '../permission/compile-permissions'
 import { heldContainerLookup } from '../permission/held-containers'
 import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
 import { compileReaches } from './compile-reaches'
@@ -27,6 +27,7 @@ import {
 import { dayOf } from './relative-dates'
 import { areUsersRecords, userRecords } from './user-records'
 import { compileRoleTree, rolesOfUsers } from './role-tree'
+import { runThrough, type Steps } from './steps'
 import { compileSiteMembers } from './site-members'
 import { compileTerritories } from './territories'
 
@@ -44,13 +45,22 @@ export function compileOrg(
   options: CompileOptions = { now: null },
   before: CompiledOrg | null = null,
 ): CompiledOrg {
+  return runThrough(compileOrgSteps(stated, options, before))
+}
+
+/** The same in steps. */
+export function* compileOrgSteps(
+  stated: Org,
+  options: CompileOptions,
+  before: CompiledOrg | null = null,
+): Steps<CompiledOrg> {
   const org = withinEdition(stated)
   const old = before !== null && areOptionsSame(before.options, options) ? before : null
   const { objects, byName } = keptObjects(compileObjects(org), old)
   const { userIndexById, groupIndexById } = positions(org, old)
   const known = knownObjects(byName)
   const names = { objects, objectIndexByName: byName }
-  const tables = compileTables(
+  const tables = yield* compileTables(
     recordsOf(org, options, old),
     org.shares,
     { ...names, userIndexById, groupIndexById },
@@ -67,18 +77,21 @@ export function compileOrg(
     areListsEqual,
   )
   const context = compileReachContext(org, roleTree, roleOfUser, userIndexById, old)
-  const reachByGrantee = compileReaches(context, old)
+  const reachByGrantee = yield* compileReaches(context, old)
   const placed = { ...context, ...names, tables, groupIndexById, reachByGrantee }
+  const rules = yield* compileRules(
+    { ...placed, today: todayOf(org, options) },
+    old === null ? null : { ...old, today: todayOf(old.org, options) },
+  )
+  const permissions =
+    old !== null && holdTheSame(org, objects, old)
+      ? old.permissions
+      : yield* compilePermissionSteps(org, objects, options)
+  yield null
   return {
     ...placed,
-    rules: compileRules(
-      { ...placed, today: todayOf(org, options) },
-      old === null ? null : { ...old, today: todayOf(old.org, options) },
-    ),
-    permissions:
-      old !== null && holdTheSame(org, objects, old)
-        ? old.permissions
-        : compilePermissions(org, objects, options),
+    rules,
+    permissions,
     heldBy: heldContainerLookup(org, options),
     options,
     content: compileContentRows(tables),

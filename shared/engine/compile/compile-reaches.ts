@@ -7,6 +7,7 @@ import { areSetsEqual } from './bitset'
 import { areAlikeIn, keepEqual } from './keep'
 import { granteeKey, reachOf, type Reach } from './reach'
 import type { ReachContext } from './reach-context'
+import type { Steps } from './steps'
 
 /** Reaches as they were before a change, with the lookups behind them. */
 export interface ReachesBefore extends ReachContext {
@@ -18,25 +19,35 @@ export interface ReachesBefore extends ReachContext {
  *
  * What a change does not concern is the same object as before; so is what it concerns without moving anybody.
  */
-export function compileReaches(
+export function* compileReaches(
   context: ReachContext,
   before: ReachesBefore | null,
-): Map<string, Reach> {
+): Steps<Map<string, Reach>> {
   const changed = before === null ? null : changedGroups(context.org, before)
   const isPlaced = before !== null && areUsersPlacedAlike(context, before)
   const known = before?.reachByGrantee
   const reaches = new Map<string, Reach>()
-  forEachGrantee(context.org, (grantee) => {
-    const key = granteeKey(grantee)
-    if (grantee.kind === 'user' || reaches.has(key)) return
+  for (const [key, grantee] of granteesByKey(context.org)) {
     const old = known?.get(key)
     const isKept = isPlaced && (grantee.kind !== 'group' || changed?.has(grantee.group) === false)
     reaches.set(
       key,
       old !== undefined && isKept ? old : keepEqual(old, reachOf(context, grantee), isSameReach),
     )
-  })
+    yield null
+  }
   return reaches
+}
+
+/** Every grantee that reaches more than one user, once. */
+function granteesByKey(org: Org): Map<string, Grantee> {
+  const byKey = new Map<string, Grantee>()
+  forEachGrantee(org, (grantee) => {
+    if (grantee.kind === 'user') return
+    const key = granteeKey(grantee)
+    if (!byKey.has(key)) byKey.set(key, grantee)
+  })
+  return byKey
 }
 
 function forEachGrantee(org: Org, visit: (grantee: Grantee) => void): void {

@@ -9,6 +9,7 @@ import { isSameReach } from './compile-reaches'
 import { areListsEqual } from './keep'
 import { granteeKey, reachOf, type Reach } from './reach'
 import type { ReachContext } from './reach-context'
+import type { Steps } from './steps'
 
 /** Everything that the rules of an org are compiled from. */
 interface RulesContext extends ReachContext, ObjectTables {
@@ -23,18 +24,19 @@ interface RulesBefore extends ObjectTables, Pick<RulesContext, 'org' | 'today'> 
 }
 
 /** Active rules by object, indexed as `objects`; a rule that reaches and matches as before is the same object. */
-export function compileRules(
+export function* compileRules(
   context: RulesContext,
   before: RulesBefore | null,
-): readonly (readonly CompiledRule[])[] {
+): Steps<readonly (readonly CompiledRule[])[]> {
   const { org, objects, tables } = context
   const active = activeRules(org.sharingRules)
   const roleless = rolelessOwners(org.users)
   const rolelessBefore = before === null ? null : rolelessOwners(before.org.users)
-  return objects.map((object) => {
+  const all = objects.map(() => noRules)
+  for (const object of objects) {
     // R6.2: only objects with record doors of their own have rules; on others they are without effect.
     const rules = mayHaveRows(object) ? active.get(object.name.toLowerCase()) : undefined
-    if (rules === undefined) return noRules
+    if (rules === undefined) continue
     const table = tables[object.index]
     const at = before?.objectIndexByName.get(object.name.toLowerCase()) ?? -1
     const old = before?.rules[at] ?? noRules
@@ -46,7 +48,9 @@ export function compileRules(
     const oldByRule = new Map(old.map((rule) => [rule.rule, rule]))
     const oldByName = new Map(old.map((rule) => [rule.rule.name, rule]))
     const codedColumn = codedColumns(table)
-    const compiled = rules.map((rule) => {
+    const compiled: CompiledRule[] = []
+    for (const rule of rules) {
+      yield null
       const was = oldByRule.get(rule) ?? oldByName.get(rule.name)
       const isKept = mayKeepMatches && areMatchesSame(rule, table, was?.rule, before.tables[at])
       const fresh = compileRule(
@@ -65,10 +69,11 @@ export function compileRules(
         },
         isKept ? was : undefined,
       )
-      return was !== undefined && isSameRule(was, fresh) ? was : fresh
-    })
-    return areListsEqual(old, compiled) ? old : compiled
-  })
+      compiled.push(was !== undefined && isSameRule(was, fresh) ? was : fresh)
+    }
+    all[object.index] = areListsEqual(old, compiled) ? old : compiled
+  }
+  return all
 }
 
 function activeRules(rules: readonly SharingRule[]): Map<string, SharingRule[]> {

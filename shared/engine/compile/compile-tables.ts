@@ -5,6 +5,7 @@ import type { Share } from '../../model/sharing'
 import type { CompiledObject } from './compiled-object'
 import { compileTable, withParents, type CompiledTable } from './compiled-table'
 import { areListsEqual } from './keep'
+import type { Steps } from './steps'
 import { withReferences } from './references'
 
 /** Objects and their records. */
@@ -27,12 +28,12 @@ export interface TablesBefore extends ObjectTables, TablesContext {
 }
 
 /** The records of every object with their references as numbers; what did not change since `before` is the same object. */
-export function compileTables(
+export function* compileTables(
   records: readonly RecordTable[],
   shares: readonly Share[],
   context: TablesContext,
   before: TablesBefore | null,
-): readonly (CompiledTable | undefined)[] {
+): Steps<readonly (CompiledTable | undefined)[]> {
   const { objects, objectIndexByName } = context
   const sharesOf = sharesByObject(shares)
   const sharesBefore =
@@ -41,6 +42,7 @@ export function compileTables(
     before?.tables[before.objectIndexByName.get(object.name.toLowerCase()) ?? -1]
   const tables: (CompiledTable | undefined)[] = objects.map(() => undefined)
   for (const table of records) {
+    yield null
     const key = table.object.toLowerCase()
     const object = objects[objectIndexByName.get(key) ?? -1]
     if (object === undefined) continue
@@ -53,22 +55,24 @@ export function compileTables(
       before === null ? undefined : { ...before, table: old(object), areSharesSame },
     )
   }
-  const linked = linkedTables(objects, tables, before, old)
+  const linked = yield* linkedTables(objects, tables, before, old)
   return before !== null && areListsEqual(linked, before.tables) ? before.tables : linked
 }
 
-function linkedTables(
+function* linkedTables(
   objects: readonly CompiledObject[],
   tables: readonly (CompiledTable | undefined)[],
   before: TablesBefore | null,
   old: (object: CompiledObject) => CompiledTable | undefined,
-): (CompiledTable | undefined)[] {
+): Steps<(CompiledTable | undefined)[]> {
   const areRowsSame =
     before?.objects === objects &&
     tables.every((table, object) => table?.rowById === before.tables[object]?.rowById)
-  return objects.map((object) => {
+  const all: (CompiledTable | undefined)[] = objects.map(() => undefined)
+  for (const object of objects) {
     const table = tables[object.index]
-    if (table === undefined) return undefined
+    if (table === undefined) continue
+    yield null
     const was = old(object)
     const child = withParents(
       object,
@@ -80,8 +84,9 @@ function linkedTables(
     const linked = areReferencesSame
       ? { ...child, references: was.references }
       : withReferences(object, child, objects, tables)
-    return was !== undefined && isSameTable(was, linked) ? was : linked
-  })
+    all[object.index] = was !== undefined && isSameTable(was, linked) ? was : linked
+  }
+  return all
 }
 
 function isSameTable(a: CompiledTable, b: CompiledTable): boolean {

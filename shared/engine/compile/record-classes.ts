@@ -20,7 +20,7 @@ const ownerLimit = 1_000
  * The same as `withRecordClasses(org)`; where nothing differs that classes are made of, the records are those of `before`,
  * another state of the org with its record classes.
  */
-export function withRecordClassesAsIn(before: CompiledOrg, org: Org): Org {
+export function withRecordClassesAsIn(before: Pick<CompiledOrg, 'org' | 'objects'>, org: Org): Org {
   const { records } = before.org
   const given = records.filter(({ matchedRules }) => matchedRules === null)
   const isSame =

@@ -1,3 +1,4 @@
+import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { countOwnObject } from '../index/count-own'
 import { countLevels } from '../index/level-counts'
@@ -15,12 +16,6 @@ import {
   type KeptLevels,
 } from './level-cache'
 
-/** How far a count has come, for whoever drives it. */
-export interface CountProgress {
-  readonly done: number
-  readonly total: number
-}
-
 /** Which levels to count: of some objects (indices of `compiled.objects`) and users. */
 export interface CountScope {
   readonly isObjectWanted: (object: number) => boolean
@@ -31,18 +26,14 @@ export const everything: CountScope = { isObjectWanted: () => true, isUserWanted
 
 /** Counts of every user on every stated object, at once. See `accessCountSteps` to stop half-way. */
 export function accessCounts(index: AccessIndex): AccessCounts {
-  const steps = accessCountSteps(index)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return runThrough(accessCountSteps(index))
 }
 
 /**
  * The same in steps of at most a few milliseconds: yields how far it is, so that the caller may show it, answer others,
  * or stop. Equal to adding up the doors of every record; nothing is kept per user and record.
  */
-export function* accessCountSteps(index: AccessIndex): Generator<CountProgress, AccessCounts> {
+export function* accessCountSteps(index: AccessIndex): Steps<AccessCounts> {
   const levels = new Map<number, KeptLevels>()
   yield* countInto(index, levels, everything)
   return gatedCounts(index, levels, null)
@@ -53,7 +44,7 @@ export function* countInto(
   index: AccessIndex,
   levels: Map<number, KeptLevels>,
   scope: CountScope,
-): Generator<CountProgress, void> {
+): Steps<void> {
   const { alone, mirrored, together, special } = waysOfCounting(index, scope)
   const userCount = index.compiled.org.users.length
   const total = userCount * (alone.length + mirrored.length + together.length + special.length)

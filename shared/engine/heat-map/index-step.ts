@@ -1,7 +1,8 @@
 import type { Org } from '../../model/org'
 import { addAll, bitset, forEachBit, hasBit, isEmpty, type Bitset } from '../compile/bitset'
-import { compileOrg, type CompileOptions } from '../compile/compile-org'
-import { compileIndex } from '../index/compile-index'
+import { compileOrgSteps, type CompileOptions } from '../compile/compile-org'
+import type { Steps } from '../compile/steps'
+import { compileIndexSteps } from '../index/compile-index'
 import {
   areAtSamePlaces,
   usersReachedDifferently,
@@ -10,19 +11,19 @@ import {
 } from '../index/reached-differently'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { isCountedAlone, type LevelCache } from './level-cache'
-import { countedLevels, type EvaluatedOrg, type Step } from './step'
+import { countedLevelSteps, type EvaluatedOrg, type Step } from './step'
 
 /**
  * Any change: lookups and index are compiled with what it does not concern taken over, then those users are counted for
  * whom the doors of an object are different ones. With `levels` null everything has to be counted.
  */
-export function indexStep(
+export function* indexStep(
   before: EvaluatedOrg,
   after: Org,
   options: CompileOptions,
-): Omit<Step, 'levels'> & { readonly levels: LevelCache | null } {
-  const compiled = compileOrg(after, options, before.index.compiled)
-  const index = compileIndex(compiled, before.index)
+): Steps<Omit<Step, 'levels'> & { readonly levels: LevelCache | null }> {
+  const compiled = yield* compileOrgSteps(after, options, before.index.compiled)
+  const index = yield* compileIndexSteps(compiled, before.index)
   const pair = { before: before.index, after: index }
   const isComparable =
     before.index.compiled.permissions === compiled.permissions && areAtSamePlaces(pair)
@@ -31,7 +32,7 @@ export function indexStep(
   let levels = before.levels
   for (const objects of countedTogether(index, users)) {
     const wanted = unionOf(users, objects, after.users.length)
-    levels = countedLevels(index, levels, {
+    levels = yield* countedLevelSteps(index, levels, {
       isObjectWanted: (object) => objects.includes(object),
       isUserWanted: (user) => wanted === 'everybody' || hasBit(wanted, user),
     })

@@ -1,7 +1,10 @@
 import type { Org } from '../../model/org'
-import { compileOrg, type CompileOptions } from '../compile/compile-org'
+import { withPartsOf } from '../../model/parts-kept'
+import { compileOrgSteps, type CompileOptions } from '../compile/compile-org'
+import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex } from '../index/access-index'
-import { compileIndex } from '../index/compile-index'
+import { withinEdition } from '../edition/within-edition'
+import { compileIndexSteps } from '../index/compile-index'
 import { compilePointIndex, keptPoints } from '../index/level-at'
 import { everything } from './access-counts'
 import { defaultStep } from './default-step'
@@ -9,16 +12,25 @@ import { gatedCounts } from './gated-counts'
 import { indexStep } from './index-step'
 import { keepTheirPlace, permissionStep } from './permission-step'
 import { ruleStep } from './rule-step'
-import { countedLevels, withOrg, type EvaluatedOrg, type Step } from './step'
+import { countedLevelSteps, withOrg, type EvaluatedOrg, type Step } from './step'
 
 /** Compiles and counts an org from nothing. */
 export function evaluateOrg(org: Org, options: CompileOptions): EvaluatedOrg {
-  return evaluateIndex(compileIndex(compileOrg(org, options)))
+  return runThrough(evaluateOrgSteps(org, options))
+}
+
+/** The same in steps. */
+export function* evaluateOrgSteps(org: Org, options: CompileOptions): Steps<EvaluatedOrg> {
+  return yield* evaluateIndexSteps(yield* compileIndexSteps(yield* compileOrgSteps(org, options)))
 }
 
 /** Counts an index whole. */
 export function evaluateIndex(index: AccessIndex): EvaluatedOrg {
-  const levels = countedLevels(index, new Map(), everything)
+  return runThrough(evaluateIndexSteps(index))
+}
+
+function* evaluateIndexSteps(index: AccessIndex): Steps<EvaluatedOrg> {
+  const levels = yield* countedLevelSteps(index, new Map(), everything)
   return {
     index,
     points: compilePointIndex(index),
@@ -35,11 +47,22 @@ export function evaluateIndex(index: AccessIndex): EvaluatedOrg {
  * profile are counted by difference; of any other change the index is compiled again as far as the change concerns it.
  */
 export function recount(before: EvaluatedOrg, after: Org, options: CompileOptions): EvaluatedOrg {
+  return runThrough(recountSteps(before, after, options))
+}
+
+/** The same in steps. */
+export function* recountSteps(
+  before: EvaluatedOrg,
+  stated: Org,
+  options: CompileOptions,
+): Steps<EvaluatedOrg> {
   const org = before.index.compiled.org
+  const within = withinEdition(stated)
+  const after = within === stated ? stated : withPartsOf(org, within)
   const changed = (Object.keys(after) as (keyof Org)[]).filter((part) => org[part] !== after[part]) // an Org has no other keys
-  const step = stepOf(before, after, changed, options) ?? indexStep(before, after, options)
+  const step = stepOf(before, after, changed, options) ?? (yield* indexStep(before, after, options))
   const { index, levels, touched } = step
-  if (levels === null) return evaluateIndex(index)
+  if (levels === null) return yield* evaluateIndexSteps(index)
   return {
     index,
     points: keptPoints(before.points, index),

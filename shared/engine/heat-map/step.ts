@@ -1,5 +1,6 @@
 import type { Org } from '../../model/org'
 import type { CompiledOrg } from '../compile/compile-org'
+import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex } from '../index/access-index'
 import type { PointIndex } from '../index/level-at'
 import { heldContainerLookup } from '../permission/held-containers'
@@ -29,9 +30,17 @@ export function countedLevels(
   levels: LevelCache,
   scope: CountScope,
 ): LevelCache {
+  return runThrough(countedLevelSteps(index, levels, scope))
+}
+
+/** The same in steps. */
+export function* countedLevelSteps(
+  index: AccessIndex,
+  levels: LevelCache,
+  scope: CountScope,
+): Steps<LevelCache> {
   const counted = new Map(levels)
-  const steps = countInto(index, counted, scope)
-  while (steps.next().done !== true);
+  yield* countInto(index, counted, scope)
   return counted
 }
 

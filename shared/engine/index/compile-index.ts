@@ -1,8 +1,8 @@
-import { addBit, bitset, isEmpty, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
-import { absentParent, cellOf, isTicked } from '../compile/compiled-table'
+import { cellOf, isTicked } from '../compile/compiled-table'
 import { areListsEqual } from '../compile/keep'
+import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { compileAccountChildren, objectsOfChildren } from './account-children'
 import type { Bound } from '../record/sharing-level'
@@ -18,6 +18,7 @@ import {
 import { growingDoors, type GrowingDoors } from './door-rows'
 import { indexChanges, type IndexChanges } from './index-changes'
 import { layerPlans } from './layer-plans'
+import { objectIndex } from './object-index'
 import { compileRecordOrder, keptRecordOrder, type RecordOrder } from './record-order'
 import { compileUserOrder, keptUserOrder, type UserOrder } from './user-order'
 
@@ -32,6 +33,14 @@ export function compileIndex(
   compiled: CompiledOrg,
   before: AccessIndex | null = null,
 ): AccessIndex {
+  return runThrough(compileIndexSteps(compiled, before))
+}
+
+/** The same in steps. */
+export function* compileIndexSteps(
+  compiled: CompiledOrg,
+  before: AccessIndex | null = null,
+): Steps<AccessIndex> {
   const kept = before === null ? null : keptPlaces(compiled, before)
   const users = kept?.users ?? compileUserOrder(compiled.roleTree, compiled.roleOfUser)
   const sequence = kept?.before.sequence ?? parentsFirst(compiled)
@@ -54,13 +63,19 @@ export function compileIndex(
   }
   const known = kept === null ? null : layersAsNow(kept.before.layers, compiled, positionOfRule)
   const layers = new Map<LayerKey, DoorLayer>()
+  yield null
   for (const { key, collect, isKept } of layerPlans(build, sequence)) {
     const old = kept !== null && isKept(kept.changes) ? known?.get(key) : undefined
     if (old === undefined) collect()
     layers.set(key, old ?? takeLayer(build, certain, possible))
+    if (old === undefined) yield null
   }
   const doorsAt = doorsOfObjects(build, layers, kept)
-  const objects = compiled.objects.map((object) => objectIndex(build, object, doorsAt, kept))
+  const objects: (ObjectIndex | undefined)[] = []
+  for (const object of compiled.objects) {
+    objects.push(objectIndex(build, object, doorsAt, kept?.before.objects[object.index]))
+    yield null
+  }
   return {
     compiled,
     users,
@@ -179,97 +194,6 @@ function accountChildren(
   return compiled.objects.map(({ index }) =>
     parents.has(index) ? compileAccountChildren(compiled, orders, index) : undefined,
   )
-}
-
-function objectIndex(
-  build: DoorBuild,
-  object: CompiledObject,
-  doorsAt: (object: number) => Pick<ObjectIndex, Bound>,
-  kept: KeptPlaces | null,
-): ObjectIndex | undefined {
-  const order = build.orders[object.index]
-  if (order === undefined) return undefined
-  const { certain, possible } = doorsAt(object.index)
-  const before = kept?.before.objects[object.index]
-  if (before !== undefined) {
-    const isUncertain = possible !== null || hasUnknownRecords(object, before.parentPositions)
-    return { ...before, object, order, certain, possible, isUncertain }
-  }
-  const parentPositions = object.parents.map((link, i) =>
-    parentPositionsOf(build, object, order, link.object, i),
-  )
-  const isDerived = object.control === 'controlledByParent' || object.control === 'masterDetail'
-  const positions = isDerived ? order.rowAt.map((_, position) => position) : new Uint32Array(0)
-  return {
-    object,
-    order,
-    certain,
-    possible,
-    parentPositions,
-    parentRunEnds: parentPositions.map((parents, i) =>
-      i === 0 ? new Uint32Array(0) : runEnds(parents),
-    ),
-    areAllNamed: parentPositions.map((parents) => parents.every((parent) => parent >= 0)),
-    orphans: positions.filter((position) =>
-      parentPositions.every((parents) => parents[position] === -1),
-    ),
-    isUncertain: possible !== null || hasUnknownRecords(object, parentPositions),
-    converted: convertedLeads(build.compiled, object, order),
-  }
-}
-
-/** True where a model of its own, or a parent that is not in the import, decides about records. */
-function hasUnknownRecords(
-  { control }: CompiledObject,
-  parentPositions: readonly Int32Array[],
-): boolean {
-  if (control === 'special' || control === 'notModelled') return true
-  const isDerived = control === 'controlledByParent' || control === 'masterDetail'
-  return isDerived && parentPositions.some((parents) => parents.includes(absentParent))
-}
-
-function parentPositionsOf(
-  build: DoorBuild,
-  object: CompiledObject,
-  order: RecordOrder,
-  parent: number,
-  link: number,
-): Int32Array {
-  const rows = build.compiled.tables[object.index]?.parentRows[link]
-  const parents = build.orders[parent]
-  const positions = new Int32Array(order.rowCount)
-  for (let position = 0; position < positions.length; position++) {
-    const parentRow = rows?.[order.rowAt[position] ?? 0] ?? -2
-    positions[position] = parentRow < 0 ? parentRow : (parents?.positionOf[parentRow] ?? -2)
-  }
-  return positions
-}
-
-/** For each position, one past the last of the equal values around it. */
-function runEnds(values: Int32Array): Uint32Array {
-  const ends = new Uint32Array(values.length)
-  for (let at = values.length - 1; at >= 0; at--)
-    ends[at] = values[at] === values[at + 1] ? (ends[at + 1] ?? 0) : at + 1
-  return ends
-}
-
-function convertedLeads(
-  compiled: CompiledOrg,
-  object: CompiledObject,
-  order: RecordOrder,
-): Bitset | null {
-  const table = compiled.tables[object.index]
-  if (
-    table === undefined ||
-    object.index !== compiled.known.lead ||
-    !compiled.org.settings.convertedLeadReadOnly
-  )
-    return null
-  const converted = bitset(order.rowCount)
-  for (let row = 0; row < table.rowCount; row++) {
-    if (isTicked(table, row, 'IsConverted')) addBit(converted, order.positionOf[row] ?? 0)
-  }
-  return isEmpty(converted) ? null : converted
 }
 
 /** What follows an uncertain parent is uncertain. */

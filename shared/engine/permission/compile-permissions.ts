@@ -2,6 +2,7 @@ import type { LicenceFamily } from '../../model/licence-caps'
 import type { Org } from '../../model/org'
 import { userFamily } from '../../model/user'
 import type { CompiledObject } from '../compile/compiled-object'
+import { runThrough, type Steps } from '../compile/steps'
 import { compileContainers } from './containers'
 import {
   bitsOfParents,
@@ -53,6 +54,15 @@ export function compilePermissions(
   objects: readonly CompiledObject[],
   session: SessionOptions,
 ): CompiledPermissions {
+  return runThrough(compilePermissionSteps(org, objects, session))
+}
+
+/** The same in steps. */
+export function* compilePermissionSteps(
+  org: Org,
+  objects: readonly CompiledObject[],
+  session: SessionOptions,
+): Steps<CompiledPermissions> {
   const { standings, grantsOf } = compileContainers(org, session)
   const classes: PermissionClass[] = []
   const indexByKey = new Map<string, number>()
@@ -62,19 +72,21 @@ export function compilePermissions(
     grantNumbers.set(grant, known)
     return known
   }
-  const classOfUser = Int32Array.from(org.users, (user) => {
+  const classOfUser = new Int32Array(org.users.length)
+  for (const [index, user] of org.users.entries()) {
     const grants = grantsOf(user)
     const holder = standings.holderOf(user)
     const ceilings = ceilingsOf(holder)
     const isGuest = userFamily(user.userType) === 'guest'
     const key = `${ceilings.certain} ${ceilings.possible} ${String(isGuest)} ${grants.map(numberOf).join(' ')}`
     const known = indexByKey.get(key)
-    if (known !== undefined) return known
+    classOfUser[index] = known ?? classes.length
+    if (known !== undefined) continue
     indexByKey.set(key, classes.length)
     const held: Held = { grants, ceilings, isGuest, licenceName: holder.userLicense }
     classes.push(permissionClass(held, objects, org))
-    return classes.length - 1
-  })
+    yield null
+  }
   return { classes, classOfUser }
 }
 

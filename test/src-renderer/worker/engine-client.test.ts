@@ -61,7 +61,7 @@ describe('the client of the engine', () => {
     expect(at(0).sent).toHaveLength(1)
   })
 
-  it('ends the worker whose opening is given up, and every call that waits for it', async () => {
+  it('tells the worker that an opening is given up, and asks the same one again', async () => {
     const { client, at, workers } = setUp()
     const giveUp = new AbortController()
     const content = { parts: [], bytes: [{ id: 'a', bytes: new Uint8Array(1) }] }
@@ -70,12 +70,12 @@ describe('the client of the engine', () => {
       { contentId: 'c', content, isSessionActive: false },
       { signal: giveUp.signal },
     )
-    const waiting = client.call('search', search('a'))
     giveUp.abort()
-    expect([await opening, await waiting]).toEqual([{ kind: 'superseded' }, { kind: 'superseded' }])
-    expect(at(0).isEnded).toBe(true)
+    expect(await opening).toEqual({ kind: 'superseded' })
+    expect(at(0).sent.map(({ kind }) => kind)).toEqual(['call', 'cancel'])
+    expect(at(0).isEnded).toBe(false)
     void client.call('search', search('b'))
-    expect(workers).toHaveLength(2)
+    expect(workers).toHaveLength(1)
   })
 
   it('cancels the older call of the same name and drops its late reply', async () => {
