@@ -1,4 +1,4 @@
-import { runThrough, type Steps } from '../compile/steps'
+import { runThrough, type StepsDone } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { countOwnObject } from '../index/count-own'
 import { countLevels } from '../index/level-counts'
@@ -33,7 +33,7 @@ export function accessCounts(index: AccessIndex): AccessCounts {
  * The same in steps of at most a few milliseconds: yields how far it is, so that the caller may show it, answer others,
  * or stop. Equal to adding up the doors of every record; nothing is kept per user and record.
  */
-export function* accessCountSteps(index: AccessIndex): Steps<AccessCounts> {
+export function* accessCountSteps(index: AccessIndex): Generator<StepsDone, AccessCounts> {
   const levels = new Map<number, KeptLevels>()
   yield* countInto(index, levels, everything)
   return gatedCounts(index, levels, null)
@@ -44,7 +44,7 @@ export function* countInto(
   index: AccessIndex,
   levels: Map<number, KeptLevels>,
   scope: CountScope,
-): Steps<void> {
+): Generator<StepsDone, void> {
   const { alone, mirrored, together, special } = waysOfCounting(index, scope)
   const userCount = index.compiled.org.users.length
   const total = userCount * (alone.length + mirrored.length + together.length + special.length)

@@ -142,7 +142,7 @@ function doorsAt(
 }
 
 /** Level by rows to the user or to somebody below. */
-export function rowsAt(
+function rowsAt(
   { users }: AccessIndex,
   { inherited, alone }: PositionDoors,
   user: number,
@@ -161,7 +161,7 @@ export function rowsAt(
 }
 
 /** Own record, or one of somebody below, by the interval of the owner order. */
-export function isOwnedAt(
+function isOwnedAt(
   { users, compiled }: AccessIndex,
   object: ObjectIndex,
   user: number,

@@ -100,7 +100,7 @@ export type OwnedRanges = readonly number[]
 const owningNothing: OwnedRanges = []
 
 /** Own records and those of everybody below, where records stand in the order of their owners. Rules R2.1, R4.2, R4.7. */
-export function ownedRanges(index: Owning, object: Owned, user: number): OwnedRanges {
+function ownedRanges(index: Owning, object: Owned, user: number): OwnedRanges {
   return [...ownRanges(index, object, user), ...belowRanges(index, object, user)]
 }
 
