@@ -1,5 +1,6 @@
 import { generateOrg } from '@shared/sample/generate-org'
 import { features, smallShape } from '@shared/sample/org-shape'
+import { workshopOrg } from '@shared/sample/workshop'
 import type { ContentId, Progress } from '@shared/protocol/engine'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { describe, expect, it } from 'vitest'
@@ -32,17 +33,16 @@ describe('the orgs that the worker holds', () => {
   it('leaves open what was open when an opening is cancelled, and opens it the next time', async () => {
     const orgs = heldOrgs()
     await orgs.openOrg(await query(1, 'one'), ...turnOf().turn)
-    let pauseCount = 0
-    const stopping = turnOf(() =>
-      ++pauseCount > 3 ? Promise.reject(new Error('cancelled')) : Promise.resolve(),
-    )
-    await expect(orgs.openOrg(await query(2, 'two'), ...stopping.turn)).rejects.toThrow('cancelled')
+    const stopping = turnOf(() => Promise.reject(new Error('cancelled')))
+    const content = await encodeOrg(workshopOrg())
+    const large = { contentId: 'two', content, isSessionActive: false }
+    await expect(orgs.openOrg(large, ...stopping.turn)).rejects.toThrow('cancelled')
     expect(orgs.open().base.org.name).toBe(small(1).name)
     await orgs.openOrg(
       { contentId: 'two', content: null, isSessionActive: false },
       ...turnOf().turn,
     )
-    expect(orgs.open().base.org.name).toBe(small(2).name)
+    expect(orgs.open().base.org.name).toBe(workshopOrg().name)
   })
 
   it('opens an edit of the open org from it, equal to one opened from nothing', async () => {
