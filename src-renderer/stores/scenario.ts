@@ -83,7 +83,8 @@ export const useScenario = defineStore('scenario', () => {
       label,
       group,
     )
-    if (current.value?.name !== inForce.name) choose(inForce.name)
+    // Also where it was in force before: only what is remembered is found again.
+    choose(inForce.name)
     return isDone
   }
 

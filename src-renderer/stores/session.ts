@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { readSession, writeSession } from '../storage/settings'
+import { useClosing } from './closing'
 import { useStorage } from './storage'
 
 /** Changes of the view are gathered this long before they are written. */
@@ -39,6 +40,8 @@ export const useSession = defineStore('session', () => {
     const written = values
     if (id !== null) await storage.write((database) => writeSession(database, id, written))
   }
+
+  useClosing().before(flush)
 
   return { restored, load, recall, remember, flush }
 })

@@ -3,13 +3,7 @@ import { computed, shallowReadonly, ref } from 'vue'
 import { useSettings, type WorkbenchLayout } from './settings'
 
 export type ViewName =
-  | 'library'
-  | 'model'
-  | 'source'
-  | 'heat-map'
-  | 'what-if'
-  | 'requirements'
-  | 'settings'
+  'library' | 'model' | 'source' | 'heat-map' | 'what-if' | 'requirements' | 'settings'
 export type BottomTab = 'what-if' | 'levers' | 'wish' | 'requirements' | 'diagnostics' | 'history'
 export type Palette = 'commands' | 'names'
 

@@ -69,7 +69,7 @@ export function answers(): QueueParts['run'] {
     newOrg,
     openOrg(query, report, rest) {
       names = null
-      return orgs.openOrg(query, report, rest)
+      return orgs.openOrg(query, { report, rest })
     },
     heatMap: (query) => heatMap(open(), query),
     organizationWideDefaults: () => organizationWideDefaults(open().base.compiled),

@@ -16,14 +16,17 @@ import { countsOf, decodeOrg, encodeOrg } from './org-content'
 import { pausedWork } from './paused-work'
 
 /** How an opening reports, and how it rests. */
-type Turn = readonly [report: (progress: Progress) => void, rest: () => Promise<void>]
+interface Turn {
+  readonly report: (progress: Progress) => void
+  readonly rest: () => Promise<void>
+}
 
 /** The orgs that the worker holds: the open one, and those before it, so that undo need not read them again. */
 export interface HeldOrgs {
   /** The org that is open; throws while there is none. */
   readonly open: () => OpenedOrg
   /** Evaluates in steps; one that is cancelled leaves open what was open. */
-  readonly openOrg: (query: OpenQuery, ...turn: Turn) => Promise<OpenAnswer>
+  readonly openOrg: (query: OpenQuery, turn: Turn) => Promise<OpenAnswer>
   readonly editOrg: (query: EditQuery) => Promise<EditedContent>
 }
 
@@ -51,7 +54,7 @@ export function heldOrgs(): HeldOrgs {
       if (opened === null) throw new Error('no org is open')
       return opened
     },
-    async openOrg(query, ...turn) {
+    async openOrg(query, { report, rest }) {
       const org = await orgOf(query)
       if (org === null) return { kind: 'absent' }
       hold(orgs, query.contentId, org, heldCount)
@@ -63,7 +66,8 @@ export function heldOrgs(): HeldOrgs {
       const now = new Date().toISOString()
       opened = await pausedWork(
         near?.editedSteps(org, now) ?? openedOrgSteps(org, now, isSessionActive),
-        ...turn,
+        report,
+        rest,
       )
       openedAs = { contentId, isSessionActive }
       hold(evaluated, key, opened, openedCount)

@@ -30,10 +30,7 @@ describe('the debugger of a decision, by keys alone', () => {
   })
 
   it('R1.4 a door that closes is tried: the level before and after, and how many other cells', async () => {
-    await why()
-      .getByRole('button', { name: 'If it closed? Role hierarchy' })
-      .first()
-      .press('Enter')
+    await why().getByRole('button', { name: 'If it closed? Role hierarchy' }).first().press('Enter')
     await why()
       .getByText(/user:.*\.role=|hierarchyAccess=false/)
       .waitFor()

@@ -71,7 +71,7 @@ describe('scenarios', () => {
   it('is found by its name from anywhere', async () => {
     await line(/^Base/).click()
     await page().keyboard.press('Control+p')
-    await page().getByRole('dialog').getByRole('combobox').fill('open ca')
+    await page().getByRole('dialog').getByRole('textbox').fill('open ca')
     await page()
       .getByRole('option', { name: /Open cases/ })
       .waitFor()
