@@ -19,7 +19,7 @@ export interface CausesAnswer {
 
 export interface CauseLine {
   readonly sentence: Sentence
-  /** Cells gained, or, below zero, lost. */
+  /** Cells of the heat-map (user × object, or user × field for fields alone) gained, or, below zero, lost. */
   readonly cellCount: number
   /** Empty for a change that does nothing. */
   readonly object: ObjectName

@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,9 +61,7 @@ describe('the built program', () => {
     const imports = [...source.matchAll(/^import .*? from "([^"]+)";$/gm)].map(
       (match) => match[1] ?? '',
     )
-    expect(imports.filter((path) => !path.startsWith('node:') && !path.startsWith('../'))).toEqual(
-      [],
-    )
+    expect(imports.filter((path) => !isBuiltin(path) && !path.startsWith('../'))).toEqual([])
     expect(source.startsWith('#!/usr/bin/env node\n')).toBe(true)
   })
 

@@ -1,10 +1,14 @@
 import type { CausesAnswer } from '@shared/protocol/engine'
-import { causesOf } from '@shared/scenario/causes'
+import { causesOf, type CauseGroup } from '@shared/scenario/causes'
 import { everyLever, leverRanking } from '@shared/scenario/levers'
 import type { OpenedOrg } from '@shared/scenario/opened-org'
 import { causeWords, changeCause, idleSentence } from '@shared/scenario/told-causes'
 import type { Work } from '@shared/scenario/work'
 import type { EngineAnswer, EngineQuery } from '@shared/protocol/engine'
+
+/** Cells of the heat-map that a group is about: of its object, or where only fields are concerned, of these. */
+const cellsOfMap = ({ users, measures, fields }: CauseGroup) =>
+  users.length * (measures.length > 0 ? 1 : fields.length)
 
 /** What the changes do, in sentences with their cause. */
 export function* causes(
@@ -13,10 +17,11 @@ export function* causes(
 ): Work<CausesAnswer> {
   const base = opened.base.compiled.org
   const { groups, idle, ...counts } = yield* causesOf(opened, changes)
+  const widest = [...groups].sort((a, b) => cellsOfMap(b) - cellsOfMap(a))
   return {
-    groups: groups.slice(0, limit).map((group) => ({
+    groups: widest.slice(0, limit).map((group) => ({
       sentence: causeWords(base, group),
-      cellCount: group.isGain ? group.cellCount : -group.cellCount,
+      cellCount: group.isGain ? cellsOfMap(group) : -cellsOfMap(group),
       object: group.object,
       fields: group.fields,
       changes: [...new Set(group.alternatives.flat())],
