@@ -8,9 +8,14 @@ const axeSource = await readFile(
   'utf8',
 )
 
-/** Rules of WCAG 2.2 A and AA that this page breaks, each with the first element that does. */
+/** Rules of WCAG 2.2 A and AA that this page breaks, each with the first element that does; asked when no colour is on its way to another. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+  })
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof Axe }
     const { violations: found } = await axe.run(document, {
