@@ -11,6 +11,7 @@ import { isPermissionVerb, type Verb } from './assertion'
 import type { BoundAssertion } from './bind-assertion'
 import type { JudgedOrg } from './judged-org'
 import { bothOf, countOf, firstOf, noRows, shortest, type RowBounds, type Rows } from './rows'
+import { permissionClassOf } from '../engine/permission/permission-class'
 
 /** Fewer records than this are asked about one by one. */
 const fewRecords = 64
@@ -92,7 +93,7 @@ function fieldRight(
   { assertion, object, field }: BoundAssertion,
   user: number,
 ): { readonly sure: boolean; readonly maybe: boolean } {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (field === null || permissions === undefined) return { sure: true, maybe: true }
   const held = fieldPermission(permissions, object, field)
   return assertion.verb === 'edit'

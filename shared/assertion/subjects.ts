@@ -1,5 +1,5 @@
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import { addAll, addBit, bitset, forEachBit, type Bitset } from '../engine/compile/bitset'
+import { addAll, addBit, bitset, forEachBit, hasBit, type Bitset } from '../engine/compile/bitset'
 import { isAncestorRole } from '../engine/compile/role-tree'
 import { reachIn } from '../engine/record/subject'
 import {
@@ -172,17 +172,16 @@ export function rowsOfSubject(
   ownership: Ownership | null,
   user: number,
 ): RowBounds {
-  const bit = (users: Bitset) => ((users[user >>> 5] ?? 0) >>> (user & 31)) & 1
-  if (bit(sure) === 1) return allRows
+  if (hasBit(sure, user)) return allRows
   if (ownership === null || !(isOwner || isSuperior))
-    return bit(maybe) === 1 ? { sure: 'none', maybe: 'all' } : noRows
+    return hasBit(maybe, user) ? { sure: 'none', maybe: 'all' } : noRows
   const related = eitherOf(
     isOwner ? ownership.ownedBy(user) : 'none',
     isSuperior ? ownership.ownedBelow(user) : 'none',
   )
   return {
     sure: related,
-    maybe: bit(maybe) === 1 ? 'all' : eitherOf(related, ownership.unknown),
+    maybe: hasBit(maybe, user) ? 'all' : eitherOf(related, ownership.unknown),
   }
 }
 

@@ -1,10 +1,11 @@
+import { addBit, bitset } from '../engine/compile/bitset'
 import { cellOf } from '../engine/compile/compiled-table'
 import { isPermissionVerb } from './assertion'
 import type { BoundAssertion } from './bind-assertion'
 import { demandsOf, type Demands } from './demands'
 import { heldRows } from './held-rows'
 import type { JudgedOrg } from './judged-org'
-import { allBut, bothOf, firstOf, isSome, type RowBounds, type Rows } from './rows'
+import { allBut, bothOf, firstOf, hasRow, type RowBounds, type Rows } from './rows'
 
 /** Something to try: one user, one record, and what has to come of it. */
 export interface TrialCase {
@@ -81,18 +82,17 @@ function caseAt(
     field: field?.name ?? null,
     verb: assertion.verb,
     isDemanded,
-    now: answerAt(heldRows(judged, bound, user, onlyAt(position, size)), position, size),
+    now: answerAt(heldRows(judged, bound, user, onlyAt(position, size)), position),
   }
 }
 
 function onlyAt(position: number, size: number): Rows {
-  const rows = new Uint32Array((size + 31) >>> 5)
-  rows[position >>> 5] = 1 << (position & 31)
+  const rows = bitset(size)
+  addBit(rows, position)
   return rows
 }
 
-function answerAt(held: RowBounds, position: number, size: number): TrialCase['now'] {
-  const here = onlyAt(position, size)
-  if (isSome(bothOf(held.sure, here), size)) return 'can'
-  return isSome(bothOf(held.maybe, here), size) ? 'unknown' : 'cannot'
+function answerAt(held: RowBounds, position: number): TrialCase['now'] {
+  if (hasRow(held.sure, position)) return 'can'
+  return hasRow(held.maybe, position) ? 'unknown' : 'cannot'
 }

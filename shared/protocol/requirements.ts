@@ -65,18 +65,6 @@ export interface WatchedLevel {
   readonly record: RecordId | null
 }
 
-/**
- * Long work, done a slice a call: the same `token` goes on with it, another begins anew, and who stops asking has cancelled.
- */
-export interface WorkQuery {
-  readonly token: string
-  readonly changes: readonly ChangeText[]
-}
-
-export type SlicedWork<Answer> =
-  | { readonly kind: 'running'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly answer: Answer }
-
 export interface StrengthAnswer {
   readonly score: number
   readonly caughtCount: number
@@ -105,10 +93,11 @@ export interface RequirementCalls {
   }) => readonly RequirementCompletion[]
   /** Requirements to begin with, about what this org has. */
   exampleRequirements: (query: Readonly<Record<string, never>>) => readonly string[]
-  /** Single changes that mend a requirement in the org with these changes, those with the fewest side effects first. */
-  mendRequirement: (
-    query: WorkQuery & { readonly sentence: string },
-  ) => SlicedWork<readonly MendingChange[]>
+  /** Single changes that mend a requirement in the org with these changes, those with the fewest side effects first; long. */
+  mendRequirement: (query: {
+    readonly sentence: string
+    readonly changes: readonly ChangeText[]
+  }) => readonly MendingChange[]
   readRequirementFile: (query: { readonly text: string }) => ReadRequirements
   writeRequirementFile: (query: {
     readonly requirements: readonly { readonly text: string; readonly note: string }[]
@@ -118,8 +107,9 @@ export interface RequirementCalls {
     readonly watches: readonly Watch[]
     readonly changes: readonly ChangeText[]
   }) => readonly WatchedLevel[]
-  /** Every single setting tried against the requirements, in the org with these changes. */
-  strengthOf: (
-    query: WorkQuery & { readonly sentences: readonly string[] },
-  ) => SlicedWork<StrengthAnswer>
+  /** Every single setting tried against the requirements, in the org with these changes; long. */
+  strengthOf: (query: {
+    readonly sentences: readonly string[]
+    readonly changes: readonly ChangeText[]
+  }) => StrengthAnswer
 }

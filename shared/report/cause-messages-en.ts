@@ -1,3 +1,6 @@
+import type { Measure } from '../engine/heat-map/heat-map-types'
+import { measureVerbs } from './what-if-messages-en'
+
 /** What a group of cells is told with; names and causes are words already. */
 interface ToldCause {
   /** Sets of causes, each set enough by itself: sentences of `formatChangeCause`. */
@@ -14,8 +17,6 @@ interface ToldCause {
   readonly areClasses: boolean
 }
 
-type Measure = 'read' | 'edit' | 'delete' | 'transfer' | 'all' | 'create'
-
 /** Users with what they have in common; `of` is how many have it. */
 type ToldUsers =
   | { readonly kind: 'user'; readonly name: string }
@@ -27,15 +28,6 @@ type ToldUsers =
       readonly count: number
       readonly of: number
     }
-
-const verbs: Readonly<Record<Measure, string>> = {
-  read: 'read',
-  edit: 'edit',
-  delete: 'delete',
-  transfer: 'transfer',
-  all: 'fully control',
-  create: 'create',
-}
 
 const families: Readonly<Record<string, string>> = {
   internal: 'internal users',
@@ -109,7 +101,7 @@ function whatOf({
     return length > namedFields
       ? `${fieldMeasure} ${number.format(length)} fields of \`${object}\` (${named(object, fields.slice(0, namedFields)).join(', ')} …)`
       : `${fieldMeasure} ${listed(named(object, fields))}`
-  const doing = listed(measures.map((measure) => verbs[measure]))
+  const doing = listed(measures.map((measure) => measureVerbs[measure]))
   const noun = areClasses ? 'record classes' : 'records'
   const what =
     measures[0] === 'create'

@@ -1,6 +1,7 @@
 import type { Measure } from '../engine/heat-map/heat-map-types'
 
-const verbs: Readonly<Record<Measure, string>> = {
+/** What a user does whose records a measure counts. */
+export const measureVerbs: Readonly<Record<Measure, string>> = {
   read: 'read',
   edit: 'edit',
   delete: 'delete',
@@ -32,7 +33,7 @@ const namedFields = 3
 /** `12 users can no longer read Account.Phone, because profile X lost Read on it`. */
 export function formatConsequence(told: ToldConsequence): string {
   const can = told.isGain ? 'can now' : 'can no longer'
-  return `${users(told.userCount)} ${can} ${verbs[told.measure]} ${whatOf(told)}, because ${told.cause}`
+  return `${users(told.userCount)} ${can} ${measureVerbs[told.measure]} ${whatOf(told)}, because ${told.cause}`
 }
 
 function whatOf({ measure, object, fields, recordCount }: ToldConsequence): string {

@@ -1,4 +1,4 @@
-import type { Work } from './work'
+import type { Steps } from '../engine/compile/steps'
 
 /** Which changes bring a difference about. Positions are those of the list of changes. */
 export interface Attribution {
@@ -37,7 +37,7 @@ interface AttributionQuery {
  * Lays every cell to the changes, or combinations of them, that bring it about, by leaving changes out and by making them
  * alone. Each cell has exactly one attribution.
  */
-export function* attributedCells(query: AttributionQuery): Work<AttributedCells> {
+export function* attributedCells(query: AttributionQuery): Steps<AttributedCells> {
   const { changeCount, after } = query
   const isExact = changeCount <= exactChangeCount
   const values = keptValues(query)
@@ -64,7 +64,7 @@ export function* attributedCells(query: AttributionQuery): Work<AttributedCells>
 const cellsPerStep = 500
 
 /** Every change alone and every one left out: what nearly every cell is told by. */
-function* triedSingly(changeCount: number, values: Values): Work<void> {
+function* triedSingly(changeCount: number, values: Values): Steps<void> {
   const all = Array.from({ length: changeCount }, (_, i) => i)
   for (const change of all) {
     values([change])

@@ -1,7 +1,7 @@
+import type { Measure } from '../engine/heat-map/heat-map-types'
 import { accessReader, type AccessReader } from '../engine/index/record-access-at'
 import { FlagBit } from '../engine/record/flag-bits'
 import type { ObjectName, RecordId, UserId } from '../model/id'
-import type { CellMeasure } from './changed-cells'
 import type { Evaluation } from './opened-org'
 
 /** One of the users and a record that comes or goes for them; null where no record is meant, or none was found soon. */
@@ -17,7 +17,7 @@ const rowLimit = 2_000
 interface ExampleQuery {
   readonly users: readonly UserId[]
   readonly object: ObjectName
-  readonly measure: CellMeasure
+  readonly measure: Measure
   readonly isGain: boolean
   readonly isOfFields: boolean
 }
@@ -66,7 +66,7 @@ function holds(
   { compiled, reader }: Reader,
   userId: UserId,
   { object, id, at }: ExampleRecord,
-  measure: CellMeasure,
+  measure: Measure,
 ): boolean {
   const user = compiled.userIndexById.get(userId)
   const index = compiled.objectIndexByName.get(object.toLowerCase())

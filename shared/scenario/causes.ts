@@ -1,17 +1,12 @@
+import { measures, type Measure } from '../engine/heat-map/heat-map-types'
 import type { FieldName, ObjectName, UserId } from '../model/id'
 import { attributedCells, type Attribution } from './attribution'
 import { causeExamples, type CauseExample } from './cause-examples'
-import {
-  cellMeasures,
-  changedCells,
-  valuesIn,
-  type CellMeasure,
-  type ChangedCells,
-} from './changed-cells'
+import { changedCells, valuesIn, type ChangedCells } from './changed-cells'
 import { idleChanges, type IdleChange } from './idle-changes'
 import type { ChangeText, OpenedOrg, RefusedChange } from './opened-org'
 import { usersAlikeIn, type UsersAlike } from './users-alike'
-import type { Work } from './work'
+import type { Steps } from '../engine/compile/steps'
 
 /** What changes do, as groups that can be read aloud; every cell that differs belongs to exactly one group. */
 export interface Causes {
@@ -36,7 +31,7 @@ export interface CauseGroup {
   readonly isGain: boolean
   readonly object: ObjectName
   /** Measures of the object itself that differ, lowest first; empty: fields alone. */
-  readonly measures: readonly CellMeasure[]
+  readonly measures: readonly Measure[]
   /** Fields that differ, of any of the users. */
   readonly fields: readonly FieldName[]
   /** Of the fields: `edit` when only their editing differs. */
@@ -52,7 +47,7 @@ export interface CauseGroup {
 }
 
 /** Why the open org differs from its base, by change. A few evaluations for each change. */
-export function* causesOf(opened: OpenedOrg, changes: readonly ChangeText[]): Work<Causes> {
+export function* causesOf(opened: OpenedOrg, changes: readonly ChangeText[]): Steps<Causes> {
   const after = opened.with(changes)
   const cells = changedCells(opened.base, after)
   const made = changes.filter((change) => !after.refused.some((one) => one.change === change))
@@ -154,7 +149,7 @@ function storyOf({ cells }: Attributed): { readonly whole: Story; readonly brief
   const words = (part: UserCells, isWhole: boolean) => {
     const told = part.cells.flatMap((cell) => {
       const column = cells.columns[cells.column[cell] ?? -1]
-      const measure = cellMeasures[cells.measure[cell] ?? 0] ?? 'read'
+      const measure = measures[cells.measure[cell] ?? 0] ?? 'read'
       if (column?.field == null) return [measure]
       return isWhole ? [`${column.field}.${measure}`] : []
     })
@@ -194,11 +189,11 @@ function toldOf(
   cells: ChangedCells,
   parts: readonly UserCells[],
 ): Pick<CauseGroup, 'measures' | 'fields' | 'fieldMeasure' | 'cellCount' | 'recordCount'> {
-  const measures = new Set<number>()
+  const differing = new Set<number>()
   const fields = new Set<FieldName>()
   let areFieldsRead = false
   let cellCount = 0
-  const recordCounts = cellMeasures.map(() => 0)
+  const recordCounts = measures.map(() => 0)
   for (const { cells: ofUser } of parts)
     for (const cell of ofUser) {
       const measure = cells.measure[cell] ?? 0
@@ -209,16 +204,16 @@ function toldOf(
         fields.add(field)
         areFieldsRead ||= measure === 0
       } else {
-        measures.add(measure)
+        differing.add(measure)
         recordCounts[measure] = (recordCounts[measure] ?? 0) + moved
       }
     }
-  const [lowest] = [...measures].sort((a, b) => a - b)
+  const [lowest] = [...differing].sort((a, b) => a - b)
   return {
-    measures: cellMeasures.filter((_, measure) => measures.has(measure)),
+    measures: measures.filter((_, measure) => differing.has(measure)),
     fields: [...fields],
     fieldMeasure: areFieldsRead ? 'read' : 'edit',
     cellCount,
-    recordCount: cellMeasures[lowest ?? -1] === 'create' ? 0 : (recordCounts[lowest ?? -1] ?? 0),
+    recordCount: measures[lowest ?? -1] === 'create' ? 0 : (recordCounts[lowest ?? -1] ?? 0),
   }
 }

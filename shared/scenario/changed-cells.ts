@@ -1,14 +1,16 @@
 import type { CompiledObject } from '../engine/compile/compiled-object'
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import type { AccessCounts } from '../engine/heat-map/heat-map-types'
-import type { PermissionClass } from '../engine/permission/compile-permissions'
+import {
+  measures,
+  type AccessCounts,
+  type Measure,
+  type MeasureCounts,
+} from '../engine/heat-map/heat-map-types'
 import { fieldPermission } from '../engine/permission/field-permissions'
+import { permissionClassOf } from '../engine/permission/permission-class'
 import type { FieldName, ObjectName, UserId } from '../model/id'
 import type { FieldConfig } from '../model/object-config'
 import type { Evaluation } from './opened-org'
-
-export const cellMeasures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
-export type CellMeasure = (typeof cellMeasures)[number]
 
 /** An object, or one of its declared fields, as a column of the heat-map. */
 export interface CellColumn {
@@ -26,7 +28,7 @@ export interface ChangedCells {
   /** Users of either side. */
   readonly users: readonly UserId[]
   readonly columns: readonly CellColumn[]
-  /** Positions in `users`, `columns` and `cellMeasures`. */
+  /** Positions in `users`, `columns` and `measures`. */
   readonly user: Int32Array
   readonly column: Int32Array
   readonly measure: Uint8Array
@@ -67,7 +69,7 @@ export function valuesIn(cells: ChangedCells, evaluation: Evaluation): Float64Ar
   return Float64Array.from(cells.user, (position, i) => {
     const user = users[position] ?? -1
     const at = columns[cells.column[i] ?? -1] ?? null
-    const measure = cellMeasures[cells.measure[i] ?? 0] ?? 'read'
+    const measure = measures[cells.measure[i] ?? 0] ?? 'read'
     return user < 0 || at === null ? 0 : valueAt(side, user, at.column, at.config, measure)
   })
 }
@@ -80,8 +82,8 @@ interface Side {
   readonly access: AccessCounts
   /** By lower-case name: position in the counts. */
   readonly columns: ReadonlyMap<string, number>
-  readonly counts: Readonly<Record<CellMeasure, ArrayLike<number>>>
-  readonly possible: Readonly<Record<CellMeasure, ArrayLike<number>>>
+  readonly counts: MeasureCounts
+  readonly possible: MeasureCounts
   readonly fields: Map<FieldConfig, FieldBits[]>
 }
 
@@ -100,21 +102,13 @@ interface FieldBits {
 function sideOf({ compiled, counts }: Evaluation): Side {
   const access = counts()
   const columns = new Map(access.objects.map((name, column) => [name.toLowerCase(), column]))
-  const { read, edit, delete: deleted, transfer, all, create } = access.counts
-  const possible = access.possible
   return {
     compiled,
     access,
     columns,
-    counts: { read, edit, delete: deleted, transfer, all, create },
-    possible: {
-      read: possible.read,
-      edit: possible.edit,
-      delete: possible.delete,
-      transfer: possible.transfer,
-      all: possible.all,
-      create: possible.create,
-    },
+    // Each array is looked up when it is asked for: once here, not once a cell.
+    counts: { ...access.counts },
+    possible: { ...access.possible },
     fields: new Map(),
   }
 }
@@ -127,10 +121,6 @@ function columnOf(side: Side, name: string): SideColumn | null {
   return { column, object, fields, isEmpty: (side.access.totals[column] ?? 0) === 0 }
 }
 
-function classOf({ compiled: { permissions } }: Side, user: number): PermissionClass | undefined {
-  return permissions.classes[permissions.classOfUser[user] ?? -1]
-}
-
 function fieldBits(
   side: Side,
   user: number,
@@ -140,7 +130,7 @@ function fieldBits(
   const known = side.fields.get(field) ?? []
   side.fields.set(field, known)
   const at = side.compiled.permissions.classOfUser[user] ?? -1
-  const permissions = side.compiled.permissions.classes[at]
+  const permissions = permissionClassOf(side.compiled, user)
   const none = { isReadable: false, isEditable: false }
   const bits = known[at] ?? (permissions ? fieldPermission(permissions, object, field) : none)
   known[at] = bits
@@ -152,7 +142,7 @@ function valueAt(
   user: number,
   { column, object, isEmpty }: SideColumn,
   field: FieldConfig | null,
-  measure: CellMeasure,
+  measure: Measure,
 ): number {
   const count = side.counts[measure][user * side.access.objects.length + column] ?? 0
   if (field === null) return count
@@ -170,13 +160,16 @@ function isSameCell(
   if (old === null || fresh === null || was < 0 || is < 0) return false
   const a = was * before.access.objects.length + old.column
   const b = is * after.access.objects.length + fresh.column
-  for (const measure of cellMeasures)
+  for (const measure of measures)
     if (
       before.counts[measure][a] !== after.counts[measure][b] ||
       before.possible[measure][a] !== after.possible[measure][b]
     )
       return false
-  return classOf(before, was) === classOf(after, is) && old.object.config === fresh.object.config
+  return (
+    permissionClassOf(before.compiled, was) === permissionClassOf(after.compiled, is) &&
+    old.object.config === fresh.object.config
+  )
 }
 
 interface Compared {
@@ -192,7 +185,7 @@ function compareUser(
   pair: readonly [SideColumn | null, SideColumn | null],
   { at, user, name }: Compared,
 ): void {
-  const value = (side: 0 | 1, field: FieldConfig | null, measure: CellMeasure) => {
+  const value = (side: 0 | 1, field: FieldConfig | null, measure: Measure) => {
     const column = pair[side]
     return at[side] < 0 || column === null
       ? 0
@@ -200,14 +193,16 @@ function compareUser(
   }
   const object = (pair[1] ?? pair[0])?.object.name ?? name
   let isOther = false
-  for (const [m, measure] of cellMeasures.entries()) {
+  for (const [m, measure] of measures.entries()) {
     const [a, b] = [value(0, null, measure), value(1, null, measure)]
     if (a !== b) found.add({ object, field: null }, user, m, a, b)
     else if (possibleAt(0, measure) !== possibleAt(1, measure)) found.addUncertain()
     isOther ||= a !== b && m < 2
   }
   const areClassesSame =
-    at[0] >= 0 && at[1] >= 0 && classOf(sides[0], at[0]) === classOf(sides[1], at[1])
+    at[0] >= 0 &&
+    at[1] >= 0 &&
+    permissionClassOf(sides[0].compiled, at[0]) === permissionClassOf(sides[1].compiled, at[1])
   if (!isOther && areClassesSame && pair[0] !== null && pair[1] !== null) return
   const names = new Set([...(pair[1]?.fields ?? []), ...(pair[0]?.fields ?? [])].map((f) => f.name))
   for (const field of names)
@@ -218,7 +213,7 @@ function compareUser(
       if (a !== b) found.add({ object, field }, user, m, a, b)
     }
 
-  function possibleAt(side: 0 | 1, measure: CellMeasure): number {
+  function possibleAt(side: 0 | 1, measure: Measure): number {
     const column = pair[side]
     if (at[side] < 0 || column === null) return 0
     const width = sides[side].access.objects.length

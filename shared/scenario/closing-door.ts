@@ -3,7 +3,7 @@ import type { CompiledOrg } from '../engine/compile/compile-org'
 import { recordPosition } from '../engine/compile/compile-org'
 import { granteeKey } from '../engine/compile/reach'
 import { explain } from '../engine/explain/explain'
-import type { AccessCounts } from '../engine/heat-map/heat-map-types'
+import { measures, type AccessCounts } from '../engine/heat-map/heat-map-types'
 import type { RecordId, UserId } from '../model/id'
 import type { AccessLevel } from '../model/level'
 import { closingChanges } from './closing-changes'
@@ -87,8 +87,6 @@ function isSameDoor(a: Grant, b: Grant): boolean {
   }
   return a.rowCause === b.rowCause && nameOf(a) === nameOf(b)
 }
-
-const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
 function otherCells(before: Counted, after: Counted, user: UserId, object: string): number {
   if (before === after) return 0

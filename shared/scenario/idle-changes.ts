@@ -1,10 +1,11 @@
+import { measures } from '../engine/heat-map/heat-map-types'
 import { formatChange } from '../change/format-change'
 import { parseChange } from '../change/parse-change'
 import type { Org } from '../model/org'
-import { cellMeasures, changedCells } from './changed-cells'
+import { changedCells } from './changed-cells'
 import { enablersOf } from './enablers'
 import type { ChangeText, OpenedOrg } from './opened-org'
-import type { Work } from './work'
+import type { Steps } from '../engine/compile/steps'
 
 /** A change without any effect on who may do what. */
 export interface IdleChange {
@@ -31,7 +32,7 @@ export function* idleChanges(
   opened: OpenedOrg,
   changes: readonly ChangeText[],
   positions: readonly number[],
-): Work<IdleChange[]> {
+): Steps<IdleChange[]> {
   const found: IdleChange[] = []
   for (const [done, position] of positions.entries()) {
     const change = changes[position] ?? ''
@@ -45,7 +46,7 @@ function* idleReason(
   opened: OpenedOrg,
   changes: readonly ChangeText[],
   position: number,
-): Work<IdleReason | null> {
+): Steps<IdleReason | null> {
   const change = changes[position] ?? ''
   const before = opened.tried(changes.slice(0, position)).compiled.org
   const parsed = parseChange(change)
@@ -78,7 +79,7 @@ function hasEffect(
   const [before, after] = [opened.tried(without), opened.tried(whole)]
   if (before.refused.length + after.refused.length > 0) return false
   const [a, b] = [before.counts(), after.counts()]
-  const isOther = cellMeasures.some((measure) => !isEqual(a.counts[measure], b.counts[measure]))
+  const isOther = measures.some((measure) => !isEqual(a.counts[measure], b.counts[measure]))
   return isOther || changedCells(before, after).user.length > 0
 }
 

@@ -1,7 +1,8 @@
+import { measures } from '../engine/heat-map/heat-map-types'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { PermissionClass } from '../engine/permission/compile-permissions'
 import { fieldPermission } from '../engine/permission/field-permissions'
-import { cellMeasures } from './changed-cells'
+import { permissionClassOf } from '../engine/permission/permission-class'
 
 /**
  * What one setting moves: cells of user × object whose counts rise or fall, cells of user × field that field permissions
@@ -37,8 +38,8 @@ export function addCells(
   effectOf: (user: number, column: number) => CountedEffect | null,
 ): void {
   const width = before.counts.objects.length
-  const then = cellMeasures.map((measure) => before.counts.counts[measure])
-  const now = cellMeasures.map((measure) => after.counts.counts[measure])
+  const then = measures.map((measure) => before.counts.counts[measure])
+  const now = measures.map((measure) => after.counts.counts[measure])
   const [readThen, readNow] = [then[0], now[0]]
   const size = before.counts.userCount * width
   for (let at = 0; at < size; at++) {
@@ -80,7 +81,8 @@ export function addFieldCells(
 ): void {
   const pairs = new Map<PermissionClass, Map<PermissionClass, number>>()
   for (const user of users) {
-    const [was, now] = [classOf(before, user), classOf(after, user)]
+    const was = permissionClassOf(before.index.compiled, user)
+    const now = permissionClassOf(after.index.compiled, user)
     if (was === undefined || now === undefined || was === now) continue
     const ofWas = pairs.get(was) ?? new Map<PermissionClass, number>()
     pairs.set(was, ofWas.set(now, (ofWas.get(now) ?? 0) + 1))
@@ -107,9 +109,4 @@ export function addFieldCells(
 interface FieldAt {
   readonly object: number
   readonly field: string
-}
-
-function classOf({ index }: EvaluatedOrg, user: number): PermissionClass | undefined {
-  const { classes, classOfUser } = index.compiled.permissions
-  return classes[classOfUser[user] ?? -1]
 }

@@ -16,7 +16,7 @@ import { leverBatches } from './lever-batches'
 import type { ChangeText, OpenedOrg } from './opened-org'
 import { permissionLevers, type PermissionLever } from './permission-levers'
 import { leverKinds, singleLevers, type Lever, type LeverKind } from './single-levers'
-import type { Work } from './work'
+import type { Steps } from '../engine/compile/steps'
 
 /** One setting turned, and what that moves. */
 interface RankedLever extends LeverEffect {
@@ -48,7 +48,7 @@ export const everyLever: LeverQuery = { kinds: leverKinds, bound: 5_000 }
  * Turns every single setting of the base, one at a time, and counts what it moves. One evaluation for each, but one for
  * many permissions at once that cannot concern the same cell, and none for what nobody holds.
  */
-export function* leverRanking(opened: OpenedOrg, query = everyLever): Work<LeverRanking> {
+export function* leverRanking(opened: OpenedOrg, query = everyLever): Steps<LeverRanking> {
   const { compiled } = opened.base
   const isWanted = ({ kind }: Lever) => query.kinds.includes(kind)
   const trial = trialOf(opened, query.bound)
@@ -181,7 +181,7 @@ function addFieldsOf(
 }
 
 /** One evaluation for all; where a cell differs that none of them can concern, each half is tried. */
-function* tryBatch(trial: Trial, batch: readonly PermissionLever[], total: number): Work<void> {
+function* tryBatch(trial: Trial, batch: readonly PermissionLever[], total: number): Steps<void> {
   yield { done: trial.settledCount(), total }
   const { org } = trial.base.index.compiled
   const made: PermissionLever[] = []
@@ -244,7 +244,11 @@ function ownersOf(base: EvaluatedOrg, levers: readonly PermissionLever[]): Uint1
  * Grants only widen and taking away only narrows: where many do nothing together, none does alone. Where they do, each half
  * is tried.
  */
-function* tryTogether(trial: Trial, levers: readonly PermissionLever[], total: number): Work<void> {
+function* tryTogether(
+  trial: Trial,
+  levers: readonly PermissionLever[],
+  total: number,
+): Steps<void> {
   if (levers.length === 0) return
   const [only] = levers
   if (levers.length === 1 && only !== undefined) trySingle(trial, only)

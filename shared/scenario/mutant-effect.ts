@@ -1,17 +1,9 @@
 import { fieldPermission } from '../engine/permission/field-permissions'
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import type { AccessCounts, Measure } from '../engine/heat-map/heat-map-types'
+import { measures, type AccessCounts, type Measure } from '../engine/heat-map/heat-map-types'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { Mutation } from './strength-mutants'
-
-export const countedMeasures = [
-  'read',
-  'edit',
-  'delete',
-  'transfer',
-  'all',
-  'create',
-] as const satisfies readonly Measure[]
+import { permissionClassOf } from '../engine/permission/permission-class'
 
 /** A place where a mutant gives other access: one user and one object, or a field of it. */
 export interface ChangedPlace {
@@ -35,7 +27,7 @@ export function changedPlaces(
     return fieldPlaces(before.index.compiled, after.index.compiled, object, field)
   const { users } = before.index.compiled.org
   const isActive = (user: number) => users[user]?.isActive === true
-  return countedMeasures.flatMap((measure) =>
+  return measures.flatMap((measure) =>
     countedPlaces(before.counts, after.counts, measure, isActive),
   )
 }
@@ -90,7 +82,7 @@ function fieldPlaces(
 function rightsOf(compiled: CompiledOrg, user: number, objectName: string, fieldName: string) {
   const object = compiled.objects[compiled.objectIndexByName.get(objectName.toLowerCase()) ?? -1]
   const field = object?.fields.find(({ name }) => name === fieldName)
-  const held = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const held = permissionClassOf(compiled, user)
   return object === undefined || field === undefined || held === undefined
     ? undefined
     : fieldPermission(held, object, field)

@@ -1,260 +1,108 @@
-import { formatName } from '../change/quoted-name'
+import type { Change } from '../change/change'
+import { formatChange } from '../change/format-change'
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import type { ObjectConfig, SharingModel } from '../model/object-config'
 import type { Org } from '../model/org'
-import type { Permissions } from '../model/container'
+import type { ChangeText } from './opened-org'
+import { permissionLevers, type PermissionLever } from './permission-levers'
+import { singleLevers, type Lever } from './single-levers'
 
 /** One setting of the model set otherwise: what somebody might do by mistake. */
 export interface Mutation {
-  readonly change: string
+  readonly change: ChangeText
   /** The setting that it is about, without its value: what a requirement that notices it depends on. */
   readonly setting: string
-  readonly kind: MutationKind
+  /** What it concerns alone, where that is one object, or one field of it. */
   readonly object: string | null
   readonly field: string | null
 }
 
-export type MutationKind =
-  | 'default'
-  | 'hierarchy'
-  | 'sharingRule'
-  | 'assignment'
-  | 'membership'
-  | 'objectPermission'
-  | 'fieldPermission'
-  | 'systemPermission'
-
 /**
- * Every single setting of an org, tried one step: each default up and down, each hierarchy switch, each rule off, each
- * assignment and membership removed and each set given to somebody alike, each permission given or taken.
- *
- * In a stable order; names that a change could not tell apart are left out by whoever applies them.
+ * The levers of an org that somebody may turn by mistake: each default up and down, each hierarchy switch, each rule off,
+ * each assignment and membership taken away, each permission that somebody active holds or lacks; and each set given to
+ * one user of every kind that lacks it. In a stable order.
  */
 export function mutationsOf(compiled: CompiledOrg): readonly Mutation[] {
-  const { org } = compiled
   return [
-    ...org.objects.flatMap((object) => objectMutations(compiled, object)),
-    ...ruleMutations(org),
-    ...assignmentMutations(org),
-    ...membershipMutations(org),
-    ...containersOf(org).flatMap((container) => permissionMutations(org, container)),
-  ]
+    ...singleLevers(compiled).filter((lever) => isLikely(compiled.org, lever)),
+    ...assignmentsGiven(compiled.org).map((change) => ({ change })),
+    ...permissionLevers(compiled).filter((lever) => isGuardable(compiled.org, lever)),
+  ].map(({ change }) => mutationOf(change))
 }
 
-const ladder: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite']
-
-function objectMutations(compiled: CompiledOrg, config: ObjectConfig): Mutation[] {
-  const object = compiled.objects[compiled.objectIndexByName.get(config.name.toLowerCase()) ?? -1]
-  if (object === undefined || object.control !== 'own' || object.standard?.isContent === true)
-    return []
-  const name = formatName(config.name)
-  const about = { object: config.name, field: null }
-  const steps = (property: string, now: SharingModel, limit: SharingModel): Mutation[] => {
-    const at = ladder.indexOf(now)
-    const next = at < 0 ? [] : [ladder[at - 1], ladder[at + 1]]
-    const setting = `object:${name}.${property}`
-    return next.flatMap((model) =>
-      model === undefined || ladder.indexOf(model) > ladder.indexOf(limit)
-        ? []
-        : [{ change: `${setting}=${model}`, setting, kind: 'default' as const, ...about }],
-    )
-  }
-  const hierarchy = `object:${name}.hierarchyAccess`
-  return [
-    ...steps('sharingModel', object.internalModel, 'ReadWrite'),
-    ...(compiled.families.some((family) => family !== 'internal')
-      ? steps('externalSharingModel', object.externalModel, object.internalModel)
-      : []),
-    ...(object.isCustom
-      ? [
-          {
-            change: `${hierarchy}=${String(!object.hierarchy)}`,
-            setting: hierarchy,
-            kind: 'hierarchy' as const,
-            ...about,
-          },
-        ]
-      : []),
-  ]
-}
-
-function ruleMutations({ sharingRules }: Org): Mutation[] {
-  return sharingRules
-    .filter(({ isActive, kind }) => isActive && kind !== 'notEvaluated')
-    .map(({ object, name }) => {
-      const setting = `sharingRule:${formatName(object)}.${formatName(name)}`
-      return { change: `${setting}=off`, setting, kind: 'sharingRule', object, field: null }
-    })
-}
-
-/** Each assignment taken away, and each set and group given to one user of every kind that lacks it. */
-function assignmentMutations(org: Org): Mutation[] {
-  const users = new Map(org.users.map((user) => [user.id, user]))
-  const kinds = new Map<string, string>()
-  for (const user of org.users) {
-    const alike = JSON.stringify([user.profile, user.role])
-    if (user.isActive && !kinds.has(alike)) kinds.set(alike, user.username)
-  }
-  const about = { kind: 'assignment' as const, object: null, field: null }
-  const given = org.assignments.flatMap((one): Mutation[] => {
-    const path = containerPath(
-      org,
-      one.kind === 'permissionSet' ? one.permissionSet : one.permissionSetGroup,
-    )
-    const user = users.get(one.user)
-    if (path === null || user?.isActive !== true) return []
-    const whom = `user:${formatName(user.username)}`
-    return [{ change: `${path}-=${whom}`, setting: `${path} ${whom}`, ...about }]
-  })
-  const heldBy = new Set(
-    org.assignments.map((one) =>
-      JSON.stringify([
-        users.get(one.user)?.username,
-        one.kind === 'permissionSet' ? one.permissionSet : one.permissionSetGroup,
-      ]),
-    ),
-  )
-  const containers = [...org.permissionSets, ...org.permissionSetGroups]
-  const added = containers.flatMap(({ id }) => {
-    const path = containerPath(org, id)
-    if (path === null) return []
-    return [...kinds.values()].flatMap((username): Mutation[] => {
-      const whom = `user:${formatName(username)}`
-      return heldBy.has(JSON.stringify([username, id]))
-        ? []
-        : [{ change: `${path}+=${whom}`, setting: `${path} ${whom}`, ...about }]
-    })
-  })
-  return [...given, ...added]
-}
-
-function containerPath(org: Org, id: string): string | null {
-  const set = org.permissionSets.find((one) => one.id === id)
-  if (set !== undefined) return set.isMissing ? null : `permissionSet:${formatName(set.name)}`
-  const group = org.permissionSetGroups.find((one) => one.id === id)
-  return group === undefined ? null : `permissionSetGroup:${formatName(group.name)}`
-}
-
-function membershipMutations(org: Org): Mutation[] {
-  const users = new Map(org.users.map((user) => [user.id, user.username]))
-  return org.groups.flatMap(({ type, developerName, members }) =>
-    (members ?? []).flatMap((member): Mutation[] => {
-      const username = member.kind === 'user' ? users.get(member.user) : undefined
-      if (username === undefined) return []
-      const path = `${type === 'Queue' ? 'queue' : 'group'}:${formatName(developerName)}`
-      const whom = `user:${formatName(username)}`
-      return [
-        {
-          change: `${path}-=${whom}`,
-          setting: `${path} ${whom}`,
-          kind: 'membership',
-          object: null,
-          field: null,
-        },
-      ]
-    }),
+/** Settings of the org are turned by nobody in passing, and rules are switched off rather than on. */
+function isLikely({ sharingRules }: Org, { kind, change }: Lever): boolean {
+  if (kind === 'setting') return false
+  if (kind !== 'rule' || change.kind !== 'set') return true
+  return sharingRules.some(
+    (rule) => rule.isActive && `${rule.object}.${rule.name}` === change.item.name,
   )
 }
 
-interface HeldPermissions {
-  readonly path: string
-  readonly permissions: Permissions
+const wideRights: ReadonlySet<string> = new Set(['ViewAllData', 'ModifyAllData'])
+
+/** Permissions in the hands of somebody active, of containers that are wholly known, that are counted or on fields. */
+function isGuardable({ users, profiles }: Org, { change, holders }: PermissionLever): boolean {
+  if (![...holders].some((at) => users[at]?.isActive === true)) return false
+  if (!('container' in change) || change.container.kind === 'mutingPermissionSet') return false
+  const { kind, name } = change.container
+  if (kind === 'profile' && profiles.some((one) => one.name === name && one.isPartial)) return false
+  switch (change.kind) {
+    case 'systemPermission':
+      return wideRights.has(change.permission)
+    case 'objectPermission':
+      return change.permission !== 'viewAllFields'
+    case 'fieldPermission':
+      return true
+  }
 }
 
-/** Profiles and sets that somebody active holds: what nobody holds opens nothing. */
-function containersOf(org: Org): HeldPermissions[] {
-  const active = org.users.filter(({ isActive }) => isActive)
-  const isActive = new Set<string>(active.map(({ id }) => id))
-  const profiles = new Set<string>(active.map(({ profile }) => profile))
-  const sets = new Set<string>()
+/** Each set and group given to one active user of every profile and role that lacks it. */
+function assignmentsGiven(org: Org): Change[] {
+  const alike = new Map(
+    org.users
+      .filter(({ isActive }) => isActive)
+      .map((user) => [JSON.stringify([user.profile, user.role]), user]),
+  )
+  const held = new Map<string, Set<string>>()
   for (const one of org.assignments) {
-    if (!isActive.has(one.user)) continue
-    if (one.kind === 'permissionSet') sets.add(one.permissionSet)
-    else
-      for (const member of org.permissionSetGroups.find(({ id }) => id === one.permissionSetGroup)
-        ?.permissionSets ?? [])
-        sets.add(member)
+    const ofUser = held.get(one.user) ?? new Set()
+    held.set(one.user, ofUser)
+    ofUser.add(one.kind === 'permissionSet' ? one.permissionSet : one.permissionSetGroup)
   }
+  const given = (kind: 'permissionSet' | 'permissionSetGroup', id: string, name: string) =>
+    [...alike.values()]
+      .filter((user) => held.get(user.id)?.has(id) !== true)
+      .map(({ username }): Change => ({
+        kind: 'add',
+        item: { kind, name },
+        property: 'assignments',
+        element: `user:${username}`,
+      }))
   return [
-    ...org.profiles
-      .filter(({ id, isMissing, isPartial }) => profiles.has(id) && !isMissing && !isPartial)
-      .map((one) => ({ path: `profile:${formatName(one.name)}`, permissions: one })),
     ...org.permissionSets
-      .filter(({ id, isMissing }) => sets.has(id) && !isMissing)
-      .map((one) => ({ path: `permissionSet:${formatName(one.name)}`, permissions: one })),
+      .filter(({ isMissing }) => !isMissing)
+      .flatMap(({ id, name }) => given('permissionSet', id, name)),
+    ...org.permissionSetGroups.flatMap(({ id, name }) => given('permissionSetGroup', id, name)),
   ]
 }
 
-const objectWords = [
-  ['create', 'allowCreate'],
-  ['read', 'allowRead'],
-  ['edit', 'allowEdit'],
-  ['delete', 'allowDelete'],
-  ['viewAll', 'viewAllRecords'],
-  ['modifyAll', 'modifyAllRecords'],
-] as const
+function mutationOf(change: Change): Mutation {
+  const text = formatChange(change)
+  const isElement = change.kind === 'add' || change.kind === 'take'
+  const setting = isElement ? text.replace(/[+-]=(?=[^=]*$)/, ' ') : text.replace(/=[^=]*$/, '')
+  return { change: text, setting, ...placeOf(change) }
+}
 
-const systemWords = ['ViewAllData', 'ModifyAllData']
-
-function permissionMutations(org: Org, { path, permissions }: HeldPermissions): Mutation[] {
-  const stated = new Map(
-    permissions.objectPermissions.map((one) => [one.object.toLowerCase(), one]),
-  )
-  const flip = (
-    kind: MutationKind,
-    setting: string,
-    isHeld: boolean,
-    object: string | null,
-    field: string | null,
-  ): Mutation => ({ change: `${setting}=${String(!isHeld)}`, setting, kind, object, field })
-  const objects = org.objects.flatMap(({ name }) =>
-    objectWords.map(([word, key]) =>
-      flip(
-        'objectPermission',
-        `${path}.object:${formatName(name)}.${word}`,
-        stated.get(name.toLowerCase())?.[key] === true,
-        name,
-        null,
-      ),
-    ),
-  )
-  const fields = new Map(
-    permissions.fieldPermissions.map((one) => [`${one.object}.${one.field}`.toLowerCase(), one]),
-  )
-  const declared = org.objects.flatMap((object) =>
-    object.fields
-      .filter(
-        ({ isDeclared, isRequired, type }) => isDeclared && !isRequired && type !== 'MasterDetail',
-      )
-      .flatMap((field) => {
-        const name = `${object.name}.${field.name}`
-        const held = fields.get(name.toLowerCase())
-        const setting = `${path}.field:${formatName(name)}`
-        return [
-          flip(
-            'fieldPermission',
-            `${setting}.read`,
-            held?.readable === true,
-            object.name,
-            field.name,
-          ),
-          ...(field.isCalculated
-            ? []
-            : [
-                flip(
-                  'fieldPermission',
-                  `${setting}.edit`,
-                  held?.editable === true,
-                  object.name,
-                  field.name,
-                ),
-              ]),
-        ]
-      }),
-  )
-  const held = new Set(permissions.userPermissions)
-  const system = systemWords.map((word) =>
-    flip('systemPermission', `${path}.system:${word}`, held.has(word), null, null),
-  )
-  return [...objects, ...declared, ...system]
+function placeOf(change: Change): Pick<Mutation, 'object' | 'field'> {
+  switch (change.kind) {
+    case 'objectPermission':
+      return { object: change.object, field: null }
+    case 'fieldPermission':
+      return { object: change.object, field: change.field }
+    case 'set':
+      // Defaults and switches are of an object, a rule is `Object.Name`.
+      return { object: change.item.name.replace(/\..*$/, ''), field: null }
+    default:
+      return { object: null, field: null }
+  }
 }

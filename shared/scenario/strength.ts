@@ -2,6 +2,7 @@ import { judgedOrg, type JudgedOrg } from '../assertion/judged-org'
 import { applyChange } from '../change/apply-changes'
 import { parseChange } from '../change/parse-change'
 import type { CompileOptions } from '../engine/compile/compile-org'
+import type { Steps } from '../engine/compile/steps'
 import { recount } from '../engine/heat-map/recount'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import { changedPlaces } from './mutant-effect'
@@ -31,12 +32,6 @@ export interface Strength {
   readonly mutantCount: number
 }
 
-export interface StrengthProgress {
-  readonly done: number
-  readonly total: number
-  readonly change: string
-}
-
 /**
  * Tries every single setting, one after the other, each judged by the requirements that are met now; yields before each.
  *
@@ -48,7 +43,7 @@ export function* strengthSteps(
   options: CompileOptions,
   sentences: readonly string[],
   limit = 2_000,
-): Generator<StrengthProgress, Strength, void> {
+): Steps<Strength> {
   const now = judgedOrg(base)
   const met = sentences.flatMap((sentence, at) => (isMet(now, sentence) ? [{ sentence, at }] : []))
   const all = mutationsOf(now.compiled)
@@ -58,7 +53,7 @@ export function* strengthSteps(
   const unprotected: UnprotectedMutant[] = []
   let [equivalentCount, refusedCount] = [0, 0]
   for (const [done, mutation] of tried.entries()) {
-    yield { done, total: tried.length, change: mutation.change }
+    yield { done, total: tried.length }
     const after = mutated(base, options, mutation.change)
     if (after === null) {
       refusedCount++
@@ -98,8 +93,7 @@ export function mutated(
 }
 
 /** A single change after which a requirement is met, and how many cells and records in them it changes. */
-export interface Mending {
-  readonly change: string
+export interface Mending extends Pick<Mutation, 'change' | 'setting'> {
   readonly cellCount: number
   readonly recordCount: number
 }
@@ -114,14 +108,14 @@ export function* mendingSteps(
   sentence: string,
   isConcerned: (mutation: Mutation) => boolean,
   tryLimit = 1_500,
-): Generator<StrengthProgress, readonly Mending[], void> {
+): Steps<readonly Mending[]> {
   const mutations = mutationsOf(base.index.compiled).filter(isConcerned).slice(0, tryLimit)
   const found: Mending[] = []
-  for (const [done, { change }] of mutations.entries()) {
-    yield { done, total: mutations.length, change }
+  for (const [done, { change, setting }] of mutations.entries()) {
+    yield { done, total: mutations.length }
     const after = mutated(base, options, change)
     if (after === null || !isMet(judgedOrg(after), sentence)) continue
-    found.push({ change, ...changedCells(base, after) })
+    found.push({ change, setting, ...changedCells(base, after) })
   }
   return found
     .sort((a, b) => a.cellCount - b.cellCount || a.recordCount - b.recordCount)

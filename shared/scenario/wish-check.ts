@@ -1,7 +1,9 @@
 import type { CompiledObject } from '../engine/compile/compiled-object'
 import { accessReader, type AccessReader } from '../engine/index/record-access-at'
 import { fieldPermission } from '../engine/permission/field-permissions'
+import { permissionClassOf } from '../engine/permission/permission-class'
 import { FlagBit } from '../engine/record/flag-bits'
+import type { Bound } from '../engine/record/sharing-level'
 import { accessLevelNames, type AccessLevelName } from '../model/level'
 import { namedField } from '../model/object-config'
 import type { Evaluation } from './opened-org'
@@ -60,38 +62,37 @@ function holds(asked: Asked, wish: Wish, user: number, row: number): boolean {
   if (wish.bound === 'atLeast')
     return (
       wish.level === 'None' ||
-      ((flags & flagOf[wish.level]) !== 0 && hasField(asked, wish, user, wish.level === 'Read'))
+      ((flags & flagOf[wish.level]) !== 0 &&
+        hasField(asked, wish, user, wish.level === 'Read', bound))
     )
   const forbidden = accessLevelNames
     .slice(accessLevelNames.indexOf(wish.level) + 1)
     .reduce((bits, level) => bits | flagOf[level], 0)
   if ((flags & forbidden) === 0) return true
-  return wish.field !== null && !mayHaveField(asked, wish, user, wish.level === 'None')
+  return wish.field !== null && !hasField(asked, wish, user, wish.level === 'None', bound)
 }
 
+/** Is the field open for reading (or editing) under one reading; without a field there is nothing to ask. */
 function hasField(
   { evaluation, object }: Asked,
   wish: Wish,
   user: number,
   isRead: boolean,
+  bound: Bound,
 ): boolean {
-  const permission = permissionOn(evaluation, object, wish, user)
-  return permission === null || (isRead ? permission.isReadable : permission.isEditable)
-}
-
-function mayHaveField(
-  { evaluation, object }: Asked,
-  wish: Wish,
-  user: number,
-  isRead: boolean,
-): boolean {
-  const permission = permissionOn(evaluation, object, wish, user)
-  return permission === null || (isRead ? permission.mayBeReadable : permission.mayBeEditable)
+  const held = permissionOn(evaluation, object, wish, user)
+  if (held === null) return true
+  return bound === 'certain'
+    ? isRead
+      ? held.isReadable
+      : held.isEditable
+    : isRead
+      ? held.mayBeReadable
+      : held.mayBeEditable
 }
 
 function permissionOn({ compiled }: Evaluation, object: CompiledObject, wish: Wish, user: number) {
-  const { classes, classOfUser } = compiled.permissions
-  const permissions = classes[classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (wish.field === null || permissions === undefined) return null
   const config = object.fields.find(({ name }) => name === wish.field) ?? namedField(wish.field)
   return fieldPermission(permissions, object, config)

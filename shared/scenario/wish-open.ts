@@ -8,12 +8,14 @@ import { ObjectBit } from '../engine/permission/object-bits'
 import { sharingLevel } from '../engine/record/sharing-level'
 import { subjectOf, type Subject } from '../engine/record/subject'
 import type { ObjectPermissionKey, Permissions } from '../model/container'
+import type { GroupId } from '../model/id'
 import { SharingLevel, type AccessLevelName } from '../model/level'
 import { namedField, type SharingModel } from '../model/object-config'
 import type { Org } from '../model/org'
 import type { ChangeText, Evaluation } from './opened-org'
 import type { BrokenWish } from './wish-check'
 import type { Wish } from './wish-types'
+import { permissionClassOf } from '../engine/permission/permission-class'
 
 /** One step towards a wish: changes that only make sense together. */
 type Option = readonly ChangeText[]
@@ -53,7 +55,7 @@ export function openingOptions(
   { user, row }: BrokenWish,
 ): Option[] {
   const object = compiled.objects[compiled.objectIndexByName.get(wish.object.toLowerCase()) ?? -1]
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (object === undefined || permissions === undefined || row < 0) return []
   const needed = neededFor[wish.level]
   if (((permissions.bits[object.index] ?? 0) & needed.bit) === 0)
@@ -133,17 +135,28 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 function objectOptions(org: Org, wish: Wish, user: number, { keys }: Needed): Option[] {
+  return keysOptions(org, wish, user, `${wish.level} ${wish.object}`, keys)
+}
+
+/** Permissions on the object of the wish, all of them. */
+function keysOptions(
+  org: Org,
+  { object }: Wish,
+  user: number,
+  named: string,
+  keys: readonly ObjectPermissionKey[],
+): Option[] {
   const granted = (container: NamedContainer) =>
     keys.map((permission): Change => ({
       kind: 'objectPermission',
       container,
-      object: wish.object,
+      object,
       permission,
       isGranted: true,
     }))
   const gives = ({ objectPermissions }: Permissions) =>
-    objectPermissions.some((one) => one.object === wish.object && keys.every((key) => one[key]))
-  return permissionOptions(org, user, `${wish.level} ${wish.object}`, granted, gives)
+    objectPermissions.some((one) => one.object === object && keys.every((key) => one[key]))
+  return permissionOptions(org, user, named, granted, gives)
 }
 
 function fieldOptions(org: Org, wish: Wish, user: number): Option[] {
@@ -175,23 +188,7 @@ function overrides(org: Org, wish: Wish, user: number): Option[] {
   const keys: readonly ObjectPermissionKey[] = isRead
     ? ['allowRead', 'viewAllRecords']
     : ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords', 'modifyAllRecords']
-  const granted = (container: NamedContainer) =>
-    keys.map((permission): Change => ({
-      kind: 'objectPermission',
-      container,
-      object: wish.object,
-      permission,
-      isGranted: true,
-    }))
-  const gives = ({ objectPermissions }: Permissions) =>
-    objectPermissions.some((one) => one.object === wish.object && keys.every((key) => one[key]))
-  return permissionOptions(
-    org,
-    user,
-    `${isRead ? 'View' : 'Modify'} All ${wish.object}`,
-    granted,
-    gives,
-  )
+  return keysOptions(org, wish, user, `${isRead ? 'View' : 'Modify'} All ${wish.object}`, keys)
 }
 
 /** Doors of the record, or, where it follows another, of the one above it. */
@@ -249,9 +246,8 @@ function widerDefault({ object, family }: Subject, level: SharingLevel): Option[
 /** The user into a group or queue that is let in, as far as rules that match go. Rules R6.4, R6.5, R2.4. */
 function membershipOptions(subject: Subject, level: SharingLevel): Option[] {
   const { compiled, object, table, row } = subject
-  const groups = new Map(compiled.org.groups.map((group) => [group.id, group]))
-  const into = (id: string) => {
-    const group = [...groups.values()].find((one) => one.id === id)
+  const into = (id: GroupId) => {
+    const group = compiled.groupById.get(id)
     if (group === undefined || group.members === null) return []
     const kind = group.type === 'Queue' ? 'queue' : 'group'
     return [[`${kind}:${formatName(group.developerName)}+=user:${nameOf(subject)}`]]

@@ -8,7 +8,7 @@ import { brokenWish, type BrokenWish } from './wish-check'
 import { closingOptions, type Leg } from './wish-close'
 import { openingOptions } from './wish-open'
 import type { Proposal, Wish, WishAnswer, WishQuery } from './wish-types'
-import type { Work } from './work'
+import type { Steps } from '../engine/compile/steps'
 
 export const usualSearch: WishQuery = { bound: 160, proposalCount: 8, stepCount: 4 }
 
@@ -32,7 +32,7 @@ export function* changeSetsFor(
   wish: Wish,
   given: readonly ChangeText[] = [],
   query: WishQuery = usualSearch,
-): Work<WishAnswer> {
+): Steps<WishAnswer> {
   const start = opened.tried(given)
   if (brokenWish(start, wish) === null) return { kind: 'fulfilled' }
   const first = { changes: [], steps: 0, cost: 0 }

@@ -25,6 +25,7 @@ import { effectiveAccess } from '@shared/engine/restriction/effective-access'
 import { rulesOf } from '@shared/engine/restriction/restriction-rules'
 import type { AccessLevel } from '@shared/model/level'
 import type { Certainty } from '@shared/engine/certainty'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 
 /** What a user may do to a record, for certain and at most: `FlagBit`s and the highest of them. */
 export interface ReadAccess {
@@ -158,7 +159,7 @@ export function certaintyOfAccess(
 ): Certainty {
   if (access.flags !== access.possibleFlags)
     return (access.flags & FlagBit.read) !== 0 ? 'at least' : 'unknown'
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (permissions?.isLicenceKnown === false) return 'at most'
   return restsOnAssumption(compiled, user, compiled.objects[object], row) ? 'assumed' : 'exact'
 }

@@ -3,7 +3,7 @@ import type { Cell, Row, RowSet } from '@shared/report/rows'
 import { causesOf, type CauseGroup } from '@shared/scenario/causes'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { causeSentence, idleSentence } from '@shared/scenario/told-causes'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import type { Environment } from './environment'
 import type { OpenedOrg } from './open-org'
 import { sessionAsked, type SessionAsked } from './session'
@@ -39,7 +39,7 @@ export function changeCauses(
       username,
     ]),
   )
-  const causes = finished(causesOf(opened, changes))
+  const causes = runThrough(causesOf(opened, changes))
   if (!causes.isExact)
     environment.writeError(
       'note .:0 causes-in-order so many changes are not tried in combination: each difference is laid to the last change that moved it\n',

@@ -13,6 +13,7 @@ import { flagCell } from './objects'
 import type { OrgOptions } from './open-org'
 import { writeRows } from './output'
 import { answered, collected, withOrgOptions, type ExitStatus } from './question'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 
 interface FieldsOptions extends OrgOptions {
   readonly user: readonly string[]
@@ -98,7 +99,7 @@ function fieldRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
 
   function* rows(): Generator<Row> {
     for (const user of users) {
-      const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+      const permissions = permissionClassOf(compiled, user)
       if (permissions === undefined) continue
       const username = compiled.org.users[user]?.username ?? ''
       const access = record === null ? null : recordAccessBounds(compiled, user, record)

@@ -5,11 +5,12 @@ import { accessCounts } from '@shared/engine/heat-map/access-counts'
 import { heatMapCells, type HeatMapQuery } from '@shared/engine/heat-map/heat-map-cells'
 import { fieldColumns, objectColumns } from '@shared/engine/heat-map/heat-map-columns'
 import { heatMapRows } from '@shared/engine/heat-map/heat-map-rows'
-import type {
-  AccessCounts,
-  HeatMapCell,
-  HeatMapRows,
-  Measure,
+import {
+  measures,
+  type AccessCounts,
+  type HeatMapCell,
+  type HeatMapRows,
+  type Measure,
 } from '@shared/engine/heat-map/heat-map-types'
 import type { Certainty } from '@shared/engine/certainty'
 import { restsOnAssumption } from '@shared/engine/record/record-access'
@@ -29,7 +30,6 @@ export interface HeatMapOptions extends OrgOptions {
 }
 
 const rowKinds = ['user', 'role', 'profile', 'permissionset', 'group']
-const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create']
 
 /** The options that say which heat-map is meant. */
 export function withHeatMapOptions(command: Command): Command {

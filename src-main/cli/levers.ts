@@ -3,7 +3,7 @@ import type { Row } from '@shared/report/rows'
 import { everyLever, leverRanking, type LeverRanking } from '@shared/scenario/levers'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { leverKinds, type LeverKind } from '@shared/scenario/single-levers'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { Unusable, type Environment } from './environment'
 import { openOrg, type OrgOptions } from './open-org'
 import { writeRows } from './output'
@@ -44,7 +44,7 @@ export function addLevers(
       const { now, activated = [] } = sessionAsked(org, options, environment)
       const opened = openedOrg(org, now ?? environment.now, activated)
       const compiledMs = environment.elapsedMs()
-      const ranking = finished(leverRanking(opened, query))
+      const ranking = runThrough(leverRanking(opened, query))
       sayWhatIsLeft(ranking, environment)
       const rows = options.dead === true ? deadRows(ranking) : rankedRows(ranking)
       const shown = limit === 0 ? rows : rows.slice(0, limit)

@@ -7,6 +7,7 @@ import { objectsAsked, usersAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
 import { writeRows } from './output'
 import { answered, collected, withOrgOptions, type ExitStatus } from './question'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 
 interface ObjectsOptions extends OrgOptions {
   readonly user: readonly string[]
@@ -55,7 +56,7 @@ function objectRows(compiled: CompiledOrg, options: ObjectsOptions): RowSet {
 
   function* rows(): Generator<Row> {
     for (const user of users) {
-      const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+      const permissions = permissionClassOf(compiled, user)
       const username = compiled.org.users[user]?.username ?? ''
       for (const { index, name } of objects) {
         const held = permissions?.bits[index] ?? 0

@@ -7,7 +7,7 @@ import { markdownText, xlsxBytes, type DocumentTable } from '@shared/report/docu
 import type { Row } from '@shared/report/rows'
 import { traceabilityTable, uatTable, type TracedSetting } from '@shared/report/uat'
 import { concerns, mendingSteps, strengthSteps, type Strength } from '@shared/scenario/strength'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { Unusable, type Environment } from './environment'
 import type { OrgOptions } from './open-org'
 import { writeBytes, writePieces, writeRows } from './output'
@@ -70,14 +70,9 @@ function tracedSettings(
       ? strength.caught
           .filter(({ by }) => by.includes(at))
           .map(({ setting, change }) => ({ ...about, setting, change, effect: 'breaks' as const }))
-      : finished(
+      : runThrough(
           mendingSteps(evaluated, session, text, concerns(judged, answer.bound.object.name)),
-        ).map(({ change }) => ({
-          ...about,
-          setting: change.replace(/=[^=]*$/, ''),
-          change,
-          effect: 'mends' as const,
-        }))
+        ).map(({ setting, change }) => ({ ...about, setting, change, effect: 'mends' as const }))
   return settings.length > 0
     ? settings
     : [{ ...about, setting: '', change: '', effect: 'none' as const }]
@@ -85,7 +80,7 @@ function tracedSettings(
 
 /** Tries every setting against the requirements. */
 export function measuredStrength({ evaluated, session, asked }: Required): Strength {
-  return finished(
+  return runThrough(
     strengthSteps(
       evaluated,
       session,

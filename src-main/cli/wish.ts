@@ -10,7 +10,7 @@ import { formatWishReason } from '@shared/report/wish-messages-en'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { changeSetsFor, usualSearch } from '@shared/scenario/wish'
 import type { Wish, WishAnswer } from '@shared/scenario/wish-types'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { Unusable, type Environment } from './environment'
 import { openOrg, type OrgOptions } from './open-org'
 import { writeRows } from './output'
@@ -55,7 +55,7 @@ export function addWish(
       const { now, activated = [] } = sessionAsked(org, options, environment)
       const opened = openedOrg(org, now ?? environment.now, activated)
       const wish = wishAsked(opened.base.compiled.org, options)
-      const answer = finished(changeSetsFor(opened, wish, [], usualSearch))
+      const answer = runThrough(changeSetsFor(opened, wish, [], usualSearch))
       sayOutcome(answer, environment)
       await writeRows({ columns, rows: rowsOf(answer) }, options, environment)
       done(answer.kind === 'impossible' ? 1 : 0)

@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
-import { readonly, ref, shallowRef, watch } from 'vue'
-import type { CausesAnswer, Progress } from '@shared/protocol/engine'
-import { engine } from '../worker/engine-client'
+import { watch } from 'vue'
+import { longCall } from './long-call'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
 
@@ -12,38 +11,15 @@ const sentenceCount = 60
 export const useCauses = defineStore('causes', () => {
   const org = useOrg()
   const scenario = useScenario()
-  const answer = shallowRef<CausesAnswer | null>(null)
-  const progress = shallowRef<Progress | null>(null)
-  const failure = ref<string | null>(null)
-  const isComputing = ref(false)
-  let giveUp = new AbortController()
+  const { answer, progress, failure, isComputing, run, clear } = longCall('causes')
 
-  async function tell(): Promise<void> {
-    giveUp.abort()
-    answer.value = null
-    failure.value = null
-    progress.value = null
-    isComputing.value = false
+  function tell(): void {
+    clear()
     if (org.state.kind !== 'open' || scenario.active.length === 0) return
-    giveUp = new AbortController()
-    isComputing.value = true
-    const outcome = await engine.call(
-      'causes',
-      { changes: scenario.active, limit: sentenceCount },
-      { signal: giveUp.signal, onProgress: (said) => (progress.value = said) },
-    )
-    if (outcome.kind === 'superseded') return
-    isComputing.value = false
-    failure.value = outcome.kind === 'failed' ? outcome.message : null
-    answer.value = outcome.kind === 'done' ? outcome.answer : null
+    void run({ changes: scenario.active, limit: sentenceCount })
   }
 
-  watch([() => scenario.active, () => org.revision], () => void tell(), { immediate: true })
+  watch([() => scenario.active, () => org.revision], tell, { immediate: true })
 
-  return {
-    answer: readonly(answer),
-    progress: readonly(progress),
-    failure: readonly(failure),
-    isComputing: readonly(isComputing),
-  }
+  return { answer, progress, failure, isComputing }
 })

@@ -83,36 +83,15 @@ export const useHeatMap = defineStore('heat-map', () => {
       map.value = { ...found, likeness: null }
   }
 
-  function toggleObject(object: ObjectName): void {
-    const { openedObjects } = options.value
-    const isOpen = openedObjects.includes(object)
-    set({
-      openedObjects: isOpen
-        ? openedObjects.filter((one) => one !== object)
-        : [...openedObjects, object],
-    })
-  }
+  const toggleObject = (object: ObjectName) =>
+    set({ openedObjects: toggled(options.value.openedObjects, object) })
 
-  function toggleGroup(group: string): void {
-    const { foldedGroups } = options.value
-    const isFolded = foldedGroups.includes(group)
-    set({
-      foldedGroups: isFolded
-        ? foldedGroups.filter((one) => one !== group)
-        : [...foldedGroups, group],
-    })
-  }
+  const toggleGroup = (group: string) =>
+    set({ foldedGroups: toggled(options.value.foldedGroups, group) })
 
   /** Shows each of the rows that stand as one, or folds them again. */
-  function toggleAlike(row: string): void {
-    const { unfoldedAlike } = options.value
-    const isUnfolded = unfoldedAlike.includes(row)
-    set({
-      unfoldedAlike: isUnfolded
-        ? unfoldedAlike.filter((one) => one !== row)
-        : [...unfoldedAlike, row],
-    })
-  }
+  const toggleAlike = (row: string) =>
+    set({ unfoldedAlike: toggled(options.value.unfoldedAlike, row) })
 
   /** From high to low, then low to high, then as it was. */
   function sortBy(columnKey: string): void {
@@ -173,3 +152,6 @@ export const useHeatMap = defineStore('heat-map', () => {
     sortBy,
   }
 })
+
+const toggled = <Item>(list: readonly Item[], item: Item): readonly Item[] =>
+  list.includes(item) ? list.filter((one) => one !== item) : [...list, item]

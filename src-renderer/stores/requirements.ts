@@ -1,18 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef, watch } from 'vue'
-import type {
-  MendingChange,
-  RequirementCompletion,
-  RequirementStanding,
-  StrengthAnswer,
-} from '@shared/protocol/requirements'
+import type { RequirementCompletion, RequirementStanding } from '@shared/protocol/requirements'
 import type { Requirement } from '@shared/model/design'
 import { requirementStrings } from '../ui/strings-en-requirements'
 import { engine } from '../worker/engine-client'
 import { useDesign } from './design'
+import { longCall } from './long-call'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
-import { slicedCall } from './sliced-call'
 
 const completionCount = 12
 
@@ -36,8 +31,8 @@ export const useRequirements = defineStore('requirements', () => {
   const completions = shallowRef<readonly RequirementCompletion[]>([])
   const failure = ref<string | null>(null)
   const mended = ref<string | null>(null)
-  const mending = slicedCall<readonly MendingChange[]>()
-  const strength = slicedCall<StrengthAnswer>()
+  const mending = longCall('mendRequirement')
+  const strength = longCall('strengthOf')
   const isStrengthStale = ref(false)
 
   const requirements = computed(() => designs.design.requirements)
@@ -152,15 +147,15 @@ export const useRequirements = defineStore('requirements', () => {
 
   async function findMending(sentence: string): Promise<void> {
     mended.value = sentence
-    const changes = scenario.active
-    await mending.run((token) => engine.call('mendRequirement', { token, sentence, changes }))
+    mending.clear()
+    await mending.run({ sentence, changes: scenario.active })
   }
 
   async function measureStrength(): Promise<void> {
     isStrengthStale.value = false
     const sentences = requirements.value.map(({ text }) => text)
-    const changes = scenario.active
-    await strength.run((token) => engine.call('strengthOf', { token, sentences, changes }))
+    strength.clear()
+    await strength.run({ sentences, changes: scenario.active })
   }
 
   watch(
@@ -178,10 +173,7 @@ export const useRequirements = defineStore('requirements', () => {
     },
     { immediate: true },
   )
-  watch(
-    () => org.id,
-    () => (strength.answer.value = null),
-  )
+  watch(() => org.id, strength.clear)
 
   return {
     listed,
@@ -193,12 +185,11 @@ export const useRequirements = defineStore('requirements', () => {
     failure: readonly(failure),
     /** The sentence whose mending is shown. */
     mended: readonly(mended),
-    mending: { ...mending },
-    strength: { ...strength },
+    mending,
+    strength,
     isStrengthStale: readonly(isStrengthStale),
     complete,
     completionsAfter,
-    forgetCompletions: () => void (completions.value = []),
     problemOf,
     add,
     remove,

@@ -1,11 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReadonly, shallowRef } from 'vue'
-import { changesInForce, scenarioChain } from '@shared/model/scenario-chain'
 import type { ComparedCell, ScenarioComparison, Difference } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
 import { useDesign } from './design'
 import { useHeatMap } from './heat-map'
-import { useScenario } from './scenario'
+import { changesWith, useScenario } from './scenario'
 import { useSelection } from './selection'
 import { useWorkbench } from './workbench'
 
@@ -33,12 +32,11 @@ export const useScenarioComparison = defineStore('scenario-comparison', () => {
     const wanted = chosen.value ?? (first === undefined ? [''] : ['', first])
     return wanted.filter((name) => known.value.has(name))
   })
-  const changes = computed(() => sides.value.map(changesOf))
-
-  function changesOf(name: string): readonly string[] {
-    const chain = name === '' ? null : scenarioChain(designs.design, name)
-    return chain?.kind === 'ok' ? changesInForce(chain.scenarios).map(({ text }) => text) : []
-  }
+  const changes = computed(() =>
+    sides.value.map((name) =>
+      changesWith(designs.design, name === '' ? null : name).map(({ text }) => text),
+    ),
+  )
 
   function toggle(name: string): void {
     chosen.value = sides.value.includes(name)

@@ -1,5 +1,5 @@
 import type { Design, Scenario } from '@shared/model/design'
-import { scenarioChain } from '@shared/model/scenario-chain'
+import { changesInForce, isUnsettled, scenarioChain } from '@shared/model/scenario-chain'
 
 /** A line of the tree of scenarios; the base stands above all of them. */
 export interface ScenarioLine {
@@ -30,12 +30,11 @@ export function scenarioLines(
     const id = scenario?.name ?? ''
     const children = scenario !== null && isBroken(scenario) ? [] : under(scenario?.name ?? null)
     const isOpen = children.length === 0 ? null : !folded.has(id)
-    const changes = scenario?.changes ?? []
     lines.push({
       ...{ id, scenario, depth, isOpen, position, siblingCount },
       isBroken: scenario !== null && isBroken(scenario),
-      inForceCount: changes.filter(({ isOn, before }) => isOn && before === undefined).length,
-      conflictCount: changes.filter(({ before }) => before !== undefined).length,
+      inForceCount: changesInForce(scenario === null ? [] : [scenario]).length,
+      conflictCount: (scenario?.changes ?? []).filter(isUnsettled).length,
     })
     if (isOpen === true)
       for (const [at, child] of children.entries()) add(child, depth + 1, at + 1, children.length)

@@ -24,18 +24,17 @@ export const useScenario = defineStore('scenario', () => {
   )
   /** What the one in force is compared with; null: the base. */
   const besideName = shallowRef<string | null>(null)
-  const beside = computed((known?: readonly string[]): readonly string[] => {
-    const found = besideName.value === null ? null : scenarioChain(designs.design, besideName.value)
-    return sameOr(known, found?.kind === 'ok' ? changesInForce(found.scenarios) : [])
-  })
+  const beside = computed((known?: readonly string[]): readonly string[] =>
+    sameOr(known, changesWith(designs.design, besideName.value)),
+  )
   /** The scenarios below the one in force, from the base up. */
   const below = computed((): readonly Scenario[] =>
     chain.value?.kind === 'ok' ? chain.value.scenarios.slice(0, -1) : [],
   )
-  const active = computed((known?: readonly string[]): readonly string[] => {
-    const inForce = chain.value?.kind === 'ok' ? changesInForce(chain.value.scenarios) : []
-    return sameOr(known, inForce)
-  })
+  const under = computed(() => changesInForce(below.value).map(({ text }) => text))
+  const active = computed((known?: readonly string[]): readonly string[] =>
+    sameOr(known, changesWith(designs.design, name.value)),
+  )
 
   watch(
     () => session.restored,
@@ -123,6 +122,8 @@ export const useScenario = defineStore('scenario', () => {
     /** Null while the base is in force; else whether it leads to the base. */
     chain,
     below,
+    /** The changes in force of those. */
+    under,
     scenarios,
     choose,
     /** The changes of what the one in force is compared with; none: the base. */
@@ -148,6 +149,12 @@ const sameOr = (
   known?.length === changes.length && changes.every(({ text }, at) => text === known[at])
     ? known
     : changes.map(({ text }) => text)
+
+/** The changes in force with a scenario (null: the base), in order; none where it does not lead to the base. */
+export function changesWith(design: Design, name: string | null): readonly ScenarioChange[] {
+  const chain = name === null ? null : scenarioChain(design, name)
+  return chain?.kind === 'ok' ? changesInForce(chain.scenarios) : []
+}
 
 const withChanges = (
   { scenarios }: Design,

@@ -1,5 +1,4 @@
 import { defineStore } from 'pinia'
-import { shallowReadonly, shallowRef } from 'vue'
 import { formatChangeOptions, formatScenario, scenarioOfText } from '@shared/change/scenario-text'
 import type { Scenario, ScenarioChange } from '@shared/model/design'
 import { changesInForce, scenarioChain, scenariosOn } from '@shared/model/scenario-chain'
@@ -9,7 +8,7 @@ import { scenarioStrings } from '../ui/strings-en-scenarios'
 import { engine } from '../worker/engine-client'
 import { useDesign } from './design'
 import { useHistory } from './history'
-import { newScenario, useScenario } from './scenario'
+import { changesWith, newScenario, useScenario } from './scenario'
 import { useToasts } from './toasts'
 
 const words = scenarioStrings
@@ -20,8 +19,6 @@ export const useScenarios = defineStore('scenarios', () => {
   const inForce = useScenario()
   const history = useHistory()
   const toasts = useToasts()
-  /** A name that is not taken by another scenario, or why it cannot be. */
-  const refusal = shallowRef<string | null>(null)
 
   const named = (name: string) => designs.design.scenarios.find((one) => one.name === name)
 
@@ -52,14 +49,12 @@ export const useScenarios = defineStore('scenarios', () => {
     return `${wanted} ${String(number)}`
   }
 
-  /** False, with the reason in `refusal`, where another scenario has this name. */
+  /** False, which is told, where another scenario has this name. */
   async function rename(name: string, given: string): Promise<boolean> {
     const to = given.trim()
-    refusal.value = null
     if (to === '' || to === name) return true
     if (named(to) !== undefined) {
-      refusal.value = words.taken(to)
-      toasts.show({ text: refusal.value })
+      toasts.show({ text: words.taken(to) })
       return false
     }
     const scenarios = designs.design.scenarios.map((one) => ({
@@ -120,10 +115,11 @@ export const useScenarios = defineStore('scenarios', () => {
     const above = new Set(scenariosOn(designs.design, name).map((one) => one.name))
     return designs.design.scenarios
       .map((one) => one.name)
-      .filter((one) => one !== name && !above.has(one) && chainOf(one).kind === 'ok')
+      .filter(
+        (one) =>
+          one !== name && !above.has(one) && scenarioChain(designs.design, one).kind === 'ok',
+      )
   }
-
-  const chainOf = (name: string) => scenarioChain(designs.design, name)
 
   async function standOn(name: string, on: string | null): Promise<void> {
     if (named(name)?.on === on || (on !== null && !mayStandOn(name).includes(on))) return
@@ -131,17 +127,18 @@ export const useScenarios = defineStore('scenarios', () => {
   }
 
   /** Reads the scenario in force from text; null when the engine did not answer. */
-  const read = (text: string) => readOn(text, inForce.below)
+  const read = (text: string) => readOn(text, inForce.under)
 
   /** Reads a new scenario from text, on the one that it names where there is such a one. */
   function readNew(text: string): Promise<ReadScenario | null> {
-    const { on } = scenarioOfText(text)
-    const chain = on === null ? null : chainOf(on)
-    return readOn(text, chain?.kind === 'ok' ? chain.scenarios : [])
+    const below = changesWith(designs.design, scenarioOfText(text).on)
+    return readOn(
+      text,
+      below.map((change) => change.text),
+    )
   }
 
-  async function readOn(text: string, below: readonly Scenario[]): Promise<ReadScenario | null> {
-    const under = changesInForce(below).map((change) => change.text)
+  async function readOn(text: string, under: readonly string[]): Promise<ReadScenario | null> {
     const outcome = await engine.call('readScenario', { text, under })
     return outcome.kind === 'done' ? outcome.answer : null
   }
@@ -173,7 +170,6 @@ export const useScenarios = defineStore('scenarios', () => {
   }
 
   return {
-    refusal: shallowReadonly(refusal),
     branch,
     duplicate,
     rename,
@@ -189,10 +185,7 @@ export const useScenarios = defineStore('scenarios', () => {
     /** What `read` reads. */
     textOf: formatScenario,
     copyText: (scenario: Scenario) => copy(formatScenario(scenario)),
-    copyOptions: (name: string) => {
-      const chain = chainOf(name)
-      const changes = chain.kind === 'ok' ? changesInForce(chain.scenarios) : []
-      return copy(formatChangeOptions({ changes }))
-    },
+    copyOptions: (name: string) =>
+      copy(formatChangeOptions({ changes: changesWith(designs.design, name) })),
   }
 })

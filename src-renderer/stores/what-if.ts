@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef, watch } from 'vue'
-import { changesInForce, isUnsettled } from '@shared/model/scenario-chain'
+import { isUnsettled } from '@shared/model/scenario-chain'
 import type {
   ChangeCompletion,
   ChangeDescription,
@@ -16,6 +16,8 @@ import { isMembership, targetOf } from './change-target'
 import { useHeatMap } from './heat-map'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
+import { useToasts } from './toasts'
+import { useWorkbench } from './workbench'
 
 const completionCount = 8
 
@@ -37,6 +39,8 @@ export const useWhatIf = defineStore('what-if', () => {
   const org = useOrg()
   const scenario = useScenario()
   const heatMap = useHeatMap()
+  const toasts = useToasts()
+  const workbench = useWorkbench()
   const answer = shallowRef<WhatIfAnswer | null>(null)
   const failure = ref<string | null>(null)
   const isComputing = ref(false)
@@ -62,7 +66,7 @@ export const useWhatIf = defineStore('what-if', () => {
   async function describe(): Promise<void> {
     if (org.state.kind !== 'open' || scenario.changes.length === 0) return
     const query = {
-      under: changesInForce(scenario.below).map(({ text }) => text),
+      under: scenario.under,
       changes: scenario.changes.map((change) => ({
         text: change.text,
         isInForce: change.isOn && !isUnsettled(change),
@@ -118,8 +122,7 @@ export const useWhatIf = defineStore('what-if', () => {
     const target = targetOf(text)
     const others = scenario.changes.filter((one) => targetOf(one.text) !== target)
     if (others.length === scenario.changes.length) return add(text)
-    const under = changesInForce(scenario.below).map((change) => change.text)
-    const query = { under, changes: [{ text, isInForce: true }] }
+    const query = { under: scenario.under, changes: [{ text, isInForce: true }] }
     const outcome = await engine.call('describeScenario', query, { lane: 'flip' })
     const told = outcome.kind === 'done' ? outcome.answer[0] : undefined
     // What it stands on refuses to take out what is not in: taking back an addition is that again.
@@ -127,6 +130,12 @@ export const useWhatIf = defineStore('what-if', () => {
       told?.description.kind === 'ok' ? told.isAlreadySo : told !== undefined && isMembership(text)
     const label = viewStrings.whatIf.flipped(text)
     return scenario.replace(isOfBase ? others : [...others, { text, isOn: true }], label)
+  }
+
+  /** Flips a change where people see what it does; a refusal is told. */
+  async function tryOut(text: ChangeText): Promise<void> {
+    workbench.showBottom('what-if')
+    if (!(await flip(text)) && refusal.value !== null) toasts.show({ text: refusal.value })
   }
 
   function move(text: ChangeText, by: -1 | 1): void {
@@ -193,9 +202,9 @@ export const useWhatIf = defineStore('what-if', () => {
     begin: (text: ChangeText) => void (beginning.value = text),
     takeBeginning: () => void (beginning.value = null),
     complete,
-    forgetCompletions: () => void (completions.value = []),
     add,
     flip,
+    tryOut,
     move,
     moveTo,
     rewrite,

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { AccessLevelName } from '@shared/model/level'
-import type { Progress, WishFound, WishProposal } from '@shared/protocol/engine'
+import type { WishProposal } from '@shared/protocol/engine'
 import { wishStrings } from '../ui/strings-en-wish'
-import { engine } from '../worker/engine-client'
+import { longCall } from './long-call'
 import { useOrg } from './org'
 import { useScenario } from './scenario'
 import { useSelection } from './selection'
@@ -15,36 +15,14 @@ export const useWish = defineStore('wish', () => {
   const selection = useSelection()
   const bound = ref<'atLeast' | 'atMost'>('atLeast')
   const level = ref<AccessLevelName>('Edit')
-  const answer = shallowRef<WishFound | null>(null)
-  const progress = shallowRef<Progress | null>(null)
-  const failure = ref<string | null>(null)
-  const isSearching = ref(false)
-  let giveUp = new AbortController()
-
-  function stop(): void {
-    giveUp.abort()
-    isSearching.value = false
-    progress.value = null
-  }
+  const { answer, progress, failure, isComputing, run, stop, clear } = longCall('wishes')
 
   async function search(): Promise<void> {
     const { user, object, record, field } = selection
     if (user === null || object === null) return
-    stop()
-    giveUp = new AbortController()
-    failure.value = null
-    answer.value = null
-    isSearching.value = true
+    clear()
     const asked = { user, object, record, field, bound: bound.value, level: level.value }
-    const outcome = await engine.call(
-      'wishes',
-      { ...asked, changes: scenario.active },
-      { signal: giveUp.signal, onProgress: (said) => (progress.value = said) },
-    )
-    if (outcome.kind === 'superseded') return
-    isSearching.value = false
-    failure.value = outcome.kind === 'failed' ? outcome.message : null
-    if (outcome.kind === 'done') answer.value = outcome.answer
+    await run({ ...asked, changes: scenario.active })
   }
 
   /** Takes a whole set into the scenario, as one step of undo. */
@@ -62,19 +40,16 @@ export const useWish = defineStore('wish', () => {
       () => scenario.active,
       () => org.revision,
     ],
-    () => {
-      stop()
-      answer.value = null
-    },
+    clear,
   )
 
   return {
     bound,
     level,
-    answer: readonly(answer),
-    progress: readonly(progress),
-    failure: readonly(failure),
-    isSearching: readonly(isSearching),
+    answer,
+    progress,
+    failure,
+    isComputing,
     isAskable: computed(() => selection.user !== null && selection.object !== null),
     search,
     stop,

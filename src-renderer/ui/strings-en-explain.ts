@@ -34,8 +34,6 @@ export const explainStrings = {
     lane: (title: string, path: readonly string[], level: string) =>
       [title, ...path, `opens ${level}`].join(', '),
     perhaps: 'perhaps',
-    user: 'user',
-    record: 'record',
   },
 
   alike: {

@@ -13,7 +13,6 @@ export const scenarioStrings = {
   show: 'Scenarios',
   list: 'Scenarios',
   inForce: 'In force',
-  chosen: (name: string) => `Scenario in force: ${name}`,
   choose: 'Scenario in force',
   new: 'New',
   newOne: 'New scenario',
@@ -29,7 +28,6 @@ export const scenarioStrings = {
   duplicate: 'Duplicate',
   delete: 'Delete',
   menu: 'Scenario',
-  more: 'More',
   copyText: 'Copy as text',
   copyOptions: 'Copy as --change options',
   copied: 'Copied',
@@ -46,7 +44,6 @@ export const scenarioStrings = {
     `let scenario ${name} stand on ${on ?? 'the base'}`,
   rewritten: (before: string, after: string) => `rewrite ${before} to ${after}`,
   kept: (text: string) => `keep ${text}`,
-  changeCount: (value: number) => count(value, 'change'),
   conflictCount: (value: number) => `${number.format(value)} to settle`,
   spoken: (changes: number, conflicts: number) =>
     `${count(changes, 'change')} in force${conflicts === 0 ? '' : `, ${number.format(conflicts)} to settle`}`,
@@ -81,7 +78,6 @@ export const scenarioStrings = {
   drop: 'Drop it',
   rewrite: 'Rewrite',
   edit: (text: string) => `Rewrite ${text}`,
-  drag: (text: string) => `Move ${text}: drag, or Alt+Up and Alt+Down`,
   showMore: (value: number) => `Show ${count(value, 'more change')}`,
   palette: 'Scenario',
   compare: {

@@ -33,7 +33,7 @@ import { sourceSession } from './calls/source/source-session'
 import { trySharingRule } from './calls/try-rule'
 import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
-import type { QueueParts } from './call-queue'
+import type { QueueParts, Report, Rest } from './call-queue'
 import { heldOrgs } from './held-orgs'
 import { changedOrg } from '@shared/scenario/opened-org'
 import { describedChange } from './described-change'
@@ -43,8 +43,8 @@ import { pausedWork } from './paused-work'
 type Answering = {
   readonly [Name in EngineCallName]: (
     query: EngineQuery<Name>,
-    report: Parameters<QueueParts['run']>[1],
-    rest: Parameters<QueueParts['run']>[2],
+    report: Report,
+    rest: Rest,
   ) => EngineAnswer<Name> | Promise<EngineAnswer<Name>>
 }
 
@@ -121,11 +121,7 @@ export function answers(): QueueParts['run'] {
   }
 
   return async (call, report, rest) => {
-    const run = answering[call.name] as (
-      query: unknown,
-      progress: typeof report,
-      pause: typeof rest,
-    ) => unknown // name and query belong together
+    const run = answering[call.name] as (query: unknown, report: Report, rest: Rest) => unknown // name and query belong together
     const answer = await run(call.query, report, rest)
     const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
     return { answer, transfer: buffers?.(answer) ?? [] }

@@ -8,13 +8,13 @@ export interface CallResult {
   readonly transfer: Transferable[]
 }
 
+export type Report = (progress: Progress) => void
+
+/** Lets other calls be answered in the midst of a long one; rejects when that was given up. */
+export type Rest = () => Promise<void>
+
 export interface QueueParts {
-  /** `rest` lets other calls be answered in the midst of a long one; it rejects when that was given up. */
-  readonly run: (
-    call: Call,
-    report: (progress: Progress) => void,
-    rest: () => Promise<void>,
-  ) => Promise<CallResult>
+  readonly run: (call: Call, report: Report, rest: Rest) => Promise<CallResult>
   readonly reply: (reply: EngineReply, transfer: Transferable[]) => void
   /** Milliseconds, from anywhere. */
   readonly now: () => number
@@ -25,8 +25,14 @@ export interface QueueParts {
 /** Between two progress messages at least so much passes. */
 const progressEveryMs = 60
 
-/** Calls that rest: in between all others are answered. */
-const resting: ReadonlySet<EngineCallName> = new Set<EngineCallName>(['causes', 'levers', 'wishes'])
+/** Calls that take long: in between all others are answered. */
+const long: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
+  'causes',
+  'levers',
+  'wishes',
+  'mendRequirement',
+  'strengthOf',
+])
 
 /** Ends a call in its midst; nobody waits for it any more. */
 class GivenUp extends Error {
@@ -35,6 +41,8 @@ class GivenUp extends Error {
 
 /**
  * Takes calls one after the other; one that is cancelled before its turn, or while it rests, is dropped without a word.
+ *
+ * While a call rests, those that wait are answered; a long one only when no other waits, and only by another long one.
  */
 export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
   const waiting: Call[] = []
@@ -42,15 +50,22 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
   const cancelled = new Set<number>()
   let isRunning = false
 
-  async function rest(id: number): Promise<void> {
+  async function rest({ id, name }: Call): Promise<void> {
     for (;;) {
       await parts.breathe()
-      const next = waiting.findIndex(({ name }) => !resting.has(name))
-      const [call] = next < 0 ? [] : waiting.splice(next, 1)
-      if (call === undefined) break
-      await answer(call, parts, () => Promise.resolve())
+      if (cancelled.has(id)) throw new GivenUp()
+      const short = waiting.findIndex((other) => !long.has(other.name))
+      const [call] = short < 0 && !long.has(name) ? [] : waiting.splice(Math.max(0, short), 1)
+      if (call === undefined) return
+      await take(call)
     }
-    if (cancelled.delete(id)) throw new GivenUp()
+  }
+
+  async function take(call: Call): Promise<void> {
+    running.add(call.id)
+    await answer(call, parts, () => rest(call))
+    running.delete(call.id)
+    cancelled.delete(call.id)
   }
 
   async function drain(): Promise<void> {
@@ -59,10 +74,7 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
       await parts.breathe()
       const call = waiting.shift()
       if (call === undefined) break
-      running.add(call.id)
-      await answer(call, parts, () => rest(call.id))
-      running.delete(call.id)
-      cancelled.delete(call.id)
+      await take(call)
     }
     isRunning = false
   }
@@ -79,15 +91,11 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
   }
 }
 
-async function answer(
-  call: Call,
-  { run, reply, now }: QueueParts,
-  rest: () => Promise<void>,
-): Promise<void> {
+async function answer(call: Call, { run, reply, now }: QueueParts, rest: Rest): Promise<void> {
   const { id } = call
   const startedAt = now()
   let reportedAt = -Infinity
-  const report = (progress: Progress) => {
+  const report: Report = (progress) => {
     if (now() - reportedAt < progressEveryMs) return
     reportedAt = now()
     reply({ kind: 'progress', id, progress }, [])

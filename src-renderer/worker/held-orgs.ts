@@ -4,10 +4,10 @@ import type {
   EditQuery,
   OpenAnswer,
   OpenQuery,
-  Progress,
 } from '@shared/protocol/engine'
 import type { Org } from '@shared/model/org'
 import { rebasedDesign } from '@shared/scenario/rebase'
+import type { Report, Rest } from './call-queue'
 import { editedOrg } from './calls/edit-org'
 import { orgSummary } from './calls/summary'
 import { knownParts } from './content/known-parts'
@@ -17,8 +17,8 @@ import { pausedWork } from './paused-work'
 
 /** How an opening reports, and how it rests. */
 interface Turn {
-  readonly report: (progress: Progress) => void
-  readonly rest: () => Promise<void>
+  readonly report: Report
+  readonly rest: Rest
 }
 
 /** The orgs that the worker holds: the open one, and those before it, so that undo need not read them again. */

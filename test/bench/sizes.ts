@@ -10,7 +10,7 @@ import { workshopOrg } from '@shared/sample/workshop'
 import { causesOf } from '@shared/scenario/causes'
 import { leverRanking } from '@shared/scenario/levers'
 import { openedOrg } from '@shared/scenario/opened-org'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { atMost, bytesInUse, median, timed, valueOf, type Figure, type Section } from './measure'
 import { fieldFigure, questionFigures, timedReader } from './questions'
 import { ruleFigures, settingFigures } from './what-ifs'
@@ -41,8 +41,8 @@ export function measureWorkshop(): Section {
 function scenarioFigures(org: Org): Figure[] {
   const opened = openedOrg(org, '2026-01-01T00:00:00.000Z')
   const flip = 'object:Account.sharingModel=Private'
-  const causing = timed(() => finished(causesOf(opened, [flip])))
-  const ranking = timed(() => finished(leverRanking(opened)))
+  const causing = timed(() => runThrough(causesOf(opened, [flip])))
+  const ranking = timed(() => runThrough(leverRanking(opened)))
   const { ranked, dead } = ranking.answer
   const count = ranked.length + dead.reduce((sum, { changes }) => sum + changes.length, 0)
   return [

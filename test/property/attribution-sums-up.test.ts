@@ -3,7 +3,7 @@ import { formatChange } from '@shared/change/format-change'
 import { causesOf } from '@shared/scenario/causes'
 import { changedCells } from '@shared/scenario/changed-cells'
 import { openedOrg, type ChangeText, type OpenedOrg } from '@shared/scenario/opened-org'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { randomFrom } from '@shared/sample/random'
 import { changeKinds, proposals } from './random-changes'
 import { seedsUpTo, smallOrg } from './small-orgs'
@@ -45,7 +45,7 @@ describe('attribution sums up', () => {
     for (const seed of seedsUpTo(orgCount)) {
       const opened = openedOrg(smallOrg(seed), now)
       const changes = randomChanges(opened, seed)
-      const { groups } = finished(causesOf(opened, changes))
+      const { groups } = runThrough(causesOf(opened, changes))
       const cells = changedCells(opened.base, opened.tried(changes))
       const told = groups.reduce((sum, { cellCount }) => sum + cellCount, 0)
       expect(told, `seed ${seed}`).toBe(cells.user.length)
@@ -60,7 +60,7 @@ describe('attribution sums up', () => {
       for (const seed of seedsUpTo(orgCount)) {
         const opened = openedOrg(smallOrg(seed), now)
         const changes = withWholeSet(opened, randomChanges(opened, seed))
-        const { groups } = finished(causesOf(opened, changes))
+        const { groups } = runThrough(causesOf(opened, changes))
         const whole = opened.tried(changes)
         for (const { alternatives, users, object, measures } of groups) {
           const [measure] = measures
@@ -102,7 +102,7 @@ describe('attribution sums up', () => {
     for (const seed of seedsUpTo(2 * orgCount)) {
       const opened = openedOrg(smallOrg(seed), now)
       const changes = randomChanges(opened, seed)
-      for (const { change, reason } of finished(causesOf(opened, changes)).idle) {
+      for (const { change, reason } of runThrough(causesOf(opened, changes)).idle) {
         if (reason?.kind !== 'while') continue
         const others = changes.filter((one) => one !== change)
         const without = opened.tried([...others, reason.enabler])

@@ -5,7 +5,7 @@ import { recount } from '@shared/engine/heat-map/recount'
 import { addCells, hasEffect, noEffect } from '@shared/scenario/lever-effect'
 import { everyLever, leverRanking } from '@shared/scenario/levers'
 import { openedOrg } from '@shared/scenario/opened-org'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { randomFrom } from '@shared/sample/random'
 import { smallOrg } from './small-orgs'
 
@@ -22,7 +22,7 @@ describe('levers that are tried together', () => {
       for (const seed of orgs) {
         const opened = openedOrg(smallOrg(seed), now)
         const { compiled, evaluated } = opened.base
-        const { ranked, dead } = finished(leverRanking(opened))
+        const { ranked, dead } = runThrough(leverRanking(opened))
         const all = [
           ...ranked.map((one) => ({ ...one, isDead: false })),
           ...dead.flatMap(({ kind, changes }) =>
@@ -58,8 +58,8 @@ describe('levers that are tried together', () => {
 
   it('leaves untried what the bound does not reach, and says how many', () => {
     const opened = openedOrg(smallOrg(5), now)
-    const whole = finished(leverRanking(opened))
-    const few = finished(leverRanking(opened, { ...everyLever, bound: 5 }))
+    const whole = runThrough(leverRanking(opened))
+    const few = runThrough(leverRanking(opened, { ...everyLever, bound: 5 }))
     const count = ({ ranked, dead, refusedCount, untriedCount }: typeof whole) =>
       ranked.length + dead.flatMap(({ changes }) => changes).length + refusedCount + untriedCount
     expect(whole.untriedCount).toBe(0)

@@ -3,7 +3,7 @@ import { openedOrg } from '@shared/scenario/opened-org'
 import { brokenWish } from '@shared/scenario/wish-check'
 import { changeSetsFor, usualSearch } from '@shared/scenario/wish'
 import type { Wish } from '@shared/scenario/wish-types'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { randomFrom } from '@shared/sample/random'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
@@ -27,7 +27,7 @@ describe('every proposal for a wish', () => {
           level:
             bound === 'atLeast' ? random.pick(['Read', 'Edit']) : random.pick(['None', 'Read']),
         }
-        const answer = finished(changeSetsFor(opened, wish, [], { ...usualSearch, bound: 30 }))
+        const answer = runThrough(changeSetsFor(opened, wish, [], { ...usualSearch, bound: 30 }))
         if (answer.kind !== 'proposals') continue
         for (const { changes } of answer.proposals) {
           const said = `seed ${seed} ${JSON.stringify({ wish, changes })}`

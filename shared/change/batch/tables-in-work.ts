@@ -27,6 +27,7 @@ export interface TablesInWork {
   readonly fits: (part: TablesPart, after: Tables) => boolean
   /** Takes over what became of a part. */
   readonly take: (part: TablesPart, after: Tables) => void
+  /** Tables that no edit touched are those given. */
   readonly whole: () => Tables
 }
 
@@ -42,6 +43,7 @@ const copyOf = (table: RecordTable): TableInWork => ({
 export function tablesInWork(given: Tables): TablesInWork {
   const works = given.map(copyOf)
   const placesByWord = new Map<string, [table: number, row: number][]>()
+  const touched = new Set<number>()
   let kept: Tables | null = given
   const learn = (word: Cell, table: number, row: number) => {
     if (word === null) return
@@ -108,10 +110,15 @@ export function tablesInWork(given: Tables): TablesInWork {
       for (const [at, table] of after.entries()) {
         if (table === tables[at]) continue
         kept = null
+        touched.add(at)
         takeTable(at, rows[at] ?? [], table)
       }
     },
-    whole: () => (kept ??= works.map(copyOf)),
+    whole: () =>
+      (kept ??= works.map((work, at) => {
+        const was = given[at]
+        return was === undefined || touched.has(at) ? copyOf(work) : was
+      })),
   }
 }
 

@@ -4,6 +4,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { ancestorsOf } from '../compile/role-tree'
 import type { Reached } from '../record/subject'
 import { both, either } from './membership'
+import { permissionClassOf } from '../permission/permission-class'
 
 type Visibility = Omit<CategoryGroupVisibility, 'dataCategoryGroup'>
 
@@ -52,7 +53,7 @@ export function seesCategory(
   group: DataCategoryGroup,
   category: string,
 ): Reached {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (permissions?.system.has('ViewAllData') === true) return 'yes'
   const grants = permissions?.grants ?? []
   const isShown = (settings: readonly CategoryGroupVisibility[]) =>

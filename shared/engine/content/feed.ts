@@ -11,6 +11,7 @@ import { readsGroupContent } from './chatter-groups'
 import { grantIf, ownerCell, positionIn, readsRecord, recordStep } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { both, either, holdsOneOf, isExternalUser } from './membership'
+import { permissionClassOf } from '../permission/permission-class'
 
 /**
  * A feed item: seen by who sees what it is posted on; its author and Modify All Data change and delete it.
@@ -159,7 +160,7 @@ function readsField(item: Subject, objectIndex: number, path: string): Reached {
   const { compiled, user } = item
   const name = path.slice(path.lastIndexOf('.') + 1)
   const object = compiled.objects[objectIndex]
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (object === undefined || permissions === undefined) return 'unknown'
   const field =
     object.fields.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? namedField(name)

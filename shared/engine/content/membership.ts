@@ -4,6 +4,7 @@ import type { UserType } from '../../model/user'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachIn, type Reached } from '../record/subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 /**
  * Is the user one of those named, without the superiors that a share row would add? Rules FLD-02, CNT-10.
@@ -59,7 +60,7 @@ export function holdsOneOf(
   user: number,
   ...names: readonly string[]
 ): Reached {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (names.some((name) => permissions?.system.has(name) === true)) return 'yes'
   if (names.some((name) => permissions?.possibleSystem.has(name) === true)) return 'unknown'
   if (permissions?.isSystemKnown === true) return 'no'

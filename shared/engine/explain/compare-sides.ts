@@ -6,6 +6,7 @@ import { fieldPermission } from '../permission/field-permissions'
 import { wordsOfBits } from '../permission/object-bits'
 import { explain } from './explain'
 import { membershipsOf, type Membership } from './memberships'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** One of what is compared: a user of an org (before or after a change), and the record asked about, if one is. */
 export interface Side {
@@ -68,46 +69,34 @@ const line = (kind: ComparedKind, subject: string, values: readonly string[]): C
 
 const userOf = ({ compiled, user }: Side) => compiled.org.users[user]
 
-function userLines(sides: readonly Side[]): ComparedLine[] {
-  const each = (of: (side: Side) => string) => sides.map(of)
-  return [
-    line(
-      'user',
+const userValues: readonly (readonly [subject: string, of: (side: Side) => string | undefined])[] =
+  [
+    [
       'profile',
-      each((side) => {
-        const id = userOf(side)?.profile
-        return side.compiled.org.profiles.find((one) => one.id === id)?.name ?? ''
-      }),
-    ),
-    line(
-      'user',
+      (side) => side.compiled.org.profiles.find(({ id }) => id === userOf(side)?.profile)?.name,
+    ],
+    [
       'role',
-      each(
-        ({ compiled, user }) =>
-          compiled.org.roles[compiled.roleOfUser[user] ?? -1]?.developerName ?? '',
+      ({ compiled, user }) => compiled.org.roles[compiled.roleOfUser[user] ?? -1]?.developerName,
+    ],
+    ['userType', (side) => userOf(side)?.userType],
+    ['isActive', (side) => String(userOf(side)?.isActive ?? false)],
+    ['isFrozen', (side) => String(userOf(side)?.isFrozen ?? false)],
+  ]
+
+function userLines(sides: readonly Side[]): ComparedLine[] {
+  return userValues
+    .map(([subject, of]) =>
+      line(
+        'user',
+        subject,
+        sides.map((side) => of(side) ?? ''),
       ),
-    ),
-    line(
-      'user',
-      'userType',
-      each((side) => userOf(side)?.userType ?? ''),
-    ),
-    line(
-      'user',
-      'isActive',
-      each((side) => String(userOf(side)?.isActive ?? false)),
-    ),
-    line(
-      'user',
-      'isFrozen',
-      each((side) => String(userOf(side)?.isFrozen ?? false)),
-    ),
-  ].filter(differs)
+    )
+    .filter(differs)
 }
 
-function permissionsOf({ compiled, user }: Side) {
-  return compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
-}
+const permissionsOf = ({ compiled, user }: Side) => permissionClassOf(compiled, user)
 
 const objectOf = ({ compiled }: Side, name: string) =>
   compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]

@@ -9,6 +9,7 @@ import { permissionNotes } from '../permission/permission-notes'
 import { bitsOf } from '../record/sharing-level'
 import { SharingLevel, sharingLevelName } from '../../model/level'
 import type { Subject } from '../record/subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** May the user have a session at all? Rules LAY-01, R16.1, R16.2. */
 export function organizationLeg(subject: Subject): LegVerdict {
@@ -75,7 +76,7 @@ export function objectLeg(subject: Subject): LegVerdict {
 
 /** Either no file could say what the container gives on the object, or only a piece of the container was imported. */
 function unknownReason({ compiled, user, object }: Subject): Reason {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const grants = permissions?.grants ?? []
   const pieces = grants.filter((grant) => !grant.isSystemKnown).map(({ name }) => name)
   const isObjectUnknown = grants.some((grant) => grant.possibleBits(object) !== 0)
@@ -90,7 +91,7 @@ function unknownReason({ compiled, user, object }: Subject): Reason {
 
 function containersOf(subject: Subject): string[] {
   const { compiled, user, object } = subject
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const giving = ['ViewAllData', 'ModifyAllData', ...implyingPermissions(object)]
   return (permissions?.grants ?? [])
     .filter(

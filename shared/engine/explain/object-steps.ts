@@ -11,6 +11,7 @@ import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
 import { reasonOf, type Step } from './decision-frame'
 import { organizationLeg } from './legs'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** May the user be in the org at all, and under which licence? Rules LAY-01, R16.1, R16.2, LIC-02. */
 export function organizationSteps(subject: Subject): Step[] {
@@ -116,7 +117,7 @@ export function objectSteps(subject: Subject): Step[] {
 }
 
 export function permissionsOf({ compiled, user }: Subject) {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (permissions === undefined) throw new Error(`user ${String(user)} has no permission class`)
   return permissions
 }

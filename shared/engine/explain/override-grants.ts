@@ -3,6 +3,7 @@ import type { Grant } from '../answer'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** Overriding permissions, shown as the doors they replace. Rules R1.3, R12.1–R12.3. */
 export function overrideGrants(subject: Subject): Grant[] {
@@ -10,7 +11,7 @@ export function overrideGrants(subject: Subject): Grant[] {
   // Content has its own limits for them and shows them among its doors.
   if (object.standard?.isContent === true) return []
   const bits = bitsOf(compiled, user, object.index, 'certain')
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const overrides = [
     {
       name: 'ModifyAllData',
@@ -58,7 +59,7 @@ export function overrideGrants(subject: Subject): Grant[] {
 
 function containersGiving(subject: Subject, override: string): string[] {
   const { compiled, user, object } = subject
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const bit =
     override === 'ModifyAllRecords'
       ? ObjectBit.modifyAll

@@ -33,7 +33,9 @@ export function accessCounts(index: AccessIndex): AccessCounts {
  * The same in steps of at most a few milliseconds: yields how far it is, so that the caller may show it, answer others,
  * or stop. Equal to adding up the doors of every record; nothing is kept per user and record.
  */
-export function* accessCountSteps(index: AccessIndex): Generator<StepsDone, AccessCounts> {
+export function* accessCountSteps(
+  index: AccessIndex,
+): Generator<StepsDone & { readonly total: number }, AccessCounts> {
   const levels = new Map<number, KeptLevels>()
   yield* countInto(index, levels, everything)
   return gatedCounts(index, levels, null)
@@ -44,7 +46,7 @@ export function* countInto(
   index: AccessIndex,
   levels: Map<number, KeptLevels>,
   scope: CountScope,
-): Generator<StepsDone, void> {
+): Generator<StepsDone & { readonly total: number }, void> {
   const { alone, mirrored, together, special } = waysOfCounting(index, scope)
   const userCount = index.compiled.org.users.length
   const total = userCount * (alone.length + mirrored.length + together.length + special.length)

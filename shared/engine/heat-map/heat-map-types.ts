@@ -1,7 +1,9 @@
 import type { ObjectName } from '../../model/id'
 
 export type HeatMapRows = 'user' | 'role' | 'profile' | 'permissionset' | 'group'
-export type Measure = 'read' | 'edit' | 'delete' | 'transfer' | 'all' | 'create'
+/** What is counted, from the least to the most; creating apart. */
+export const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+export type Measure = (typeof measures)[number]
 
 /**
  * Counts per user and object, the raw material of every heat-map: position u * objectCount + o.

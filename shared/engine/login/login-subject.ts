@@ -5,6 +5,7 @@ import type { Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { PermissionClass } from '../permission/compile-permissions'
 import type { CheckResult, DenyReason, LoginAttempt, LoginStep } from './login-types'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** The question of every check: who comes in, and how. */
 export interface LoginSubject {
@@ -23,7 +24,7 @@ export function loginSubject(
   attempt: LoginAttempt,
 ): LoginSubject {
   const user = compiled.org.users[position]
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[position] ?? -1]
+  const permissions = permissionClassOf(compiled, position)
   if (user === undefined || permissions === undefined)
     throw new Error(`no user at position ${String(position)}`)
   const profile = compiled.org.profiles.find(({ id }) => id === user.profile) ?? null

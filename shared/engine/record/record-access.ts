@@ -13,6 +13,7 @@ import type { AskFlags } from './special/special-object'
 import { specialObjectOf } from './special/special-objects'
 import { relatedPositions } from './special/related-records'
 import { subjectOf, takesPartInSharing, type Door, type Subject } from './subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags
@@ -171,7 +172,7 @@ function ownFlags(
 /** R1.10, D-01. */
 function hasTransferPermission(subject: Subject): boolean {
   const { compiled, user, object } = subject
-  const system = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]?.system
+  const system = permissionClassOf(compiled, user)?.system
   if (system === undefined) return false
   if (system.has('TransferAnyEntity')) return true
   if (object.index === compiled.known.lead) return system.has('TransferAnyLead')
@@ -217,7 +218,7 @@ function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
     !isTicked(table, row, 'IsConverted')
   )
     return flags
-  const system = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]?.system
+  const system = permissionClassOf(compiled, user)?.system
   return system?.has('ViewAndEditConvertedLeads') === true
     ? flags
     : { ...noFlags, read: flags.read }
@@ -251,7 +252,7 @@ function certaintyOf(
     (flag) => bounds.certain[flag] !== bounds.possible[flag],
   )
   if (isOpen) return bounds.certain.read ? 'at least' : 'unknown'
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (permissions?.isLicenceKnown === false) return 'at most'
   return restsOnAssumption(compiled, user, compiled.objects[position.object], position.row)
     ? 'assumed'

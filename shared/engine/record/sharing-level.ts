@@ -17,12 +17,13 @@ import {
   type Door,
   type Subject,
 } from './subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 export { levelOfGrants, type Bound }
 
 /** Object permission bits of the user on an object. */
 export function bitsOf(compiled: CompiledOrg, user: number, object: number, bound: Bound): number {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const bits = bound === 'certain' ? permissions?.bits : permissions?.possibleBits
   return bits?.[object] ?? 0
 }

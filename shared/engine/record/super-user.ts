@@ -6,6 +6,7 @@ import { ownershipDoor, queueDoor, roleHierarchyDoor } from './ownership'
 import { sharingRuleDoor } from './sharing-rules'
 import { shareDoor } from './shares'
 import { grantOf, subjectOf, userName, type Door, type Subject } from './subject'
+import { permissionClassOf } from '../permission/permission-class'
 
 /**
  * A partner or customer super user has what fellow users of the same account, in the same role or below, own or were given.
@@ -51,7 +52,7 @@ function widestOfFellows(subject: Subject, bound: Bound): FellowLevel {
 export function isSuperUser(subject: Pick<Subject, 'compiled' | 'user' | 'family'>): boolean {
   const { compiled, user, family } = subject
   if (family !== 'partner' && family !== 'customerPlus') return false
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   const hasFlag =
     compiled.org.users[user]?.isPortalSuperUser === true ||
     permissions?.system.has('PortalSuperUser') === true

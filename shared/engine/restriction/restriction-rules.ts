@@ -7,6 +7,7 @@ import type { CompiledObject } from '../compile/compiled-object'
 import { cellOf } from '../compile/compiled-table'
 import type { Subject } from '../record/subject'
 import { parseRestrictionFilter, type Operand, type RestrictionFilter } from './restriction-filter'
+import { permissionClassOf } from '../permission/permission-class'
 
 /** Active rules that narrow records of the object, in the order in which they are tried (D-50: by name). Rules R14.1, R14.8, R14.12. */
 export function rulesOf(org: Org, object: CompiledObject): RestrictionRule[] {
@@ -80,7 +81,7 @@ function userValues(compiled: CompiledOrg, user: number, operand: Operand): Valu
 
 /** D-49: a custom permission through any container in force. Rule PRM-27. */
 function hasCustomPermission(compiled: CompiledOrg, user: number, name: string): boolean {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   return [...(permissions?.custom ?? [])].some((held) => held.toLowerCase() === name.toLowerCase())
 }
 

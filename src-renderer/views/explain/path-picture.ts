@@ -1,4 +1,5 @@
 import type { OpenDoor } from '@shared/protocol/engine'
+import { plain } from '../../ui/names'
 
 /** Everything in pixels; a box's words are cut into lines that fit it. */
 export interface PictureBox {
@@ -79,9 +80,6 @@ export function pathPicture(
     right: width - bar,
   }
 }
-
-/** The engine's sentence without the marks around names. */
-export const plain = (text: string): string => text.replaceAll('`', '')
 
 const mostLines = 3
 

@@ -7,7 +7,7 @@ import type { Evaluation } from '@shared/scenario/opened-org'
 import type { BackedColumn } from './heat-map-columns'
 import type { PopulatedRow } from './heat-map-rows'
 
-const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+export const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
 /** The numbers of a picture, position row * columnCount + column; a column that is not counted (−1) stays at zero. */
 export function heatMapValues(
@@ -30,6 +30,17 @@ export function heatMapValues(
     totals: totalsOf(part),
     certainties: certaintiesOf(part, { certain, possible, levels }),
   }
+}
+
+/** Every array of a picture, whatever it counts; arrays may be the same. */
+export function arraysOf({
+  counts,
+  possible,
+  ...rest
+}: HeatMapValues): (Uint8Array | Uint32Array)[] {
+  return [rest, counts, possible].flatMap((group) =>
+    Object.values(group).map((array: Uint8Array | Uint32Array) => array),
+  )
 }
 
 interface Part {

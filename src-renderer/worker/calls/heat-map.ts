@@ -3,7 +3,7 @@ import type { HeatMap, HeatMapQuery, HeatMapValues } from '@shared/protocol/engi
 import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
 import { backedColumns, type BackedColumn } from './heat-map-columns'
 import { populatedRows, type PopulatedRow } from './heat-map-rows'
-import { heatMapValues } from './heat-map-values'
+import { arraysOf, heatMapValues } from './heat-map-values'
 import { rowLikeness } from './row-likeness'
 
 /** The whole picture with the changes, and beside it the base's, or another scenario's, when it is asked for. */
@@ -20,7 +20,7 @@ export function heatMap(opened: OpenedOrg, query: HeatMapQuery): HeatMap {
   const isSame = JSON.stringify(beside) === JSON.stringify(query.changes)
   const hasBase = query.withBase && !isSame
   const values = heatMapValues(evaluation, rows, columns)
-  const base = hasBase ? baseValues(opened.with(beside), rows, columns, query) : null
+  const base = hasBase ? valuesOn(opened.with(beside), rows, columns, query) : null
   const shown = base === null ? [values] : [values, base]
   return {
     axes: key === query.axesKey ? null : { key, ...axes },
@@ -41,33 +41,35 @@ function holdsUntil({ org, compiled }: Evaluation): string | null {
 
 /** The buffers of a picture, for handing them over; arrays may share one. */
 export function heatMapBuffers({ values, base, likeness }: HeatMap): Transferable[] {
-  const buffers = [values, base].flatMap((found) => {
-    if (found === null) return []
-    const { counts, possible, ...rest } = found
-    return [rest, counts, possible].flatMap((group) =>
-      Object.values(group).map((array: Uint8Array | Uint32Array) => array.buffer),
-    )
-  })
-  return [...new Set([...buffers, ...(likeness === null ? [] : [likeness.buffer])])]
+  const arrays = [values, base].flatMap((found) => (found === null ? [] : arraysOf(found)))
+  return [
+    ...new Set([...arrays, ...(likeness === null ? [] : [likeness])].map(({ buffer }) => buffer)),
+  ]
 }
 
-const columnsOf = ({ compiled, counts }: Evaluation, query: HeatMapQuery) =>
+type Axes = Pick<HeatMapQuery, 'rows' | 'openedObjects'>
+
+/** The columns that an evaluation has of its own. */
+export const columnsOf = ({ compiled, counts }: Evaluation, query: Axes) =>
   backedColumns(compiled, counts().objects, query.openedObjects)
 
-/** The base, or another scenario, on the same rows and columns; what it lacks is left at zero. */
-function baseValues(
-  base: Evaluation,
+/** What a column is called, equal in every evaluation. */
+export const nameOf = ({ column }: BackedColumn) => JSON.stringify([column.object, column.field])
+
+/** An evaluation on given rows and columns; what it lacks is left at zero. */
+export function valuesOn(
+  evaluation: Evaluation,
   rows: readonly PopulatedRow[],
   columns: readonly BackedColumn[],
-  query: HeatMapQuery,
+  query: Axes,
 ): HeatMapValues {
-  const rowById = new Map(populatedRows(base.compiled, query.rows).map((one) => [one.row.id, one]))
-  const named = ({ column }: BackedColumn) => JSON.stringify([column.object, column.field])
-  const columnByName = new Map(columnsOf(base, query).map((one) => [named(one), one]))
+  const own = populatedRows(evaluation.compiled, query.rows)
+  const rowById = new Map(own.map((one) => [one.row.id, one]))
+  const columnByName = new Map(columnsOf(evaluation, query).map((one) => [nameOf(one), one]))
   return heatMapValues(
-    base,
+    evaluation,
     rows.map(({ row }) => rowById.get(row.id) ?? { row, users: [] }),
-    columns.map((column) => columnByName.get(named(column)) ?? { ...column, counted: -1 }),
+    columns.map((column) => columnByName.get(nameOf(column)) ?? { ...column, counted: -1 }),
   )
 }
 

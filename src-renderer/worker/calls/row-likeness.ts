@@ -1,4 +1,5 @@
 import type { HeatMapRow, HeatMapValues } from '@shared/protocol/engine'
+import { arraysOf } from './heat-map-values'
 
 /**
  * For each row the position of the first row that shows the same in every column: all counts, certain and possible, and
@@ -30,11 +31,6 @@ export function rowLikeness(
 }
 
 type Numbers = Uint8Array | Uint32Array
-
-function arraysOf(values: HeatMapValues): Numbers[] {
-  const { counts, possible, ...rest } = values
-  return [rest, counts, possible].flatMap((group) => Object.values(group) as Numbers[]) // all of them hold numbers by cell
-}
 
 function hashOf(arrays: readonly Numbers[], row: number, width: number): number {
   let hash = 0x811c9dc5

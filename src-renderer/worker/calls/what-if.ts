@@ -10,8 +10,7 @@ import { formatConsequence, formatNoConsequence } from '@shared/report/what-if-m
 import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
 import { describedChange } from '../described-change'
 import { fieldDifferences, type FieldDifference } from './field-differences'
-
-const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+import { measures } from './heat-map-values'
 
 /**
  * What the changes do to every user on every object, each difference with the change that caused it.

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { attributedCells } from '@shared/scenario/attribution'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 
 /** One cell whose value is a function of the changes that are made. */
 function causeOf(changeCount: number, value: (made: ReadonlySet<number>) => number) {
   const valuesWith = (changes: readonly number[]) => Float64Array.of(value(new Set(changes)))
   const all = Array.from({ length: changeCount }, (_, i) => i)
   const query = { changeCount, before: valuesWith([]), after: valuesWith(all), valuesWith }
-  const { attributions, ofCell, isExact } = finished(attributedCells(query))
+  const { attributions, ofCell, isExact } = runThrough(attributedCells(query))
   const attribution = attributions[ofCell[0] ?? -1]
   return { ...attribution, isExact }
 }

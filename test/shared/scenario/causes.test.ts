@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { causesOf } from '@shared/scenario/causes'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { causeSentence, idleSentence } from '@shared/scenario/told-causes'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { built, record } from '../../org-builder'
 import { newField } from '../../org-frame'
 import { addField, defaults } from '../../org-objects'
@@ -13,7 +13,7 @@ const now = '2026-01-01T00:00:00.000Z'
 
 function told(org: ReturnType<typeof built>, ...changes: string[]) {
   const opened = openedOrg(org, now)
-  const causes = finished(causesOf(opened, changes))
+  const causes = runThrough(causesOf(opened, changes))
   const base = opened.base.compiled.org
   return {
     ...causes,

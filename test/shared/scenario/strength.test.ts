@@ -36,7 +36,7 @@ describe('strength', () => {
   })
 
   it('a rule that is switched off is unprotected, with a sentence that says what it gives', () => {
-    const rule = unguarded.unprotected.find(({ kind }) => kind === 'sharingRule')
+    const rule = unguarded.unprotected.find(({ change }) => change.startsWith('sharingRule:'))
     expect(rule).toMatchObject({
       change: 'sharingRule:Thing__c.Rule_1=off',
       sentence: 'users with profile "Profile re" may read any Thing__c',

@@ -3,7 +3,7 @@ import { parseUserId, parseRecordId } from '@shared/model/id'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { changeSetsFor } from '@shared/scenario/wish'
 import type { Wish } from '@shared/scenario/wish-types'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { built, record, share } from '../../org-builder'
 import { newField } from '../../org-frame'
 import { addField, defaults } from '../../org-objects'
@@ -22,7 +22,7 @@ function answer(org: ReturnType<typeof built>, wish: Partial<Wish>) {
     level: 'Read',
     ...wish,
   }
-  return finished(changeSetsFor(openedOrg(org, now), whole))
+  return runThrough(changeSetsFor(openedOrg(org, now), whole))
 }
 
 const setsOf = (found: ReturnType<typeof answer>) =>

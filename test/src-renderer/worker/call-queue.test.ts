@@ -111,4 +111,36 @@ describe('the queue of the worker', () => {
     await settle()
     expect(replies.map(({ id }) => id)).toEqual([2])
   })
+
+  it('lets a long call that comes later go first, and gives up an older one before it begins the newer', async () => {
+    const replies: number[] = []
+    const ran: string[] = []
+    let isMeasuring = true
+    const take = callQueue({
+      run: async ({ name, id }, _, rest) => {
+        ran.push(`${name} ${String(id)}`)
+        while (name === 'strengthOf' && isMeasuring) await rest()
+        if (name === 'causes' && id === 7) for (;;) await rest()
+        return { answer: name, transfer: [] }
+      },
+      reply: ({ id }) => void replies.push(id),
+      now: () => 0,
+      breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    })
+    const settle = async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    take({ kind: 'call', id: 6, name: 'strengthOf', query: { sentences: [], changes: [] } })
+    await settle()
+    take(causes)
+    await settle()
+    take({ kind: 'cancel', id: 7 })
+    take({ ...causes, id: 8 })
+    await settle()
+    expect(ran).toEqual(['strengthOf 6', 'causes 7', 'causes 8'])
+    expect(replies).toEqual([8])
+    isMeasuring = false
+    await settle()
+    expect(replies).toEqual([8, 6])
+  })
 })

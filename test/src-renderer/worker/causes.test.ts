@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openedOrg } from '@shared/scenario/opened-org'
-import { finished } from '@shared/scenario/work'
+import { runThrough } from '@shared/engine/compile/steps'
 import { features, smallShape } from '@shared/sample/org-shape'
 import { generateOrg } from '@shared/sample/generate-org'
 import { causes, levers } from '../../../src-renderer/worker/calls/causes/causes'
@@ -13,15 +13,15 @@ const widen = 'object:Machine__c.sharingModel=ReadWrite'
 
 describe('long answers of what-if', () => {
   it('tells the largest groups in words and how many are left out', () => {
-    const whole = finished(causes(opened, { changes: [widen], limit: 50 }))
-    const few = finished(causes(opened, { changes: [widen], limit: 1 }))
+    const whole = runThrough(causes(opened, { changes: [widen], limit: 50 }))
+    const few = runThrough(causes(opened, { changes: [widen], limit: 1 }))
     expect(whole.groups[0]?.sentence).toContain('because')
     expect(few.groups).toEqual(whole.groups.slice(0, 1))
     expect(few.omittedCount).toBe(whole.groups.length - 1)
   })
 
   it('gives every lever its words, and counts those without effect', () => {
-    const { ranked, deadCount, dead } = finished(levers(plain, { limit: 5 }))
+    const { ranked, deadCount, dead } = runThrough(levers(plain, { limit: 5 }))
     expect(ranked).toHaveLength(5)
     expect(ranked.every(({ words }) => words !== '')).toBe(true)
     expect(dead.reduce((sum, { count }) => sum + count, 0)).toBe(deadCount)
@@ -34,7 +34,7 @@ describe('long answers of what-if', () => {
     const [record] = table?.ids ?? []
     if (user === undefined || record === undefined) throw new Error('the sample has none')
     const wish = { user: user.id, object: 'Machine__c', record, field: null } as const
-    const answer = finished(
+    const answer = runThrough(
       wishes(opened, { ...wish, bound: 'atMost', level: 'All', changes: [widen] }),
     )
     expect(answer).toEqual({ kind: 'fulfilled' })

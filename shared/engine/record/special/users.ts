@@ -12,6 +12,7 @@ import type { Bound } from '../sharing-level'
 import { grantOf, isReached, userName, type Subject } from '../subject'
 import { closedDoor } from './related-grants'
 import type { SpecialObject } from './special-object'
+import { permissionClassOf } from '../../permission/permission-class'
 
 /**
  * Users as records: everybody has the own one, superiors and the default, rules and rows give Read; editing others is a
@@ -53,7 +54,7 @@ function personOf({ compiled, table, row }: Subject): number {
 }
 
 function holds({ compiled, user, family }: Subject, name: string, bound: Bound): boolean {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (permissions === undefined || family === 'guest') return false
   if (permissions.system.has(name)) return true
   if (bound === 'certain') return false
@@ -158,7 +159,7 @@ function permissionGrants(subject: Subject, person: number): Grant[] {
 }
 
 function containersOf({ compiled, user }: Subject, name: string): string[] {
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   return (permissions?.grants ?? [])
     .filter((grant) => grant.system.has(name))
     .map((grant) => grant.name)

@@ -1,10 +1,9 @@
-import type { CausesAnswer } from '@shared/protocol/engine'
 import { causesOf, type CauseGroup } from '@shared/scenario/causes'
 import { everyLever, leverRanking } from '@shared/scenario/levers'
 import type { OpenedOrg } from '@shared/scenario/opened-org'
 import { causeWords, changeCause, idleSentence } from '@shared/scenario/told-causes'
-import type { Work } from '@shared/scenario/work'
-import type { EngineAnswer, EngineQuery } from '@shared/protocol/engine'
+import type { Steps } from '@shared/engine/compile/steps'
+import type { CausesAnswer, EngineAnswer, EngineQuery } from '@shared/protocol/engine'
 
 /** Cells of the heat-map that a group is about: of its object, or where only fields are concerned, of these. */
 const cellsOfMap = ({ users, measures, fields }: CauseGroup) =>
@@ -14,9 +13,9 @@ const cellsOfMap = ({ users, measures, fields }: CauseGroup) =>
 export function* causes(
   opened: OpenedOrg,
   { changes, limit }: EngineQuery<'causes'>,
-): Work<CausesAnswer> {
+): Steps<CausesAnswer> {
   const base = opened.base.compiled.org
-  const { groups, idle, ...counts } = yield* causesOf(opened, changes)
+  const { groups, idle, ...rest } = yield* causesOf(opened, changes)
   const widest = [...groups].sort((a, b) => cellsOfMap(b) - cellsOfMap(a))
   return {
     groups: widest.slice(0, limit).map((group) => ({
@@ -34,10 +33,10 @@ export function* causes(
       fields: [],
       changes: [one.change],
     })),
-    gainedCellCount: counts.gainedCellCount,
-    lostCellCount: counts.lostCellCount,
-    uncertainCount: counts.uncertainCount,
-    isExact: counts.isExact,
+    gainedCellCount: rest.gainedCellCount,
+    lostCellCount: rest.lostCellCount,
+    uncertainCount: rest.uncertainCount,
+    isExact: rest.isExact,
   }
 }
 
@@ -48,7 +47,7 @@ const namedDead = 30
 export function* levers(
   opened: OpenedOrg,
   { limit }: EngineQuery<'levers'>,
-): Work<EngineAnswer<'levers'>> {
+): Steps<EngineAnswer<'levers'>> {
   const base = opened.base.compiled.org
   const { ranked, dead, refusedCount, untriedCount } = yield* leverRanking(opened, everyLever)
   return {

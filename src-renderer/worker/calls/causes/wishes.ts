@@ -3,13 +3,13 @@ import { formatReason } from '@shared/report/messages-en'
 import { formatWishReason } from '@shared/report/wish-messages-en'
 import type { OpenedOrg } from '@shared/scenario/opened-org'
 import { changeSetsFor } from '@shared/scenario/wish'
-import type { Work } from '@shared/scenario/work'
+import type { Steps } from '@shared/engine/compile/steps'
 
 /** Sets of changes by which one user has a level at least, or at most; or in sentences why none does. */
 export function* wishes(
   opened: OpenedOrg,
   { user, changes, ...asked }: EngineQuery<'wishes'>,
-): Work<EngineAnswer<'wishes'>> {
+): Steps<EngineAnswer<'wishes'>> {
   const answer = yield* changeSetsFor(opened, { ...asked, users: [user] }, changes)
   if (answer.kind !== 'impossible') return answer
   const reasons = answer.reasons.map((reason) => formatWishReason(reason) ?? formatReason(reason))

@@ -12,18 +12,17 @@ import {
   formatVerdict,
 } from '@shared/report/assertion-messages-en'
 import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
-import {
-  concerns,
-  mendingSteps,
-  strengthSteps,
-  type Mending,
-  type Strength,
-} from '@shared/scenario/strength'
-import { slicedWork } from './sliced-work'
+import { concerns, mendingSteps, strengthSteps, type Strength } from '@shared/scenario/strength'
+import type { Report, Rest } from '../../call-queue'
+import { pausedWork } from '../../paused-work'
 import { watchedLevel } from './watched-level'
 
 type RequirementAnswers = {
-  readonly [Name in keyof RequirementCalls]: (query: EngineQuery<Name>) => EngineAnswer<Name>
+  readonly [Name in keyof RequirementCalls]: (
+    query: EngineQuery<Name>,
+    report: Report,
+    rest: Rest,
+  ) => EngineAnswer<Name> | Promise<EngineAnswer<Name>>
 }
 
 /** Settings without a requirement that are told; there may be thousands. */
@@ -40,8 +39,6 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
     known.set(evaluation, judged)
     return judged
   }
-  const strength = slicedWork<Strength>()
-  const mending = slicedWork<readonly Mending[]>()
   return {
     judgeRequirements({ sentences, changes }) {
       const { org, standings } = judgedIn(open().with(changes))
@@ -54,14 +51,14 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
     completeRequirement: ({ text, limit }) =>
       sentenceCompletions(open().base.compiled, text, limit),
     exampleRequirements: () => exampleSentences(open().base.compiled),
-    mendRequirement({ token, sentence, changes }) {
-      const { evaluated } = open().with(changes)
-      return mending(token, () => {
-        const answer = judgedSentence(judgedIn(open().with(changes)).org, sentence, 0)
-        const object = answer.kind === 'judged' ? answer.bound.object.name : ''
-        const isConcerned = concerns(judgedIn(open().with(changes)).org, object)
-        return mendingSteps(evaluated, open().options, sentence, isConcerned)
-      })
+    mendRequirement({ sentence, changes }, report, rest) {
+      const opened = open()
+      const evaluation = opened.with(changes)
+      const { org } = judgedIn(evaluation)
+      const answer = judgedSentence(org, sentence, 0)
+      const isConcerned = concerns(org, answer.kind === 'judged' ? answer.bound.object.name : '')
+      const steps = mendingSteps(evaluation.evaluated, opened.options, sentence, isConcerned)
+      return pausedWork(steps, report, rest)
     },
     readRequirementFile({ text }) {
       const file = parseRequirementFile(text)
@@ -80,13 +77,10 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
       watches.map((watch) =>
         watchedLevel(open().base.compiled, open().with(changes).compiled, watch),
       ),
-    strengthOf({ token, sentences, changes }) {
-      const slice = strength(token, () =>
-        strengthSteps(open().with(changes).evaluated, open().options, sentences),
-      )
-      return slice.kind === 'running'
-        ? slice
-        : { kind: 'done', answer: strengthAnswer(slice.answer) }
+    async strengthOf({ sentences, changes }, report, rest) {
+      const opened = open()
+      const steps = strengthSteps(opened.with(changes).evaluated, opened.options, sentences)
+      return strengthAnswer(await pausedWork(steps, report, rest))
     },
   }
 }

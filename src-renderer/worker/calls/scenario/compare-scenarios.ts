@@ -7,12 +7,10 @@ import type {
   HeatMapValues,
   Measure,
 } from '@shared/protocol/engine'
-import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
-import { backedColumns, type BackedColumn } from '../heat-map-columns'
-import { populatedRows, type PopulatedRow } from '../heat-map-rows'
-import { heatMapValues } from '../heat-map-values'
-
-const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
+import type { OpenedOrg } from '@shared/scenario/opened-org'
+import { columnsOf, nameOf, valuesOn } from '../heat-map'
+import { populatedRows } from '../heat-map-rows'
+import { measures } from '../heat-map-values'
 
 /** Every cell in which the sides differ, over the rows and columns that any of them has. */
 export function compareScenarios(
@@ -28,7 +26,7 @@ export function compareScenarios(
     evaluations.flatMap((one) => columnsOf(one, query)),
     nameOf,
   )
-  const sides = evaluations.map((one) => valuesOf(one, rows, columns, query))
+  const sides = evaluations.map((one) => valuesOn(one, rows, columns, query))
   const differing = { gained: 0, lost: 0, both: 0 }
   const cells: ComparedCell[] = []
   for (const [r, { row }] of rows.entries())
@@ -50,34 +48,11 @@ export function compareScenarios(
   return { differing, cells, cellCount }
 }
 
-const columnsOf = ({ compiled, counts }: Evaluation, query: CompareScenariosQuery) =>
-  backedColumns(compiled, counts().objects, query.openedObjects)
-
-const nameOf = ({ column }: BackedColumn) => JSON.stringify([column.object, column.field])
-
 /** Each once, as it stands first. */
 function firstOf<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Entry[] {
   const found = new Map<string, Entry>()
   for (const entry of entries) if (!found.has(keyOf(entry))) found.set(keyOf(entry), entry)
   return [...found.values()]
-}
-
-/** One side on the rows and columns of all; what it lacks is left at zero. */
-function valuesOf(
-  evaluation: Evaluation,
-  rows: readonly PopulatedRow[],
-  columns: readonly BackedColumn[],
-  query: CompareScenariosQuery,
-): HeatMapValues {
-  const own = new Map(
-    populatedRows(evaluation.compiled, query.rows).map((one) => [one.row.id, one]),
-  )
-  const byName = new Map(columnsOf(evaluation, query).map((one) => [nameOf(one), one]))
-  return heatMapValues(
-    evaluation,
-    rows.map(({ row }) => own.get(row.id) ?? { row, users: [] }),
-    columns.map((column) => byName.get(nameOf(column)) ?? { ...column, counted: -1 }),
-  )
 }
 
 /** What became of a cell from the first side to the others, over every measure; null where all are the same. */

@@ -23,7 +23,7 @@ export function describeScenario(
     const parsed = parseChange(text)
     const told = {
       description,
-      isAlreadySo: isAlreadySo(current, text, description),
+      isAlreadySo: isAlreadySo(current, parsed, description),
       valueUnder: parsed.kind === 'ok' ? stateOf(org, parsed.change) : null,
     }
     if (isInForce) current = changedOrg(current, [text]).org
@@ -32,10 +32,13 @@ export function describeScenario(
 }
 
 /** The base refuses to make what is there, to put in what is in and to take out what is not: that is no conflict. */
-function isAlreadySo(org: Org, text: string, description: ChangeDescription): boolean {
+function isAlreadySo(
+  org: Org,
+  parsed: ReturnType<typeof parseChange>,
+  description: ChangeDescription,
+): boolean {
   if (description.kind === 'ok')
     return description.before !== '' && description.before === description.after
-  const parsed = parseChange(text)
   if (parsed.kind === 'refused') return false
   const state = stateOf(org, parsed.change)
   switch (parsed.change.kind) {
