@@ -136,7 +136,10 @@ export function objectNamed(org: Org, text: string): Named<ObjectConfig> {
 }
 
 /** A field of an object by API name. */
-export function fieldNamed(object: ObjectConfig, text: string): Named<FieldConfig> {
+export function fieldNamed(
+  object: Pick<ObjectConfig, 'name' | 'fields'>,
+  text: string,
+): Named<FieldConfig> {
   const tiers = [(field: FieldConfig) => field.name]
   return named(text, { noun: 'field', of: object.name, items: object.fields, tiers })
 }

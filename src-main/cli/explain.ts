@@ -1,14 +1,11 @@
 import type { Command } from 'commander'
-import { closestNames } from '@shared/change/closest-names'
 import type { Explanation, Grant } from '@shared/engine/answer'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
-import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { explain } from '@shared/engine/explain/explain'
 import { fieldAccess } from '@shared/engine/permission/field-access'
-import type { FieldChannel } from '@shared/engine/permission/field-channel'
+import type { FieldQuestion } from '@shared/engine/permission/field-subject'
 import { calendarAccess } from '@shared/engine/record/special/calendar'
 import { accessLevelName, sharingLevelName } from '@shared/model/level'
-import type { FieldConfig } from '@shared/model/object-config'
 import { formatReason, formatStep } from '@shared/report/messages-en'
 import { Unusable, type Environment } from './environment'
 import { closingsOf } from './explain-closings'
@@ -17,7 +14,7 @@ import { stepRows } from './explain-steps'
 import { throughDocument } from './explain-through'
 import { explainedOrg } from './explained-org'
 import { channelAsked, channelDocument, channelHelp } from './field-channels'
-import { recordAsked, userAsked } from './narrowing'
+import { fieldAsked, recordAsked, userAsked } from './narrowing'
 import type { OrgOptions } from './open-org'
 import { writePieces, writeRows } from './output'
 import { answered, collected, withOrgOptions, type ExitStatus } from './question'
@@ -80,7 +77,10 @@ function placeAsked(compiled: CompiledOrg, options: ExplainOptions) {
   const [position, ...others] = options.record.map((name) => recordAsked(compiled, name))
   if (position === undefined || others.length > 0)
     throw new Unusable('an explanation is about one record; name it once with `--record`')
-  return { user, position, field: fieldAsked(compiled, position, options.field) }
+  const object = compiled.objects[position.object]
+  if (object === undefined) throw new Error('a record without object')
+  const field = options.field === undefined ? null : fieldAsked(object, options.field)
+  return { user, position, object, field }
 }
 
 function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
@@ -97,7 +97,7 @@ function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
   }
   if (channel !== undefined && fieldName === undefined)
     throw new Unusable('`--channel` is about a field; name one with `--field`')
-  const { user, position, field } = placeAsked(compiled, options)
+  const { user, position, object, field } = placeAsked(compiled, options)
   const explanation = explain(compiled, user, position, field?.name)
   const closings = options.closeDoors === true ? closingsOf(compiled, explanation) : null
   const document = explanationDocument(compiled, explanation, closings)
@@ -105,7 +105,7 @@ function documentAsked(compiled: CompiledOrg, options: ExplainOptions): object {
   return {
     ...document,
     ...(field !== null && channel !== undefined
-      ? { channel: throughChannel(compiled, user, position, field, channelAsked(channel)) }
+      ? { channel: throughChannel(compiled, { user, object, field, record: position }, channel) }
       : {}),
     ...(through === undefined ? {} : { through: throughDocument(compiled, user, position, asked) }),
   }
@@ -120,35 +120,11 @@ const calendarDocument = (compiled: CompiledOrg, user: number, owner: number): o
 
 function throughChannel(
   compiled: CompiledOrg,
-  user: number,
-  record: RecordPosition,
-  field: FieldConfig,
-  channel: FieldChannel,
+  asked: Omit<FieldQuestion, 'channel'>,
+  text: string,
 ): object {
-  const object = compiled.objects[record.object]
-  if (object === undefined) throw new Error('a record without object')
-  return channelDocument(channel, fieldAccess(compiled, { user, object, field, record, channel }))
-}
-
-/** A field of the record's object, as it is spelt there; with or without its object before it. */
-function fieldAsked(
-  compiled: CompiledOrg,
-  { object }: RecordPosition,
-  text: string | undefined,
-): FieldConfig | null {
-  if (text === undefined) return null
-  const config = compiled.objects[object]
-  const fields = config?.fields ?? []
-  const head = `${config?.name ?? ''}.`.toLowerCase()
-  const wanted = text.toLowerCase().startsWith(head) ? text.slice(head.length) : text
-  const known = fields.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  if (known !== undefined) return known
-  const closest = closestNames(
-    wanted,
-    fields.map(({ name }) => name),
-  )
-  const hint = closest.length === 0 ? '' : `; did you mean \`${closest.join('`, `')}\`?`
-  throw new Unusable(`\`${config?.name ?? ''}\` has no field \`${text}\`${hint}`)
+  const channel = channelAsked(text)
+  return channelDocument(channel, fieldAccess(compiled, { ...asked, channel }))
 }
 
 /** The shape of the contract: words for people, codes and rules beside them. */

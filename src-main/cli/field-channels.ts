@@ -1,6 +1,4 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
-import type { CompiledObject } from '@shared/engine/compile/compiled-object'
-import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import {
   apexChannel,
   apexEntries,
@@ -11,8 +9,7 @@ import {
 } from '@shared/engine/permission/code-mode'
 import { fieldAccess } from '@shared/engine/permission/field-access'
 import { fieldChannels, type FieldChannel } from '@shared/engine/permission/field-channel'
-import type { FieldAccess } from '@shared/engine/permission/field-subject'
-import type { FieldConfig } from '@shared/model/object-config'
+import type { FieldAccess, FieldQuestion } from '@shared/engine/permission/field-subject'
 import { formatReason } from '@shared/report/messages-en'
 import type { Cell } from '@shared/report/rows'
 import { Unusable } from './environment'
@@ -59,13 +56,7 @@ function channelOfCode(kind: string, words: readonly string[]): FieldChannel | n
 /** Cells of a field through a channel: readable, editable, how it is shown, and whether a new record may carry it. */
 export function channelCells(
   compiled: CompiledOrg,
-  question: {
-    readonly user: number
-    readonly object: CompiledObject
-    readonly field: FieldConfig
-    readonly record: RecordPosition | null
-    readonly channel: FieldChannel
-  },
+  question: FieldQuestion,
 ): { readonly cells: Cell[]; readonly certainty: string } {
   const access = fieldAccess(compiled, question)
   const isKnown =

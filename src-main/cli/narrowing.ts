@@ -1,10 +1,21 @@
 import { closestNames } from '@shared/change/closest-names'
-import { recordNamed, userNamed } from '@shared/change/naming'
+import type { ChangeRefusal } from '@shared/change/change'
+import { fieldNamed, recordNamed, userNamed } from '@shared/change/naming'
+import { isRefusal } from '@shared/change/statement'
 import { recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { parseRecordId } from '@shared/model/id'
+import type { FieldConfig, ObjectConfig } from '@shared/model/object-config'
 import { Unusable } from './environment'
+
+/** What a name of the call means; refused in the words of the change language. */
+export function found<Thing extends { readonly kind: 'found' }>(
+  named: Thing | ChangeRefusal,
+): Thing {
+  if (isRefusal(named)) throw new Unusable(named.message)
+  return named
+}
 
 /** Positions in `org.users` of the users named, or of all when none is. */
 export function usersAsked(compiled: CompiledOrg, names: readonly string[]): readonly number[] {
@@ -13,17 +24,14 @@ export function usersAsked(compiled: CompiledOrg, names: readonly string[]): rea
 }
 
 export function userAsked({ org }: CompiledOrg, name: string): number {
-  const found = userNamed(org, name)
-  if (found.kind === 'refused') throw new Unusable(found.message)
-  return found.position
+  return found(userNamed(org, name)).position
 }
 
 export function recordAsked(compiled: CompiledOrg, name: string): RecordPosition {
   const byId = recordPosition(compiled, parseRecordId(name))
   if (byId !== undefined) return byId
-  const found = recordNamed(compiled.org, name)
-  if (found.kind === 'refused') throw new Unusable(found.message)
-  const id = found.table.ids[found.position]
+  const { table, position: row } = found(recordNamed(compiled.org, name))
+  const id = table.ids[row]
   const position = id === undefined ? undefined : recordPosition(compiled, id)
   if (position === undefined) throw new Error(`record ${name} was found but is not compiled`)
   return position
@@ -47,6 +55,16 @@ export function objectAsked(compiled: CompiledOrg, name: string): CompiledObject
   )
   const hint = closest.length === 0 ? '' : `; did you mean \`${closest.join('`, `')}\`?`
   throw new Unusable(`no object is named \`${name}\`${hint}`)
+}
+
+/** A field of an object, with or without its object before it. */
+export function fieldAsked(
+  object: Pick<ObjectConfig, 'name' | 'fields'>,
+  text: string,
+): FieldConfig {
+  const head = `${object.name}.`
+  const isLong = text.toLowerCase().startsWith(head.toLowerCase())
+  return found(fieldNamed(object, isLong ? text.slice(head.length) : text)).item
 }
 
 /** The records to answer for, each time anew: those named, those of the objects, or all. */

@@ -1,7 +1,5 @@
 import { Option, type Command } from 'commander'
-import type { ChangeRefusal } from '@shared/change/change'
-import { fieldNamed, objectNamed, recordNamed, userNamed } from '@shared/change/naming'
-import { isRefusal } from '@shared/change/statement'
+import { objectNamed, profileNamed, recordNamed, roleNamed, userNamed } from '@shared/change/naming'
 import type { UserId } from '@shared/model/id'
 import { accessLevelNames, type AccessLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
@@ -12,6 +10,7 @@ import { changeSetsFor, usualSearch } from '@shared/scenario/wish'
 import type { Wish, WishAnswer } from '@shared/scenario/wish-types'
 import { runThrough } from '@shared/engine/compile/steps'
 import { Unusable, type Environment } from './environment'
+import { fieldAsked, found } from './narrowing'
 import { openOrg, type OrgOptions } from './open-org'
 import { writeRows } from './output'
 import { collected, withOrgOptions, type ExitStatus } from './question'
@@ -87,43 +86,30 @@ function wishAsked(org: Org, options: WishOptions): Wish {
   if (named === null)
     throw new Unusable('name a record with `--record` or an object with `--object`')
   const object = found(objectNamed(org, named)).item
-  const field = options.field?.replace(new RegExp(`^${object.name}\\.`, 'i'), '')
+  const field = options.field === undefined ? null : fieldAsked(object, options.field).name
   const bound = options.atMost === true ? 'atMost' : 'atLeast'
-  if (field !== undefined && !['None', 'Read', 'Edit'].includes(options.level))
+  if (field !== null && !['None', 'Read', 'Edit'].includes(options.level))
     throw new Unusable(`a field is read or edited; \`--level ${options.level}\` is for records`)
   return {
     users: usersAsked(org, options),
     object: object.name,
     record: record?.table.ids[record.position] ?? null,
-    field: field === undefined ? null : found(fieldNamed(object, field)).item.name,
+    field,
     bound,
     level: options.level,
   }
 }
 
 function usersAsked(org: Org, { user, role, profile }: WishOptions): readonly UserId[] {
-  const roles = new Set(org.roles.filter(isNamed(role)).map(({ id }) => id))
-  const profiles = new Set(org.profiles.filter(isNamed(profile)).map(({ id }) => id))
-  const users = [
-    ...user.map((text) => found(userNamed(org, text)).item.id),
-    ...org.users
-      .filter((one) => profiles.has(one.profile) || (one.role !== null && roles.has(one.role)))
-      .map(({ id }) => id),
-  ]
-  if (users.length === 0)
-    throw new Unusable(
-      'nobody is named; use `--user`, `--role` or `--profile` with a name of the org',
-    )
-  return [...new Set(users)]
-}
-
-const isNamed =
-  (texts: readonly string[]) => (one: { readonly name: string; readonly developerName?: string }) =>
-    texts.some((text) =>
-      [one.name, one.developerName].some((name) => name?.toLowerCase() === text.toLowerCase()),
-    )
-
-function found<Thing extends { readonly kind: 'found' }>(named: Thing | ChangeRefusal): Thing {
-  if (isRefusal(named)) throw new Unusable(named.message)
-  return named
+  const roles = new Set(role.map((text) => found(roleNamed(org, text)).item.id))
+  const profiles = new Set(profile.map((text) => found(profileNamed(org, text)).item.id))
+  const named = user.map((text) => found(userNamed(org, text)).item.id)
+  const holders = org.users.filter(
+    (one) => profiles.has(one.profile) || (one.role !== null && roles.has(one.role)),
+  )
+  const users = new Set([...named, ...holders.map(({ id }) => id)])
+  if (users.size > 0) return [...users]
+  throw new Unusable(
+    'nobody is meant; use `--user`, or `--role` or `--profile` of which there are users',
+  )
 }

@@ -60,4 +60,14 @@ describe('`wish`', () => {
     const { status } = await called(['wish', org, '--object', 'Case', '--level', 'Read'])
     expect(status).toBe(2)
   })
+
+  it('refuses a role or profile that is none, though somebody else is named', async () => {
+    const wish = ['wish', org, '--object', 'Case', '--level', 'None', '--user', 'may']
+    for (const holder of ['--role', '--profile']) {
+      const { status, error } = await called([...wish, holder, 'Acountant'])
+      expect([status, error]).toEqual([2, expect.stringContaining('`Acountant`')])
+    }
+    const { status } = await called([...wish, '--role', 'Accountant', '--profile', 'Employee'])
+    expect(status).toBe(0)
+  })
 })
