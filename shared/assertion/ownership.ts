@@ -70,8 +70,8 @@ function ownersOf({ compiled, users }: AccessIndex, { object, order }: ObjectInd
   const unknown = bitset(order.rowCount)
   for (let position = 0; position < order.rowCount; position++) {
     let [of, row] = [object, order.rowAt[position] ?? 0]
-    // A detail's master, and that one's, until there is an owner.
-    for (let step = 0; step < 4 && of.control === 'masterDetail'; step++) {
+    // A detail's master, and that one's, until there is an owner; a master that closed a circle is nobody's (R11.1).
+    while (of.control === 'masterDetail') {
       const parent = compiled.objects[of.parents[0]?.object ?? -1]
       row = compiled.tables[of.index]?.parentRows[0]?.[row] ?? -1
       if (parent === undefined) break
@@ -85,7 +85,7 @@ function ownersOf({ compiled, users }: AccessIndex, { object, order }: ObjectInd
       const positions = byQueue.get(queue)
       if (positions === undefined) byQueue.set(queue, [position])
       else positions.push(position)
-    } else if (of.hasOwner) addBit(unknown, position)
+    } else if (of.hasOwner || of.control === 'masterDetail') addBit(unknown, position)
   }
   return { byRank, byQueue, unknown }
 }

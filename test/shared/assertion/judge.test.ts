@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
-import { addField, changeObject, defaults } from '../../org-objects'
+import { addDetail, addField, changeObject, defaults } from '../../org-objects'
 import { addUser, built, edited, group, queue, record, share, user } from '../../org-builder'
 import { newField } from '../../org-frame'
 import { criteria, criteriaRule } from '../../org-sharing'
@@ -104,6 +104,51 @@ describe('what is not known is undecided, never met', () => {
     expect(
       told(org, 'everybody except adm must never read Thing__c records where Region__c = EMEA'),
     ).toContain('undecided')
+  })
+})
+
+describe('R11.1 a detail has the owner of its master', () => {
+  const thing = { Thing__c: { master: 'Thing__c', writeNeeds: 'Read' } } as const
+  const detail = edited(small, addDetail('D__c', thing))
+  const below = (master: string | null) => record('d', null, 'D__c', { Thing__c: master })
+  const sentence = 'the owner may edit any D__c'
+
+  it('who is known where the master was imported', () => {
+    const kept = edited(detail, below('t1'))
+    expect(told(kept, sentence)).toBe('met')
+    expect(told(kept, 'the owner must never edit any D__c')).toBe('broken; rw1 d')
+  })
+
+  it.each(['elsewhere', null])('who is unknown where its master is %s', (master) => {
+    const orphan = edited(detail, below(master))
+    expect(told(orphan, sentence)).toContain('undecided')
+    expect(told(orphan, 'only the owner may read any D__c')).toContain('undecided')
+  })
+
+  it('who is unknown where masters stand in a circle', () => {
+    const ring = edited(
+      small,
+      addDetail('A__c', { B__c: { master: 'B__c', writeNeeds: 'Read' } }),
+      addDetail('B__c', { A__c: { master: 'A__c', writeNeeds: 'Read' } }),
+      record('a', null, 'A__c', { B__c: 'b' }),
+      record('b', null, 'B__c', { A__c: 'a' }),
+    )
+    for (const object of ['A__c', 'B__c'])
+      expect(told(ring, `the owner may edit any ${object}`)).toContain('undecided')
+  })
+
+  it('who is known at the end of a long line of masters', () => {
+    const names = Array.from({ length: 7 }, (_, i) => `L${i}__c`)
+    const line = names.flatMap((name, i) => {
+      const master = names[i - 1] ?? 'Thing__c'
+      return [
+        addDetail(name, { Up__c: { master, writeNeeds: 'Read' } }),
+        record(`l${i}`, null, name, { Up__c: i === 0 ? 't1' : `l${i - 1}` }),
+      ]
+    })
+    expect(told(edited(small, ...line), 'the owner must never edit any L6__c')).toBe(
+      'broken; rw1 l6',
+    )
   })
 })
 
