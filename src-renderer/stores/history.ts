@@ -11,12 +11,20 @@ import {
   type Edit,
 } from '../storage/journal'
 import type { HeadRow, Step } from '../storage/journal-rows'
+import { strings } from '../ui/strings-en'
+import { historyStrings } from '../ui/strings-en-history'
 import { useOtherWindows } from './other-windows'
 import { useStorage, type WriteEnd } from './storage'
 import { useToasts } from './toasts'
 
 /** Null: anything may be otherwise. */
 type MoveListener = (steps: readonly Step[] | null) => void | Promise<void>
+
+/** A state of a scope: as it was after the edit that gave it this revision. */
+interface Place {
+  readonly scope: string
+  readonly revision: number
+}
 
 type Move<Value> = (database: TripodDatabase, basedOn: number | null) => Promise<Value>
 
@@ -101,10 +109,15 @@ export const useHistory = defineStore('history', () => {
   }
 
   /** Goes along the journal and brings what is shown up to date. */
-  function move<Value>(work: Move<Value>, stepsOf: (value: Value) => readonly Step[]) {
+  function move<Value>(
+    work: Move<Value>,
+    stepsOf: (value: Value) => readonly Step[],
+    from: Place | null = null,
+  ) {
     return inTurn(async (): Promise<WriteEnd<Value>> => {
-      const of = scope.value
-      const end = await storage.attempt((database) => work(database, revision.value))
+      const of = from?.scope ?? scope.value
+      const basedOn = from?.revision ?? revision.value
+      const end = await storage.attempt((database) => work(database, basedOn))
       if (end.kind === 'done') await tellListeners(stepsOf(end.value))
       await settle(of, end)
       return end
@@ -120,6 +133,25 @@ export const useHistory = defineStore('history', () => {
     return end.value === null ? { kind: 'nothing' } : { kind: 'moved', label: end.value.label }
   }
 
+  /**
+   * Says what was just done, with a way back for some seconds: it takes back this edit, or nothing when there were others
+   * since. `then` follows when it was taken back.
+   */
+  async function sayDone(text: string, of = scope.value, then?: () => unknown): Promise<void> {
+    const { revision: made } = await storage.read((database) => headOf(database, of))
+    const run = async () => {
+      const end = await move(
+        (database, basedOn) => undoStep(database, of, Date.now(), basedOn),
+        (row) => (row === null ? [] : [row.step]),
+        { scope: of, revision: made },
+      )
+      if (end.kind === 'done') await then?.()
+      else if (end.reason.kind === 'stale') toasts.show({ text: historyStrings.words.editedSince })
+      else toasts.show({ text: end.message })
+    }
+    toasts.show({ text, action: { label: strings.undo, run } })
+  }
+
   return {
     scope: shallowReadonly(scope),
     undoLabel: shallowReadonly(undoLabel),
@@ -133,6 +165,7 @@ export const useHistory = defineStore('history', () => {
     inTurn,
     commit,
     note,
+    sayDone,
     undo: () => step(undoStep),
     redo: () => step(redoStep),
     /** To where the scope stood after this edit. */

@@ -111,8 +111,7 @@ export const useIntake = defineStore('intake', () => {
   async function replaceOpen(text: string, label: string, done = label): Promise<boolean> {
     const outcome = await org.edit({ kind: 'document', text, isBackup: true }, label)
     if (outcome.kind === 'done') {
-      const undo = () => history.undo()
-      toasts.show({ text: done, action: { label: strings.undo, run: undo } })
+      await history.sayDone(done)
       return true
     }
     const reason = outcome.kind === 'failed' ? outcome.message : outcome.reasons[0]?.reason
@@ -146,14 +145,7 @@ export const useIntake = defineStore('intake', () => {
     if (remarks.length > 0) workbench.showBottom('diagnostics')
     if (imported.design.scenarios.length > 0) workbench.showBottom('what-if')
     await openOrg(orgId)
-    const undo = async () => {
-      await leave(orgId)
-      await history.undo()
-    }
-    toasts.show({
-      text: strings.library.imported(imported.name),
-      action: { label: strings.undo, run: undo },
-    })
+    await history.sayDone(strings.library.imported(imported.name), 'library', showLibraryAgain)
     return true
   }
 
@@ -176,8 +168,14 @@ export const useIntake = defineStore('intake', () => {
   /** Closes the org when it is this one; the library is shown then. */
   async function leave(id: string): Promise<void> {
     if (org.id !== id) return
-    await settings.set('lastOrg', null)
     await org.close()
+    await showLibraryAgain()
+  }
+
+  /** Where no org is open any more. */
+  async function showLibraryAgain(): Promise<void> {
+    if (org.id !== null) return
+    await settings.set('lastOrg', null)
     workbench.show('library')
   }
 
@@ -195,14 +193,7 @@ export const useIntake = defineStore('intake', () => {
   async function remove(row: OrgRow): Promise<void> {
     await leave(row.id)
     await library.remove(row)
-    const undo = async () => {
-      await history.enter('library')
-      await history.undo()
-    }
-    toasts.show({
-      text: strings.library.deleted(row.name),
-      action: { label: strings.undo, run: undo },
-    })
+    await history.sayDone(strings.library.deleted(row.name), 'library')
   }
 
   async function exportOrg(row: OrgRow): Promise<void> {

@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef, watch } from 'vue'
 import type { ChangeText, EditOutcome } from '@shared/protocol/engine'
-import { strings } from '../ui/strings-en'
 import { engine } from '../worker/engine-client'
 import { useHistory } from './history'
 import { useOrg } from './org'
@@ -83,10 +82,7 @@ export const useModelEdit = defineStore('model-edit', () => {
   /** Makes the changes and says so, with the way back; says why where they are refused. */
   async function make(changes: readonly ChangeText[], label: string): Promise<boolean> {
     const isDone = await makeQuietly(changes, label)
-    const undo = async () => {
-      await history.undo()
-    }
-    if (isDone) toasts.show({ text: label, action: { label: strings.undo, run: undo } })
+    if (isDone) await history.sayDone(label)
     return isDone
   }
 

@@ -168,10 +168,7 @@ export const useOrg = defineStore('org', () => {
   /** Makes changes of the base and says so, with the way back; what stands in the list of changes stays there. */
   async function changeBase(changes: readonly ChangeText[], label: string): Promise<boolean> {
     const isDone = told(await edit({ kind: 'changes', changes }, label))
-    const undo = async () => {
-      await history.undo()
-    }
-    if (isDone) toasts.show({ text: label, action: { label: strings.undo, run: undo } })
+    if (isDone) await history.sayDone(label)
     return isDone
   }
 

@@ -2,11 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import type { GenerateRowsQuery, PastedRow, ReadRows, RowsTarget } from '@shared/protocol/engine'
 import { pasteStrings } from '../ui/strings-en-paste'
-import { strings } from '../ui/strings-en'
 import { engine } from '../worker/engine-client'
 import { useHistory } from './history'
 import { useOrg } from './org'
-import { useToasts } from './toasts'
 
 /** Rows of one portion: short, so that the engine answers other calls in between. */
 const portion = 60
@@ -15,7 +13,6 @@ const portion = 60
 export const usePasteRows = defineStore('paste-rows', () => {
   const org = useOrg()
   const history = useHistory()
-  const toasts = useToasts()
   const target = shallowRef<RowsTarget>({ kind: 'user', object: '' })
   const text = shallowRef('')
   const columns = shallowRef<readonly (string | null)[] | null>(null)
@@ -129,10 +126,7 @@ export const usePasteRows = defineStore('paste-rows', () => {
     else if (outcome.kind === 'refused') note.value = outcome.reasons[0]?.reason ?? ''
     else {
       const { refused } = counts.value
-      const undo = async () => {
-        await history.undo()
-      }
-      toasts.show({ text: label, action: { label: strings.undo, run: undo } })
+      await history.sayDone(label)
       paste(left)
       if (refused > 0) note.value = pasteStrings.mend(refused)
     }

@@ -3,7 +3,6 @@ import { formatChangeOptions, formatScenario, scenarioOfText } from '@shared/cha
 import type { Scenario, ScenarioChange } from '@shared/model/design'
 import { changesInForce, scenarioChain, scenariosOn } from '@shared/model/scenario-chain'
 import type { ReadScenario } from '@shared/protocol/engine'
-import { strings } from '../ui/strings-en'
 import { scenarioStrings } from '../ui/strings-en-scenarios'
 import { engine } from '../worker/engine-client'
 import { useDesign } from './design'
@@ -77,11 +76,7 @@ export const useScenarios = defineStore('scenarios', () => {
           : one,
       )
     if (!(await set(scenarios, words.deleted(name)))) return
-    const run = async () => {
-      await history.undo()
-      inForce.choose(name)
-    }
-    toasts.show({ text: words.deleted(name), action: { label: strings.undo, run } })
+    await history.sayDone(words.deleted(name), history.scope, () => inForce.choose(name))
   }
 
   /** A change of its own says what an equal one below said. */

@@ -42,6 +42,8 @@ const words = {
   restored: (name: string) => `${name} restored from a backup`,
   restoreLabel: (when: string) => `restore the backup of ${when}`,
   noBackup: 'there is no backup of this org that can be read',
+  editedSince:
+    'There were other edits since; Undo takes them back first, and History goes back to any of them.',
   lostText: (count: number) =>
     `The database was damaged and had to be begun anew. ${count === 1 ? '1 org has a backup' : `${count} orgs have backups`}.`,
   lostNothing: 'The database was damaged and had to be begun anew; no backup was found.',

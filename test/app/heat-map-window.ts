@@ -25,6 +25,10 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+/** The way back in the note that tells of something done. */
+export const undoOf = (page: Page, told: string | RegExp) =>
+  page.locator('.toast').filter({ hasText: told }).getByRole('button', { name: 'Undo' })
+
 /** Adds a sample to the library, which opens it, and waits for its heat-map. */
 export async function openSample(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Add sample ${name}` }).click()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { violations } from './heat-map-window'
+import { undoOf, violations } from './heat-map-window'
 import { smallProject } from './small-project'
 import { openWindow, type OpenWindow } from './window'
 
@@ -93,7 +93,7 @@ describe('the library', () => {
     const page = await start()
     await pickFolder(page, project)
     await page.getByText('harbour imported', { exact: true }).waitFor()
-    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await undoOf(page, 'harbour imported').click()
     await page.getByRole('heading', { name: 'No orgs yet' }).waitFor()
   })
 
@@ -113,7 +113,7 @@ describe('the library', () => {
 
     await chooseAction(page, 'Old harbour', 'Delete')
     await expect.poll(() => orgLine(page, 'Old harbour').count()).toBe(0)
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await undoOf(page, 'Old harbour deleted').click()
     await orgLine(page, 'Old harbour').waitFor()
 
     await chooseAction(page, 'Old harbour 2', 'Delete')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { violations } from './heat-map-window'
+import { undoOf, violations } from './heat-map-window'
 import {
   form,
   openPart,
@@ -135,7 +135,7 @@ describe('building an org from nothing with the mouse', () => {
       .waitFor()
     await form(page()).getByRole('button', { name: 'Delete' }).click()
     await role(page(), 'Director').waitFor({ state: 'detached' })
-    await page().getByRole('button', { name: 'Undo' }).last().click()
+    await undoOf(page(), /Director/).click()
     await page()
       .getByRole('treeitem', { name: /^Director ?, 2 users/ })
       .waitFor()

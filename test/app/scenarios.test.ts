@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSample, violations } from './heat-map-window'
+import { openSample, undoOf, violations } from './heat-map-window'
 import { openWindow, type OpenWindow } from './window'
 
 describe('scenarios', () => {
@@ -121,7 +121,25 @@ describe('scenarios', () => {
     await line(/^Scenario 1/).click()
     await page().keyboard.press('Delete')
     await line(/^Scenario 1/).waitFor({ state: 'detached' })
-    await page().getByRole('button', { name: 'Undo' }).last().click()
+    await undoOf(page(), /Scenario 1/).click()
+    await line(/^Scenario 1/).waitFor()
+  })
+
+  it('takes nothing back once something else was edited', async () => {
+    await line(/^Scenario 1/).click()
+    await page().keyboard.press('Delete')
+    const back = undoOf(page(), /Scenario 1/)
+    await back.hover()
+    await line(/^Scenario 1/).waitFor({ state: 'detached' })
+    await page().keyboard.press('Insert')
+    await line(/^Scenario 1/).waitFor()
+    await back.click()
+    await page()
+      .getByText(/There were other edits since/)
+      .waitFor()
+    await page().keyboard.press('Control+z')
+    await line(/^Scenario 1/).waitFor({ state: 'detached' })
+    await page().keyboard.press('Control+z')
     await line(/^Scenario 1/).waitFor()
   })
 
