@@ -55,7 +55,9 @@ export function addTest(
       '--traceability <file>',
       'also write which settings decide each requirement, .xlsx or .md',
     )
-    .action(async (orgs: string[], options: TestOptions) => {
+    .action(async (operands: string[], options: TestOptions) => {
+      const orgs = operands.filter((path) => !isRequirementFile(path))
+      const files = [...options.assertions, ...operands.filter(isRequirementFile)]
       const isStrengthAsked = options.strength === true
       const piecesOf = isStrengthAsked ? null : reportAsked(options)
       checkDocumentName('--uat', options.uat)
@@ -63,7 +65,7 @@ export function addTest(
       const startMs = environment.elapsedMs()
       const { org, imported } = await openOrg(orgs, options, environment, 'problems')
       const importedMs = environment.elapsedMs()
-      const asked = requirementsAsked(options.assertions, imported.design, environment)
+      const asked = requirementsAsked(files, imported.design, environment)
       const session = sessionAsked(org, options, environment)
       const evaluated = evaluateOrg(withRecordClasses(withPersonas(org)), session)
       const judged = judgedOrg(evaluated)
@@ -87,6 +89,9 @@ export function addTest(
       done(isStrengthAsked || outcomes.every(isPassed) ? 0 : 1)
     })
 }
+
+/** No org is YAML: such a file beside the orgs is one more of `--assertions`. */
+const isRequirementFile = (path: string) => /\.ya?ml$/i.test(path)
 
 function reportAsked({
   format = 'tap',

@@ -51,6 +51,14 @@ describe('tripod test', () => {
     expect(out).toContain('`rw1@frame.example` cannot read Thing__c `Two`')
   })
 
+  it('runs the requirements of several files, which need not each have an option', async () => {
+    const files = ['two.tripod-test.yaml', 'gap.tripod-test.yaml']
+    const { status, out } = await test('org.tripod.json', '--assertions', ...files)
+    expect([status, out]).toEqual([1, expect.stringMatching(/^TAP version 14\n1\.\.3\n/)])
+    const none = await test('org.tripod.json', 'nowhere.yaml')
+    expect([none.status, none.error]).toEqual([2, expect.stringContaining('nowhere.yaml')])
+  })
+
   it('runs those kept with the org when no file is named', async () => {
     const { status, out } = await test('org.tripod.json')
     expect([status, out]).toEqual([0, 'TAP version 14\n1..1\nok 1 - rw1 may read Thing__c One\n'])
