@@ -81,7 +81,10 @@ export function normalizeId(text: string): string {
   if (text.length === 15) return text + idChecksum(text)
   const id15 = text.slice(0, 15)
   const suffix = text.slice(15)
-  if (idChecksum(id15) === suffix.toUpperCase()) return id15 + suffix.toUpperCase()
+  const checksum = idChecksum(id15)
+  // Most ids are written so already, and a text put together again would take twice the memory.
+  if (checksum === suffix) return text
+  if (checksum === suffix.toUpperCase()) return id15 + checksum
   if (id15 !== id15.toUpperCase() && id15 !== id15.toLowerCase()) return text
   const repaired = repairedCase(text)
   return repaired === null ? text : repaired + suffix.toUpperCase()

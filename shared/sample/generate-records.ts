@@ -58,20 +58,28 @@ export function generateRecords(
   sources: RecordSources,
 ): RecordTable[] {
   const counts = recordCounts(shape, sources.objects, sources.external)
-  const prefixes = new Map(sources.objects.map((object) => [object.name, object.keyPrefix ?? '']))
   let accountOwners: readonly (UserId | GroupId | null)[] = []
+  const idsByObject = new Map(
+    sources.objects.map(({ name, keyPrefix }) => [name, recordIds(keyPrefix, counts.get(name))]),
+  )
+  // References are the very texts of the ids they lead to: a second copy of each would take more memory than all else.
   const idOf = (object: string, position: number): RecordId =>
-    recordIdAt(prefixes.get(object) ?? '', position + 1)
+    elementAt(idsByObject.get(object) ?? [], position)
   return sources.objects.map((object) => {
-    const count = counts.get(object.name) ?? 0
-    const ids: RecordId[] = []
-    for (let position = 0; position < count; position++) ids.push(idOf(object.name, position))
+    const ids = idsByObject.get(object.name) ?? []
+    const count = ids.length
     const accountOf = accountPositions(random, object, count, counts.get('Account') ?? 0, sources)
     const owners = ownersOf(random, object, count, accountOf, accountOwners, sources)
     if (object.name === 'Account') accountOwners = owners
     const columns = columnsOf(random, shape, object, ids, accountOf, idOf, counts, sources)
     return { object: object.name, ids, owners, columns, matchedRules: null }
   })
+}
+
+function recordIds(keyPrefix: string | null, count = 0): RecordId[] {
+  const ids: RecordId[] = []
+  for (let number = 1; number <= count; number++) ids.push(recordIdAt(keyPrefix ?? '', number))
+  return ids
 }
 
 /** Account position of each record with a lookup to Account, -1 for none. */

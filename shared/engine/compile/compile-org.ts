@@ -30,6 +30,7 @@ import { compileRoleTree, rolesOfUsers } from './role-tree'
 import { runThrough, type Steps } from './steps'
 import { compileSiteMembers } from './site-members'
 import { compileTerritories } from './territories'
+import { rowOf } from './row-lookup'
 
 export type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 
@@ -161,7 +162,7 @@ function accountOwnerRole(
   accounts: CompiledTable | undefined,
 ): (account: RecordId) => RoleId | null {
   return (account) => {
-    const row = accounts?.rowById.get(account)
+    const row = rowOf(accounts?.rowById, account)
     const owner = row === undefined ? -1 : (accounts?.ownerUser[row] ?? -1)
     return org.users[owner]?.role ?? null
   }
@@ -185,7 +186,7 @@ export function recordPosition(
   record: RecordId,
 ): RecordPosition | undefined {
   for (const table of compiled.tables) {
-    const row = table?.rowById.get(record)
+    const row = rowOf(table?.rowById, record)
     if (table !== undefined && row !== undefined) return { object: table.object, row }
   }
   return undefined

@@ -3,6 +3,7 @@ import type { RecordTable } from '../../model/record-table'
 import type { Share } from '../../model/sharing'
 import type { CompiledObject } from './compiled-object'
 import { areListsEqual, keepEqual } from './keep'
+import { compileRowLookup, rowOf, type RowLookup } from './row-lookup'
 
 /** Where a record is: index of its object and row in its table. */
 export interface RecordPosition {
@@ -22,7 +23,7 @@ export interface CompiledTable {
   readonly object: number
   readonly table: RecordTable
   readonly rowCount: number
-  readonly rowById: ReadonlyMap<RecordId, number>
+  readonly rowById: RowLookup
   /** True when a record of it is a record class (product 4). */
   readonly hasClasses: boolean
   readonly ownerUser: Int32Array
@@ -117,13 +118,7 @@ export function compileTable(
 }
 
 function rowsOf({ ids }: RecordTable): Pick<CompiledTable, 'rowById' | 'hasClasses'> {
-  const rowById = new Map<RecordId, number>()
-  let hasClasses = false
-  ids.forEach((id, row) => {
-    rowById.set(id, row)
-    hasClasses ||= isRecordClass(id)
-  })
-  return { rowById, hasClasses }
+  return { rowById: compileRowLookup(ids), hasClasses: ids.some(isRecordClass) }
 }
 
 type Owners = Pick<CompiledTable, 'ownerUser' | 'ownerQueue' | 'isOwnerKnown'>
@@ -161,13 +156,10 @@ function compileOwners(
   }
 }
 
-function sharesByRow(
-  shares: readonly Share[],
-  rowById: ReadonlyMap<RecordId, number>,
-): Map<number, Share[]> {
+function sharesByRow(shares: readonly Share[], rowById: RowLookup): Map<number, Share[]> {
   const byRow = new Map<number, Share[]>()
   for (const share of shares) {
-    const row = rowById.get(share.record)
+    const row = rowOf(rowById, share.record)
     if (row === undefined) continue
     const rows = byRow.get(row)
     if (rows === undefined) byRow.set(row, [share])
@@ -236,13 +228,10 @@ export function hasOtherParent(
   )
 }
 
-function parentRow(
-  id: string | null | undefined,
-  parents: ReadonlyMap<string, number> | undefined,
-): number {
+function parentRow(id: string | null | undefined, parents: RowLookup | undefined): number {
   if (id === undefined) return absentParent
   if (id === null || id === '') return blankParent
-  return parents?.get(id) ?? absentParent
+  return rowOf(parents, id) ?? absentParent
 }
 
 /** A column as numbers: `values[codes[row]]` is the cell, each different value once. */

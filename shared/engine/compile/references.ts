@@ -1,6 +1,7 @@
 import { standardObjects } from '../../model/standard-objects'
 import type { CompiledObject } from './compiled-object'
 import { absentParent, blankParent, type CompiledTable, type References } from './compiled-table'
+import { rowOf } from './row-lookup'
 
 const rankByName = new Map(standardObjects.map((object, rank) => [object.name, rank]))
 
@@ -59,16 +60,14 @@ function recordFinder(
   tables: readonly (CompiledTable | undefined)[],
 ): FindRecord {
   const lastByPrefix = new Map<string, number>()
-  const rowsById: readonly (ReadonlyMap<string, number> | undefined)[] = tables.map(
-    (table) => table?.rowById,
-  )
+  const rowsById = tables.map((table) => table?.rowById)
   return (id) => {
     const prefix = id.slice(0, 3)
     const likely = lastByPrefix.get(prefix) ?? -1
-    const row = rowsById[likely]?.get(id)
+    const row = rowOf(rowsById[likely], id)
     if (row !== undefined) return { object: likely, row }
     for (const { index } of objects) {
-      const found = rowsById[index]?.get(id)
+      const found = rowOf(rowsById[index], id)
       if (found === undefined) continue
       lastByPrefix.set(prefix, index)
       return { object: index, row: found }

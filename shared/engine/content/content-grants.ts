@@ -7,6 +7,7 @@ import type { Bound } from '../record/sharing-level'
 import type { AskFlags } from '../record/special/special-object'
 import { grantOf, userName, type Reached, type Subject } from '../record/subject'
 import type { Grantee } from '../../model/group'
+import { rowOf } from '../compile/row-lookup'
 
 interface GrantOptions {
   readonly via?: readonly PathStep[]
@@ -78,8 +79,7 @@ export function positionIn(
   id: string | null | undefined,
 ): RecordPosition | null {
   const table = tableNamed(compiled, object)
-  const rows: ReadonlyMap<string, number> | undefined = table?.rowById
-  const row = id === null || id === undefined ? undefined : rows?.get(id)
+  const row = id === null || id === undefined ? undefined : rowOf(table?.rowById, id)
   return table === undefined || row === undefined ? null : { object: table.object, row }
 }
 

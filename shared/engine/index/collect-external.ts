@@ -6,6 +6,7 @@ import { isOwnContactCase } from '../record/case-contact'
 import { takesPartInSharing } from '../record/subject'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import { openAlone, openBelow } from './door-rows'
+import { rowOf } from '../compile/row-lookup'
 
 /** Who reads an account as its external users do, by account id. */
 interface PortalReach {
@@ -83,7 +84,7 @@ function openOwnContacts(build: DoorBuild): void {
   if (compiled.objects[object]?.control !== 'own') return
   compiled.org.users.forEach((user, index) => {
     if (compiled.families[index] !== 'highVolume' || user.contact === null) return
-    const row = table.rowById.get(user.contact)
+    const row = rowOf(table.rowById, user.contact)
     const position = row === undefined ? undefined : order.positionOf[row]
     // The door asks for the contact's account cell first.
     if (row === undefined || position === undefined || position >= order.openCount) return

@@ -7,6 +7,7 @@ import { opensToItsMembers, opportunityTerritory, territoryChildLevel } from '..
 import { childKinds, childRows, childrenOfKind } from './collect-child-implicit'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import type { RowSet } from './row-set'
+import { rowOf } from '../compile/row-lookup'
 
 /** Accounts and leads of territories, and children of these accounts. Rules R9.3–R9.10. */
 export function collectTerritories(build: DoorBuild): void {
@@ -39,7 +40,7 @@ function recordsOf(build: DoorBuild, { territory }: CompiledTerritory, object: n
   const rowById = build.compiled.tables[object]?.rowById
   const positions = new Set<number>()
   for (const { record } of territory.records) {
-    const row = rowById?.get(record)
+    const row = rowOf(rowById, record)
     const position = row === undefined ? undefined : order?.positionOf[row]
     if (position !== undefined && position < (order?.openCount ?? 0)) positions.add(position)
   }

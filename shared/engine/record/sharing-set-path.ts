@@ -1,6 +1,7 @@
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable } from '../compile/compiled-table'
 import type { Subject } from './subject'
+import { rowOf } from '../compile/row-lookup'
 
 /** End of a path: an id, null for blank, undefined when the import cannot tell. */
 export type PathEnd = string | null | undefined
@@ -94,8 +95,7 @@ export function recordEnd(
 function follow(compiled: CompiledOrg, id: PathEnd, step: string): PathEnd {
   if (id === null || id === undefined || id === '') return id
   for (const table of compiled.tables) {
-    const rows: ReadonlyMap<string, number> | undefined = table?.rowById
-    const row = rows?.get(id)
+    const row = rowOf(table?.rowById, id)
     if (table !== undefined && row !== undefined) return relationshipCell(table, row, step)
   }
   return undefined

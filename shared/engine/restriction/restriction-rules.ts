@@ -8,6 +8,7 @@ import { cellOf } from '../compile/compiled-table'
 import type { Subject } from '../record/subject'
 import { parseRestrictionFilter, type Operand, type RestrictionFilter } from './restriction-filter'
 import { permissionClassOf } from '../permission/permission-class'
+import { rowOf } from '../compile/row-lookup'
 
 /** Active rules that narrow records of the object, in the order in which they are tried (D-50: by name). Rules R14.1, R14.8, R14.12. */
 export function rulesOf(org: Org, object: CompiledObject): RestrictionRule[] {
@@ -171,7 +172,7 @@ function valuesOfRelated(subject: Subject, relationship: string, field: string):
   const user = compiled.org.users.findIndex((each) => each.id === target)
   if (user >= 0) return fieldOfUser(compiled, user, [field])
   for (const other of compiled.tables) {
-    const found = other?.rowById.get(target as never) // ids of all kinds are text; another kind is found nowhere
+    const found = rowOf(other?.rowById, target)
     if (other !== undefined && found !== undefined) return valuesOfCell(cellOf(other, found, field))
   }
   return undefined
