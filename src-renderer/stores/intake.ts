@@ -192,7 +192,7 @@ export const useIntake = defineStore('intake', () => {
 
   async function remove(row: OrgRow): Promise<void> {
     await leave(row.id)
-    await library.remove(row)
+    if (!(await library.remove(row))) return
     await history.sayDone(strings.library.deleted(row.name), 'library')
   }
 

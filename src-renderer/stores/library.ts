@@ -118,10 +118,13 @@ export const useLibrary = defineStore('library', () => {
     await Promise.all([refresh(), history.refresh()])
   }
 
-  async function remove({ id, name }: OrgRow): Promise<void> {
+  /** False, with the reason said, when it cannot be stored. */
+  async function remove({ id, name }: OrgRow): Promise<boolean> {
     const step = { kind: 'deleteOrg', orgId: id } as const
-    await history.note({ scope: 'library', label: strings.history.deleteOrg(name), step })
+    const label = strings.history.deleteOrg(name)
+    const isDone = await history.note({ scope: 'library', label, step })
     await refresh()
+    return isDone
   }
 
   /** The name itself, or with the first number that makes it the only one. */

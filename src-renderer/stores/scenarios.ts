@@ -159,11 +159,6 @@ export const useScenarios = defineStore('scenarios', () => {
   const once = ({ changes }: ReadScenario): readonly ScenarioChange[] =>
     changes.filter(({ text }, at) => changes.findLastIndex((other) => other.text === text) === at)
 
-  async function copy(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text)
-    toasts.show({ text: words.copied })
-  }
-
   return {
     branch,
     duplicate,
@@ -179,8 +174,8 @@ export const useScenarios = defineStore('scenarios', () => {
     addRead,
     /** What `read` reads. */
     textOf: formatScenario,
-    copyText: (scenario: Scenario) => copy(formatScenario(scenario)),
+    copyText: (scenario: Scenario) => toasts.copy(formatScenario(scenario)),
     copyOptions: (name: string) =>
-      copy(formatChangeOptions({ changes: changesWith(designs.design, name) })),
+      toasts.copy(formatChangeOptions({ changes: changesWith(designs.design, name) })),
   }
 })

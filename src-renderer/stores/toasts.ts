@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
+import { strings } from '../ui/strings-en'
 
 export interface ToastAction {
   readonly label: string
@@ -29,5 +30,14 @@ export const useToasts = defineStore('toasts', () => {
     toasts.value = toasts.value.filter((toast) => toast.id !== id)
   }
 
-  return { toasts: shallowReadonly(toasts), show, dismiss }
+  /** Copies a text, and says whether it is in the clipboard. */
+  async function copy(text: string): Promise<void> {
+    const isCopied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    show({ text: isCopied ? strings.copied : strings.notCopied })
+  }
+
+  return { toasts: shallowReadonly(toasts), show, dismiss, copy }
 })

@@ -30,7 +30,6 @@ export const scenarioStrings = {
   menu: 'Scenario',
   copyText: 'Copy as text',
   copyOptions: 'Copy as --change options',
-  copied: 'Copied',
   standsOn: 'Stands on',
   note: 'Note',
   notePlaceholder: 'What it is for',

@@ -8,6 +8,8 @@ export const strings = {
   appName: 'Tripod',
   number: (value: number) => number.format(value),
   undo: 'Undo',
+  copied: 'Copied',
+  notCopied: 'Nothing was copied: the system did not give its clipboard',
   redo: 'Redo',
   cancel: 'Cancel',
   close: 'Close',
@@ -129,7 +131,6 @@ export const strings = {
         : `${number.format(shown)} of ${count(total, 'diagnostic')}`,
     list: 'Diagnostics of the import',
     copy: 'Copy',
-    copied: 'Copied',
     notRead: (types: string) => `Kept but not read: ${types}`,
   },
 
