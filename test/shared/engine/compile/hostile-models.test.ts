@@ -1,6 +1,8 @@
 import { compileOrg, recordPosition } from '@shared/engine/compile/compile-org'
 import { explain } from '@shared/engine/explain/explain'
 import { compileIndex } from '@shared/engine/index/compile-index'
+import { accessReader } from '@shared/engine/index/record-access-at'
+import { recordAccess } from '@shared/engine/record/record-access'
 import {
   parseGroupId,
   parseProfileId,
@@ -23,21 +25,26 @@ import {
   user,
   type Edit,
 } from '../../../org-builder'
-import { newField, newRole } from '../../../org-frame'
+import { newField, newProfile, newRole, newUser, objectEntry } from '../../../org-frame'
 import { addDetail, addField, addObject } from '../../../org-objects'
 import { ownerRule, territory } from '../../../org-sharing'
 
 const many = 10_000
 const r = record('r', 'rw1')
 
-/** Every answer of the org by the doors and by the index, so that neither stops or fails. */
+/** Every answer of the org by the doors, by the index and with its reasons: none stops or fails, and the two forms agree. */
 function answersAll(org: Org): void {
   const engine = compiled(org)
-  compileIndex(engine)
+  const reader = accessReader(compileIndex(engine))
   for (const [at] of org.users.slice(0, 12).entries())
     for (const table of engine.tables)
-      if (table !== undefined && table.rowCount > 0)
-        explain(engine, at, { object: table.object, row: 0 })
+      for (let row = 0; row < Math.min(table?.rowCount ?? 0, 4); row++) {
+        const position = { object: table?.object ?? -1, row }
+        explain(engine, at, position)
+        expect(reader.recordAccessAt(at, position.object, row)).toEqual(
+          recordAccess(engine, at, position),
+        )
+      }
 }
 
 /** Groups G0 … Gn, each in the one before; `last` holds these members. */
@@ -125,6 +132,7 @@ describe('models that nobody would build', () => {
     const org = built(acme, chain, share('acme', { kind: 'territoryAndSubordinates', territory: parseTerritoryId('T1') })) // prettier-ignore
     expect(answer(org, 're', 'acme')).toBe(readOnly)
     expect(answer(org, 'nr', 'acme')).toBe(nothing)
+    answersAll(org)
   })
 
   it('R9.6 territories in a circle end', () => {
@@ -136,6 +144,27 @@ describe('models that nobody would build', () => {
     const org = built(record('acme', 'rw1', 'Account'), ...circle)
     expect(answer(org, 'nr', 'acme')).toBe(readOnly)
     expect(answer(org, 've', 'acme')).toBe(nothing)
+    answersAll(org)
+  })
+
+  it('R5.11 ten thousand managers above each other open to all of them and to nobody beside', () => {
+    const chain: Edit = (org) => ({
+      ...org,
+      users: org.users.concat(
+        Array.from({ length: many }, (_, i) =>
+          newUser(`U${i}`, { manager: i === 0 ? null : parseUserId(`U${i - 1}`) }),
+        ),
+      ),
+    })
+    const last = `U${many - 1}`
+    const org = built(r, chain, share('r', managersOf(last)), (before) => ({
+      ...before,
+      profiles: ['U0', 'nr'].map((id) =>
+        newProfile(id, 'Salesforce', { objectPermissions: [objectEntry('Thing__c', 'CRED')] }),
+      ),
+    }))
+    expect(answer(org, 'U0', 'r')).toBe(readOnly)
+    expect(answer(org, 'nr', 'r')).toBe(nothing)
     answersAll(org)
   })
 

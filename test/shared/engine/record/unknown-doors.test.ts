@@ -2,11 +2,19 @@ import { parseProfileId } from '@shared/model/id'
 import type { Grantee } from '@shared/model/group'
 import type { SharingSet } from '@shared/model/sharing'
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing } from '../../../org-access'
-import { built, group, record, role, share, type Edit } from '../../../org-builder'
+import { allFive, answer, nothing, readOnly } from '../../../org-access'
+import { built, group, queue, record, role, share, type Edit } from '../../../org-builder'
 import { profileOf } from '../../../org-frame'
 import { settings } from '../../../org-objects'
-import { accountRoles, criteria, criteriaRule, highVolume, partner } from '../../../org-sharing'
+import {
+  accountRoles,
+  criteria,
+  criteriaRule,
+  guest,
+  guestRule,
+  highVolume,
+  partner,
+} from '../../../org-sharing'
 
 const acme = record('acme', 'rw1', 'Account')
 
@@ -63,5 +71,31 @@ describe('super users', () => {
   it('R13.17 the widest of what fellows have is shared', () => {
     const org = built(...partners, partner('p3', 'acme', 'User'), share('r', 'p2'), share('r', 'p3', 'Edit')) // prettier-ignore
     expect(answer(org, 'p1', 'r')).toBe('RE:Edit')
+  })
+})
+
+describe('owners', () => {
+  const unknownMembers: Edit = (org) => ({
+    ...org,
+    groups: org.groups.map((each) => ({ ...each, members: null })),
+  })
+
+  it('R2.4 a queue whose members nobody imported may be anybody’s, one that is known is not', () => {
+    const edits = [queue('Q', ['re']), record('q', 'Q')]
+    expect(answer(built(...edits), 'rw2', 'q')).toBe(nothing)
+    expect(answer(built(...edits, unknownMembers), 'rw2', 'q')).toBe(`${nothing}?`)
+  })
+
+  it('R13.7 a guest owns nothing, whatever the record says', () => {
+    const org = built(guest('g'), record('mine', 'g'), record('public', 'rw1'))
+    expect(answer(org, 'g', 'mine')).toBe(nothing)
+    expect(answer(org, 'rw1', 'public')).toBe(allFive)
+  })
+
+  it('R6.7 a guest rule that asks for a value that was not imported leaves it open', () => {
+    const asks = (field: string) => guestRule(criteria([field, 'equals', 'West']), { to: 'g' })
+    const edits = [guest('g'), record('r', 'rw1', 'Thing__c', { Region__c: 'West' })]
+    expect(answer(built(...edits, asks('Region__c')), 'g', 'r')).toBe(readOnly)
+    expect(answer(built(...edits, asks('Absent__c')), 'g', 'r')).toBe(`${nothing}?`)
   })
 })

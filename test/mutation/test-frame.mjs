@@ -1,0 +1,55 @@
+// What the tests of the engine use of vitest, so that a test is a function that can be called again and again.
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+} from '@vitest/expect'
+import * as chai from 'chai'
+
+chai.use(JestExtend)
+chai.use(JestChaiExpect)
+chai.use(JestAsymmetricMatchers)
+export const expect = Object.assign(
+  (value, message) => chai.expect(value, message),
+  chai.expect,
+  globalThis[ASYMMETRIC_MATCHERS_OBJECT],
+)
+
+let collected = []
+let before = []
+
+export async function collect(load) {
+  collected = []
+  before = []
+  await load()
+  return collected
+}
+
+/** With its time limit before or behind it, which does not hold here. */
+export function it(name, ...rest) {
+  collected.push({ name, run: rest.find((part) => typeof part === 'function'), before })
+}
+
+it.each = (rows) => (name, run) => {
+  for (const row of rows) it(name, () => (Array.isArray(row) ? run(...row) : run(row)))
+}
+
+export function describe(_name, fill) {
+  const outer = before
+  before = [...outer]
+  fill()
+  before = outer
+}
+
+describe.each = (rows) => (name, fill) => {
+  for (const row of rows) describe(name, () => (Array.isArray(row) ? fill(...row) : fill(row)))
+}
+
+export function beforeAll(run) {
+  let isRun = false
+  before.push(async () => {
+    if (!isRun) await run()
+    isRun = true
+  })
+}
