@@ -5,6 +5,8 @@ import type { ChangeText, Sentence } from './sentence'
 /** Why the scenario differs from the base, in sentences; the largest groups of cells first. */
 export interface CausesAnswer {
   readonly groups: readonly CauseLine[]
+  /** Whom any of the groups is about. */
+  readonly users: readonly UserId[]
   /** Groups beyond the limit. */
   readonly omittedCount: number
   /** Changes that do nothing, with the reason where one was found. */
@@ -24,6 +26,12 @@ export interface CauseLine {
   /** Empty for a change that does nothing. */
   readonly object: ObjectName
   readonly fields: readonly FieldName[]
+  /** Cells of the object itself differ, and not of its fields alone. */
+  readonly isOfObject: boolean
+  /** Positions in `CausesAnswer.users`. */
+  readonly users: Uint32Array
+  /** They are personas, who stand in rows of their own. */
+  readonly arePersonas: boolean
   /** The changes that have a part in it. */
   readonly changes: readonly ChangeText[]
 }

@@ -1,4 +1,5 @@
-import type { FieldName, ObjectName, UserId } from '../model/id'
+import type { Difference, RecordDifferences } from '../scenario/record-differences'
+import type { FieldName, ObjectName, RecordId, UserId } from '../model/id'
 import type { HeatMapRowKind, Measure } from './heat-map'
 import type { ChangeText } from './sentence'
 
@@ -12,12 +13,22 @@ export interface CompareScenariosQuery {
   readonly openedObjects: readonly ObjectName[]
   /** Cells of these alone; null: every differing one. */
   readonly show: Difference | null
+  /** Null: of everybody, on everything. */
+  readonly only: Concerned | null
   /** Most cells in the answer. */
   readonly limit: number
 }
 
 /** Against the first side, over all others: `both` where one gained and one lost, or a cell did both. */
-export type Difference = 'gained' | 'lost' | 'both'
+export type { Difference }
+
+/** What a group of cells is about: these users, and of one object its own column, its fields, or both. */
+export interface Concerned {
+  readonly users: readonly UserId[]
+  readonly object: ObjectName
+  readonly isOfObject: boolean
+  readonly fields: readonly FieldName[]
+}
 
 export interface ComparedCell {
   readonly row: string
@@ -48,6 +59,34 @@ export interface ScenarioComparison {
   readonly cellCount: number
 }
 
+export type CompareRecordsQuery = Pick<CompareScenariosQuery, 'sides' | 'show' | 'only' | 'limit'>
+
+/** Pairs of user and record whose level is not the same on all sides; pair i is at i of every array. */
+export interface RecordComparison {
+  readonly differing: RecordDifferences['differing']
+  /** Pairs that are shown, with those beyond the limit. */
+  readonly pairCount: number
+  readonly users: readonly { readonly id: UserId; readonly name: string }[]
+  readonly records: readonly ComparedRecord[]
+  /** Positions in `users` and `records`. */
+  readonly user: Uint32Array
+  readonly record: Uint32Array
+  /** By pair and side: `AccessLevel` ordinal, or 6 for what may be open and may be not. */
+  readonly levels: Uint8Array
+}
+
+export interface ComparedRecord {
+  readonly object: ObjectName
+  readonly id: RecordId
+  readonly name: string
+}
+
 export interface ScenarioComparisonCalls {
+  /** Long. */
+  compareRecords: (query: CompareRecordsQuery) => RecordComparison
+  /** All of them as CSV in UTF-8, with the sides under these titles; long. */
+  exportRecords: (
+    query: Omit<CompareRecordsQuery, 'limit'> & { readonly titles: readonly string[] },
+  ) => Uint8Array
   compareScenarios: (query: CompareScenariosQuery) => ScenarioComparison
 }

@@ -4,6 +4,7 @@ import { emptyDesign, type Design } from '@shared/model/design'
 import { readDesign } from '../storage/designs'
 import { designStamp } from './design-stamp'
 import { useHistory } from './history'
+import { mergedDesign, type DesignEdit } from './merged-design'
 import { useStorage } from './storage'
 
 /** What people think about the open org: its scenarios, requirements and watches. */
@@ -12,17 +13,20 @@ export const useDesign = defineStore('design', () => {
   const history = useHistory()
   const orgId = shallowRef<string | null>(null)
   const design = shallowRef<Design>(emptyDesign)
+  /** Edits that are shown and not stored yet, in order. */
+  let pending: readonly DesignEdit[] = []
+  let stored = emptyDesign
 
   history.onMoved(async (steps) => {
     const id = orgId.value
     if (id === null || steps?.every((step) => step.orgId !== id) === true) return
-    design.value = await storage.read((database) => readDesign(database, id))
+    show(await storage.read((database) => readDesign(database, id)))
   })
 
   async function load(id: string | null): Promise<void> {
     orgId.value = null
-    design.value =
-      id === null ? emptyDesign : await storage.read((database) => readDesign(database, id))
+    pending = []
+    show(id === null ? emptyDesign : await storage.read((database) => readDesign(database, id)))
     orgId.value = id
   }
 
@@ -39,14 +43,27 @@ export const useDesign = defineStore('design', () => {
   ): Promise<boolean> {
     const id = orgId.value
     if (id === null) return false
-    const before = design.value
+    const edit = { before: design.value, after }
     design.value = after
+    pending = [...pending, edit]
     return history.inTurn(async () => {
-      const step = { kind: 'changeDesign', orgId: id, before, after } as const
+      // An edit of the base that was under way may have left another design than the one that this was thought out for.
+      const isOpen = pending.includes(edit)
+      const before = isOpen ? stored : edit.before
+      const made = mergedDesign(edit, before)
+      const step = { kind: 'changeDesign', orgId: id, before, after: made } as const
       const isDone = await history.note({ scope: id, label, step, group })
-      if (!isDone && design.value === after) design.value = before
+      if (!isOpen) return isDone
+      pending = pending.filter((other) => other !== edit)
+      show(isDone ? made : stored)
       return isDone
     })
+  }
+
+  /** What is stored now, with what is about to be. */
+  function show(now: Design): void {
+    stored = now
+    design.value = pending.reduce((shown, edit) => mergedDesign(edit, shown), now)
   }
 
   return {
@@ -54,9 +71,11 @@ export const useDesign = defineStore('design', () => {
     orgId: shallowReadonly(orgId),
     design: shallowReadonly(design),
     stamp: computed(() => designStamp(design.value)),
+    /** Without what is shown and not stored yet. */
+    stored: () => stored,
     load,
     replace,
     /** What an edit of the base leaves behind, which notes it itself. */
-    adopt: (after: Design) => void (design.value = after),
+    adopt: show,
   }
 })

@@ -2,8 +2,11 @@ import { readonly, ref, shallowReadonly, shallowRef } from 'vue'
 import type { EngineAnswer, EngineCallName, EngineQuery, Progress } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
 
-/** Long work of the engine: it says how far it is, can be given up, and a newer run takes the place of an older one. */
-export function longCall<Name extends EngineCallName>(name: Name) {
+/**
+ * Long work of the engine: it says how far it is, can be given up, and a newer run takes the place of an older one; of several
+ * callers of one name each has a lane of its own.
+ */
+export function longCall<Name extends EngineCallName>(name: Name, lane = '') {
   const answer = shallowRef<EngineAnswer<Name> | null>(null)
   const progress = shallowRef<Progress | null>(null)
   const failure = ref<string | null>(null)
@@ -30,6 +33,7 @@ export function longCall<Name extends EngineCallName>(name: Name) {
     failure.value = null
     isComputing.value = true
     const outcome = await engine.call(name, query, {
+      lane,
       signal: giveUp.signal,
       onProgress: (said) => (progress.value = said),
     })

@@ -208,7 +208,7 @@ export const useOrg = defineStore('org', () => {
     isWhole: boolean,
   ): Promise<WrittenEdit> {
     const to = crypto.randomUUID()
-    const designBefore = designs.design
+    const designBefore = designs.stored()
     const asked = { designBefore, design: left ?? designBefore }
     const query = { edit, ...asked, from: contentId, to, isWhole }
     const made = await engine.call('editOrg', query)

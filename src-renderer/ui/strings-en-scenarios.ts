@@ -93,16 +93,11 @@ export const scenarioStrings = {
     row: 'Who',
     column: 'What',
     field: (object: string, label: string) => `${object} · ${label}`,
-    unknown: 'Unknown',
     share: (of: number, total: number) =>
       total === 0 ? '' : `${number.format(of)} of ${number.format(total)}`,
-    spoken: (level: string, of: number, total: number, sign: 'gain' | 'loss' | 'both' | 'none') =>
+    spoken: (level: string, of: number, total: number, sign: keyof typeof spokenSigns) =>
       `${level}, ${number.format(of)} of ${number.format(total)}${spokenSigns[sign]}`,
-    computing: 'Comparing…',
-    more: (shown: number, all: { readonly cellCount: number } | null) =>
-      all === null || all.cellCount <= shown
-        ? ''
-        : `the first ${number.format(shown)} of ${number.format(all.cellCount)} cells`,
+    signed: (level: string, sign: keyof typeof spokenSigns) => `${level}${spokenSigns[sign]}`,
     oneTitle: 'Choose two or more',
     oneText: 'The base and each scenario can be compared; the others are compared with the first.',
     sameTitle: 'No cell differs',

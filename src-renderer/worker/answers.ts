@@ -23,6 +23,7 @@ import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { requirementSession } from './calls/requirements/requirement-session'
 import { ruleEntry } from './calls/rule-entry'
+import { compareRecords, exportRecords } from './calls/scenario/compare-records'
 import { compareScenarios } from './calls/scenario/compare-scenarios'
 import { describeScenario, readScenario } from './calls/scenario/describe-scenario'
 import { sharingRuleForm } from './calls/rule-form'
@@ -91,6 +92,9 @@ export function answers(): QueueParts['run'] {
     wishes: (query, report, rest) => pausedWork(wishes(open(), query), report, rest),
     describeScenario: (query) => describeScenario(open().base.compiled.org, query),
     compareScenarios: (query) => compareScenarios(open(), query),
+    compareRecords: (query, report, rest) =>
+      pausedWork(compareRecords(open(), query), report, rest),
+    exportRecords: (query, report, rest) => pausedWork(exportRecords(open(), query), report, rest),
     readScenario: (query) => readScenario(open().base.compiled.org, query),
     checkChange: ({ text, changes }) => describedChange(open().with(changes).compiled.org, text),
     completeChange: ({ text, limit }) =>
@@ -139,4 +143,5 @@ const large: {
   heatMap: heatMapBuffers,
   permissionGrid: gridBuffers,
   exportOrgDocument: (bytes) => [bytes.buffer],
+  exportRecords: (bytes) => [bytes.buffer],
 }

@@ -30,6 +30,8 @@ const long: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
   'causes',
   'levers',
   'wishes',
+  'compareRecords',
+  'exportRecords',
   'mendRequirement',
   'strengthOf',
 ])

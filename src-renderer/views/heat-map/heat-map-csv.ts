@@ -1,4 +1,5 @@
 import type { HeatMapAxes, HeatMapValues } from '@shared/protocol/engine'
+import { csvField } from '../../ui/csv-field'
 import { explainStrings } from '../../ui/strings-en-explain'
 import { viewStrings } from '../../ui/strings-en-views'
 import { columnKey } from './heat-map-shape'
@@ -59,10 +60,4 @@ export function heatMapCsv(
       ])
     }
   return `${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`
-}
-
-/** Quoted where it must be; a text that a spreadsheet would take for a formula is made plain text. */
-export function csvField(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

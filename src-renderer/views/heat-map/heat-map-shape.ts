@@ -1,4 +1,10 @@
-import type { HeatMapAxes, HeatMapColumn, HeatMapRow, HeatMapValues } from '@shared/protocol/engine'
+import type {
+  Concerned,
+  HeatMapAxes,
+  HeatMapColumn,
+  HeatMapRow,
+  HeatMapValues,
+} from '@shared/protocol/engine'
 import type { HeatMapOptions } from '../../stores/heat-map-options'
 import type { GridLine } from '../../ui/heat-map-grid/grid-picture'
 import { changeAt, isUnknownAt, stepAt } from './cell-picture'
@@ -20,6 +26,8 @@ export interface ShapeQuery {
   >
   /** As `HeatMap.likeness`. */
   readonly likeness?: Uint32Array | null
+  /** Null: no sentence narrows the picture. */
+  readonly only?: Concerned | null
 }
 
 export const columnKey = ({ object, field }: Pick<HeatMapColumn, 'object' | 'field'>): string =>
@@ -27,11 +35,18 @@ export const columnKey = ({ object, field }: Pick<HeatMapColumn, 'object' | 'fie
 
 /** Columns that stay: all, those where anybody has anything, or those where anything differs. */
 export function shownColumns(query: ShapeQuery): readonly number[] {
-  const { axes } = query
-  const all = axes.columns.map((_, column) => column)
+  const { axes, only = null } = query
+  const all = [...axes.columns.keys()].filter((at) => isConcerned(axes.columns[at], only))
   return all.filter((column) =>
     axes.rows.some((_, row) => stays(query, row * axes.columns.length + column)),
   )
+}
+
+/** A field of an object that is not opened yet is shown by its object. */
+function isConcerned(column: HeatMapColumn | undefined, only: Concerned | null): boolean {
+  if (only === null) return true
+  if (column?.object !== only.object) return false
+  return column.field === null || only.fields.includes(column.field)
 }
 
 function stays({ values, base, options }: ShapeQuery, at: number): boolean {
@@ -47,12 +62,14 @@ const isSetAt = (values: HeatMapValues, at: number, measure: HeatMapOptions['mea
 
 /** Rows that stay, in order: as they came with their headings, or sorted by one column without. */
 export function shownLines(query: ShapeQuery, columns: readonly number[]): readonly GridLine[] {
-  const { axes, options } = query
+  const { axes, options, only = null } = query
+  const users = only === null ? null : new Set<string>(only.users)
   const text = options.filter.trim().toLowerCase()
   const width = axes.columns.length
   const isNarrowed = options.isOnlySet || options.isOnlyDifferent
   const rows = axes.rows.flatMap((row, index) => {
     if (text !== '' && !wordsOf(row).includes(text)) return []
+    if (users?.has(row.user ?? '') === false) return []
     const isKept = !isNarrowed || columns.some((column) => stays(query, index * width + column))
     return isKept ? [index] : []
   })

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import type { HeatMapRow } from '@shared/protocol/engine'
 import { useHeatMap } from '../../stores/heat-map'
 import type { HeatMapLook, HeatMapOptions } from '../../stores/heat-map-options'
+import { useNarrowing } from '../../stores/narrowing'
 import { useSettings } from '../../stores/settings'
 import {
   rowsOfLine,
@@ -28,6 +29,7 @@ export interface ShownPicture {
 export function useShownPicture() {
   const heatMap = useHeatMap()
   const settings = useSettings()
+  const narrowing = useNarrowing()
 
   const look = computed((old?: HeatMapLook) => lookOf(heatMap.options, old))
 
@@ -40,8 +42,10 @@ export function useShownPicture() {
     const values = isBefore ? (map.base ?? map.values) : map.values
     const base = isBefore ? null : map.base
     const { likeness } = map
-    const shape = { axes, values: map.values, base: map.base, options, likeness }
-    const isNarrowed = options.isOnlySet || options.isOnlyDifferent
+    // Until the rows of users are there, those that are there are shown whole.
+    const only = axes.rows.some(({ user }) => user !== null) ? narrowing.only : null
+    const shape = { axes, values: map.values, base: map.base, options, likeness, only }
+    const isNarrowed = options.isOnlySet || options.isOnlyDifferent || only !== null
     const columns = isNarrowed ? shownColumns(shape) : axes.columns.map((_, column) => column)
     const lines = shownLines(shape, columns)
     const width = axes.columns.length

@@ -20,6 +20,13 @@ describe('long answers of what-if', () => {
     expect(few.omittedCount).toBe(whole.groups.length - 1)
   })
 
+  it('names the users of each group, so that the heat-map can be narrowed to them', () => {
+    const { groups, users } = runThrough(causes(opened, { changes: [widen], limit: 50 }))
+    const named = groups.map((group) => [...group.users].map((at) => users[at]))
+    expect(named.every((ids) => ids.length > 0 && ids.every((id) => id !== undefined))).toBe(true)
+    expect(groups.every(({ isOfObject, fields }) => isOfObject || fields.length > 0)).toBe(true)
+  })
+
   it('gives every lever its words, and counts those without effect', () => {
     const { ranked, deadCount, dead } = runThrough(levers(plain, { limit: 5 }))
     expect(ranked).toHaveLength(5)

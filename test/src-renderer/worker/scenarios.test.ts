@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { generateOrg } from '@shared/sample/generate-org'
 import { features, smallShape } from '@shared/sample/org-shape'
+import { runThrough } from '@shared/engine/compile/steps'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { heatMap } from '../../../src-renderer/worker/calls/heat-map'
+import {
+  compareRecords,
+  exportRecords,
+} from '../../../src-renderer/worker/calls/scenario/compare-records'
 import { compareScenarios } from '../../../src-renderer/worker/calls/scenario/compare-scenarios'
 import {
   describeScenario,
@@ -50,7 +55,7 @@ describe('the changes of a scenario', () => {
 })
 
 describe('scenarios beside each other', () => {
-  const query = { rows: 'user', openedObjects: [], show: null, limit: 10_000 } as const
+  const query = { rows: 'user', openedObjects: [], show: null, only: null, limit: 10_000 } as const
   const [narrow, wide] = [[model('Private')], [model('ReadWrite')]] as const
   const compared = (...sides: readonly (readonly string[])[]) =>
     compareScenarios(opened, { ...query, sides })
@@ -80,5 +85,40 @@ describe('scenarios beside each other', () => {
     const shown = compareScenarios(opened, { ...query, sides: [narrow, wide], show: 'gained' })
     expect(shown.cells.every(({ difference }) => difference === 'gained')).toBe(true)
     expect(shown.cellCount).toBe(there.gained)
+  })
+
+  it('can be listed for some users and one object alone', () => {
+    const [user] = compared(narrow, wide).cells.flatMap((cell) => cell.user ?? [])
+    if (user === undefined) throw new Error('somebody differs')
+    const only = { users: [user], object: 'Machine__c', isOfObject: true, fields: [] }
+    const { cells } = compareScenarios(opened, { ...query, sides: [narrow, wide], only })
+    expect(cells.map((cell) => `${cell.user ?? ''} ${cell.object}`)).toEqual([`${user} Machine__c`])
+    const none = { ...only, isOfObject: false }
+    expect(compareScenarios(opened, { ...query, sides: [narrow, wide], only: none }).cells).toEqual(
+      [],
+    )
+  })
+})
+
+describe('records that differ between scenarios', () => {
+  const asked = { sides: [[], [model('ReadWrite')]], show: null, only: null } as const
+
+  it('have a name, a user and a level on each side; what is beyond the limit is counted', () => {
+    const whole = runThrough(compareRecords(opened, { ...asked, limit: 1_000_000 }))
+    const few = runThrough(compareRecords(opened, { ...asked, limit: 2 }))
+    expect(whole.user.length).toBe(whole.pairCount)
+    expect(few.pairCount).toBe(whole.pairCount)
+    expect([...few.user]).toEqual([...whole.user.subarray(0, 2)])
+    expect(few.levels.length).toBe(4)
+    expect(few.users[few.user[0] ?? -1]?.name).not.toBe('')
+    expect(few.records[few.record[0] ?? -1]?.name).not.toBe('')
+  })
+
+  it('are a line each in a file, whatever is listed', () => {
+    const { pairCount } = runThrough(compareRecords(opened, { ...asked, limit: 0 }))
+    const bytes = runThrough(exportRecords(opened, { ...asked, titles: ['Base', '=A1'] }))
+    const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
+    expect(lines[0]).toBe("Username,User,Object,RecordId,Record,Base,'=A1")
+    expect(lines.length).toBe(pairCount + 1)
   })
 })

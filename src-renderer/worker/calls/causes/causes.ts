@@ -16,13 +16,20 @@ export function* causes(
 ): Steps<CausesAnswer> {
   const base = opened.base.compiled.org
   const { groups, idle, ...rest } = yield* causesOf(opened, changes)
-  const widest = [...groups].sort((a, b) => cellsOfMap(b) - cellsOfMap(a))
+  const widest = groups.toSorted((a, b) => cellsOfMap(b) - cellsOfMap(a)).slice(0, limit)
+  const users = [...new Set(widest.flatMap((group) => group.users))]
+  const positions = new Map(users.map((user, position) => [user, position]))
+  const personas = new Set(opened.base.compiled.org.users.filter(isPersona).map(({ id }) => id))
   return {
-    groups: widest.slice(0, limit).map((group) => ({
+    users,
+    groups: widest.map((group) => ({
       sentence: causeWords(base, group),
       cellCount: group.isGain ? cellsOfMap(group) : -cellsOfMap(group),
       object: group.object,
       fields: group.fields,
+      isOfObject: group.measures.length > 0,
+      users: Uint32Array.from(group.users, (user) => positions.get(user) ?? 0),
+      arePersonas: group.users.every((user) => personas.has(user)),
       changes: [...new Set(group.alternatives.flat())],
     })),
     omittedCount: Math.max(0, groups.length - limit),
@@ -31,6 +38,9 @@ export function* causes(
       cellCount: 0,
       object: '',
       fields: [],
+      isOfObject: false,
+      users: new Uint32Array(0),
+      arePersonas: false,
       changes: [one.change],
     })),
     gainedCellCount: rest.gainedCellCount,
@@ -39,6 +49,8 @@ export function* causes(
     isExact: rest.isExact,
   }
 }
+
+const isPersona = (user: { readonly isPersona: boolean }) => user.isPersona
 
 /** Settings without effect that are named for each kind. */
 const namedDead = 30

@@ -2,6 +2,9 @@ import type {
   ComparedCell,
   ComparedSide,
   CompareScenariosQuery,
+  Concerned,
+  HeatMapColumn,
+  HeatMapRow,
   ScenarioComparison,
   Difference,
   HeatMapValues,
@@ -29,8 +32,10 @@ export function compareScenarios(
   const sides = evaluations.map((one) => valuesOn(one, rows, columns, query))
   const differing = { gained: 0, lost: 0, both: 0 }
   const cells: ComparedCell[] = []
+  const isConcerned = concerns(query.only)
   for (const [r, { row }] of rows.entries())
     for (const [c, { column }] of columns.entries()) {
+      if (!isConcerned(row, column)) continue
       const at = r * columns.length + c
       const difference = differenceAt(sides, at)
       if (difference === null) continue
@@ -46,6 +51,17 @@ export function compareScenarios(
   const cellCount =
     query.show === null ? differing.gained + differing.lost + differing.both : differing[query.show]
   return { differing, cells, cellCount }
+}
+
+/** Whether a cell is of those that are listed alone. */
+function concerns(only: Concerned | null) {
+  if (only === null) return () => true
+  const users = new Set<string>(only.users)
+  const fields = new Set(only.fields)
+  return (row: HeatMapRow, { object, field }: HeatMapColumn) =>
+    object === only.object &&
+    (field === null ? only.isOfObject : fields.has(field)) &&
+    users.has(row.user ?? '')
 }
 
 /** Each once, as it stands first. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseHeatMapOptions } from '../../../../src-renderer/stores/heat-map-options'
-import { csvField, heatMapCsv } from '../../../../src-renderer/views/heat-map/heat-map-csv'
+import { csvField } from '../../../../src-renderer/ui/csv-field'
+import { heatMapCsv } from '../../../../src-renderer/views/heat-map/heat-map-csv'
 import {
   shownColumns,
   shownLines,
