@@ -1,4 +1,5 @@
 import type { CompiledTable } from '../engine/compile/compiled-table'
+import { rowOf } from '../engine/compile/row-lookup'
 import type { Steps } from '../engine/compile/steps'
 import type { ObjectName, RecordId, UserId } from '../model/id'
 import { levelReader, unknownLevel, type LevelReader } from './level-reader'
@@ -109,7 +110,7 @@ function objectPlaces(
 
 const rowsOf = (table: CompiledTable | undefined, ids: readonly RecordId[]) =>
   Int32Array.from(ids, (id, row) =>
-    table?.table.ids[row] === id ? row : (table?.rowById.get(id) ?? -1),
+    table?.table.ids[row] === id ? row : (rowOf(table?.rowById, id) ?? -1),
   )
 
 /** Of the users that the readers look at: the records of one object on which their levels differ. */

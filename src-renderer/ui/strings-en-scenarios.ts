@@ -96,7 +96,9 @@ export const scenarioStrings = {
     share: (of: number, total: number) =>
       total === 0 ? '' : `${number.format(of)} of ${number.format(total)}`,
     spoken: (level: string, of: number, total: number, sign: keyof typeof spokenSigns) =>
-      `${level}, ${number.format(of)} of ${number.format(total)}${spokenSigns[sign]}`,
+      total === 0
+        ? `${level}${spokenSigns[sign]}`
+        : `${level} ${number.format(of)} of ${number.format(total)}${spokenSigns[sign]}`,
     signed: (level: string, sign: keyof typeof spokenSigns) => `${level}${spokenSigns[sign]}`,
     oneTitle: 'Choose two or more',
     oneText: 'The base and each scenario can be compared; the others are compared with the first.',
