@@ -24,8 +24,8 @@ export function* compareRecords(
   const sides = query.sides.map((changes) => opened.with(changes))
   const { differing, found } = yield* differencesOf(sides, query, limit)
   const naming = namesIn(sides)
-  const users = numbered<UserId, RecordComparison['users'][number]>()
-  const records = numbered<RecordId, ComparedRecord>()
+  const users = numbered<RecordComparison['users'][number]>()
+  const records = numbered<ComparedRecord>()
   const user = Uint32Array.from(found, (one) =>
     users.of(one.user, () => ({ id: one.user, name: naming.user(one.user).name })),
   )
@@ -94,12 +94,12 @@ function namesIn(sides: readonly Evaluation[]) {
 }
 
 /** Things in the order in which they are first asked for. */
-function numbered<Key, Thing>() {
+function numbered<Thing>() {
   const list: Thing[] = []
-  const numbers = new Map<Key, number>()
+  const numbers = new Map<string, number>()
   return {
     list,
-    of(key: Key, make: () => Thing): number {
+    of(key: string, make: () => Thing): number {
       const known = numbers.get(key) ?? list.push(make()) - 1
       numbers.set(key, known)
       return known
