@@ -104,7 +104,7 @@ function permissionClass(
 ): PermissionClass {
   const { grants, ceilings, isGuest } = held
   const possible = grants.map((grant) => grant.possible)
-  const isSystemKnown = grants.length > 0 && grants.every((grant) => grant.isSystemKnown)
+  const isSystemKnown = grants.every((grant) => grant.isSystemKnown)
   const system = systemInForce(grants, ceilings.certain)
   const possibleSystem = systemInForce(possible, ceilings.possible)
   const bits = new Uint8Array(objects.length)

@@ -3,7 +3,14 @@ import type { PermissionSetGroupId, PermissionSetId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { User } from '../../model/user'
 import { groupGrants } from './muting'
-import { onlyPossible, profileGrants, raised, setGrants, type RawGrants } from './raw-grants'
+import {
+  onlyPossible,
+  profileGrants,
+  raised,
+  setGrants,
+  unknownProfile,
+  type RawGrants,
+} from './raw-grants'
 import {
   assignmentsByUser,
   compileStandings,
@@ -31,7 +38,7 @@ export function compileContainers(org: Org, session: SessionOptions): Containers
   return {
     standings,
     grantsOf: (user) => {
-      const profile = profiles.get(user.profile)
+      const profile = profiles.get(user.profile) ?? unknownProfile
       const holder = standings.holderOf(user)
       const sets = new Map<string, RawGrants | null>()
       const groups = new Map<string, RawGrants | null>()
@@ -41,7 +48,7 @@ export function compileContainers(org: Org, session: SessionOptions): Containers
         else
           groups.set(assignment.permissionSetGroup, groupOf(assignment.permissionSetGroup, holder))
       }
-      return [...(profile === undefined ? [] : [profile]), ...inOrder(sets), ...inOrder(groups)]
+      return [profile, ...inOrder(sets), ...inOrder(groups)]
     },
   }
 }

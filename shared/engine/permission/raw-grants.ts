@@ -126,6 +126,17 @@ function containerGrants(
   }
 }
 
+/** Grants of a profile that the org does not hold: nothing for certain, anything possibly. Rule PRM-01. */
+export const unknownProfile: RawGrants = {
+  ...nothingGranted,
+  kind: 'profile',
+  name: '',
+  possible: nothingGranted,
+  possibleBits: () => allObjectBits,
+  isSystemKnown: false,
+  areFieldsKnown: () => false,
+}
+
 /** Grants of a set whose permission set licence the holder has: all of it lies under the raised ceiling. Rule LIC-02. */
 export function raised(grants: RawGrants): RawGrants {
   const granted: Granted = {
