@@ -31,6 +31,7 @@ import { runThrough, type Steps } from './steps'
 import { compileSiteMembers } from './site-members'
 import { compileTerritories } from './territories'
 import { rowOf } from './row-lookup'
+import { ruleLookup } from './rule-lookup'
 
 export type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 
@@ -92,6 +93,7 @@ export function* compileOrgSteps(
   return {
     ...placed,
     rules,
+    rulesConcerning: ruleLookup(rules, org.users.length),
     permissions,
     heldBy: heldContainerLookup(org, options),
     options,

@@ -11,6 +11,7 @@ import type { InviteesByEvent } from './invitees'
 import type { CompiledPortal } from './portal'
 import type { Reach } from './reach'
 import type { ReachContext } from './reach-context'
+import type { RulesConcerning } from './rule-lookup'
 import type { CompiledTerritories } from './territories'
 
 /** One org with every lookup built once; nothing in it changes. Arrays by user and role follow `org.users`, `org.roles`. */
@@ -18,6 +19,7 @@ export interface CompiledOrg extends ReachContext, ObjectTables {
   readonly groupIndexById: ReadonlyMap<GroupId, number>
   /** Active rules by object, indexed as `objects`. */
   readonly rules: readonly (readonly CompiledRule[])[]
+  readonly rulesConcerning: RulesConcerning
   readonly reachByGrantee: ReadonlyMap<string, Reach>
   readonly permissions: CompiledPermissions
   /** Sets and groups that a user was given, whether they count or not. */

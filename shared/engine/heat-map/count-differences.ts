@@ -16,7 +16,7 @@ export function countDifferences(
   const a = before.counts[measure]
   const b = after.counts[measure]
   const cells: number[] = []
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) cells.push(at)
+  for (let at = 0; at < a.length; at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) cells.push(at)
   const changed = new Int32Array(cells.length * 4)
   cells.forEach((at, i) => {
     changed[i * 4] = Math.floor(at / columnCount)

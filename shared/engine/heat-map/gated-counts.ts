@@ -8,7 +8,7 @@ import { ObjectBit } from '../permission/object-bits'
 import type { Bound } from '../record/sharing-level'
 import type { AccessCounts, Measure, MeasureCounts } from './heat-map-types'
 import type { LevelCache } from './level-cache'
-import { forEachSlot, reachedLevels } from './reached-levels'
+import { forEachSlot, reachedFrom, reachedLevels } from './reached-levels'
 
 /** By object: users whose cells may differ from before. */
 export type TouchedCells = ReadonlyMap<number, 'everybody' | ReadonlySet<number>>
@@ -188,6 +188,13 @@ function cellWriter(
       })
     }
   const flag = FlagBit[what]
+  if (objectIndex.converted === null) {
+    const countFrom = reachedFrom(index, objectIndex, levels[bound])
+    return (user) => {
+      const level = tableOf(user).lowest[flag] ?? 5
+      array[user * columns.length + column] = level > 4 ? 0 : countFrom(user, level)
+    }
+  }
   return (user) => {
     const { flags } = tableOf(user)
     const reached = reachedBy(user)

@@ -114,6 +114,7 @@ function concernedUsers(before: Org, after: Org): ReadonlySet<UserId> {
 
 /** What only one of two lists holds; quick where they differ in one stretch. */
 function differing<Entry>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
+  if (a === b) return []
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start++
   let end = 0

@@ -1,4 +1,4 @@
-import type { UserFamily } from '../../model/user'
+import type { CompiledOrg } from '../compile/compiled-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { memberCount } from '../index/bit-ranges'
 import { hasShutRecords } from '../index/count-own'
@@ -16,16 +16,9 @@ export function reachedLevels(
   const stride = strideOf(object)
   const convertedCount = object.converted === null ? 0 : memberCount(object.converted)
   const reached = new Uint32Array(stride === 4 ? 5 : 10)
-  const hasDefault = isCountedAlone(object) && !hasShutRecords(object)
-  const floors = new Map<string, number>()
-  const floorOf = (family: UserFamily) => {
-    const known =
-      floors.get(family) ?? (hasDefault ? owdLevel({ family, object: object.object }) : 0)
-    floors.set(family, known)
-    return known
-  }
+  const floorOf = floors(compiled, object)
   return (user) => {
-    const floor = floorOf(compiled.families[user] ?? 'guest')
+    const floor = floorOf(user)
     for (let kind = 0; kind * 4 < stride; kind++) {
       const rowCount = kind === 1 ? convertedCount : object.order.rowCount - convertedCount
       for (let level = 0; level <= 4; level++)
@@ -34,6 +27,24 @@ export function reachedLevels(
     }
     return reached
   }
+}
+
+/** A reader of how many records one user has at a level 0–4 or above, where the object has no converted leads. */
+export function reachedFrom(
+  { compiled }: AccessIndex,
+  object: ObjectIndex,
+  atLeast: Uint32Array,
+): (user: number, level: number) => number {
+  const { rowCount } = object.order
+  const floorOf = floors(compiled, object)
+  return (user, level) => (level <= floorOf(user) ? rowCount : (atLeast[user * 4 + level - 1] ?? 0))
+}
+
+/** The level that the default gives a user on every record, where the levels kept leave it out. */
+function floors({ families }: CompiledOrg, index: ObjectIndex): (user: number) => number {
+  const { object } = index
+  if (!isCountedAlone(index) || hasShutRecords(index)) return () => 0
+  return (user) => owdLevel({ family: families[user] ?? 'guest', object })
 }
 
 /** Calls `visit` with the number of records at exactly each level of each kind. */

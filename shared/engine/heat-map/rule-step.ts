@@ -2,6 +2,7 @@ import type { Org } from '../../model/org'
 import { forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
+import { ruleLookup } from '../compile/rule-lookup'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import type { SetGrant } from '../index/door-rows'
 import { isSuperUser } from '../record/super-user'
@@ -31,7 +32,9 @@ export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
     if (isOn) off[rule + 1] = 0
     return { rule, isOn, without }
   })
-  const next = withOrg(before.index, after, { rules: rulesInForce(before.index, after) })
+  const inForce = rulesInForce(before.index, after)
+  const rulesConcerning = ruleLookup(inForce, after.users.length)
+  const next = withOrg(before.index, after, { rules: inForce, rulesConcerning })
   return withToggles({ ...next, isRuleOff: off }, before.levels, changes)
 }
 

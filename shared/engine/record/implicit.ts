@@ -5,7 +5,7 @@ import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
 import { isSuperior } from '../compile/reach-context'
 import type { RecordPosition } from '../compile/compiled-table'
-import { rulesReaching } from './sharing-rules'
+import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
@@ -91,7 +91,7 @@ function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
 function fromAccountRules(account: Subject, child: ChildKind): Grant[] {
   const { compiled, user, object, table, row } = account
   const found: Grant[] = []
-  for (const rule of rulesReaching(compiled, object.index, user)) {
+  for (const rule of rulesConcerning(account)) {
     if (rule.rule.kind === 'guest') continue
     const level = childSetting(rule.rule.accountSettings, child)
     const match = level === SharingLevel.None ? 'no' : ruleMatch(rule, table, row)

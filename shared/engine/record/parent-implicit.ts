@@ -2,11 +2,11 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
 import { childrenOfAccount } from '../compile/children-of-accounts'
-import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
+import { namesGuest, ruleMatch } from '../compile/compiled-rule'
 import { cellOf, type RecordPosition } from '../compile/compiled-table'
 import { isSuperior } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
-import { rulesReaching } from './sharing-rules'
+import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
@@ -34,13 +34,8 @@ export const parentImplicitDoor: Door = {
     if (subject.object.index !== compiled.known.account || !takesPartInSharing(subject.family))
       return []
     let uncertain: Grant | null = null
-    let object = -1
-    let rules: readonly CompiledRule[] = []
     for (const child of childrenOfAccount(compiled.childrenOfAccounts, row)) {
-      // Children of one object follow each other.
-      if (child.object !== object) rules = rulesReaching(compiled, child.object, subject.user)
-      object = child.object
-      const opened = opensAccount(subjectOf(compiled, subject.user, child), rules)
+      const opened = opensAccount(subjectOf(compiled, subject.user, child))
       if (opened === 'no') continue
       const grant = grantOf('ImplicitParent', SharingLevel.Read, ruleOf(subject, child), {
         isCertain: opened === 'yes',
@@ -68,8 +63,8 @@ function stepTo(subject: Subject, child: RecordPosition) {
   return { kind: 'record', object: table.table.object, record, name } as const
 }
 
-/** Does the user, or somebody below, hold the child by ownership or by a row of its own? `rules`: those that reach the user. */
-function opensAccount(child: Subject, rules: readonly CompiledRule[]): Reached {
+/** Does the user, or somebody below, hold the child by ownership or by a row of its own? */
+function opensAccount(child: Subject): Reached {
   const owned = ownsOrIsAbove(child)
   if (owned === 'yes') return 'yes'
   const { known } = child.compiled
@@ -80,7 +75,7 @@ function opensAccount(child: Subject, rules: readonly CompiledRule[]): Reached {
   if (!isRowBased || isPrivateOpportunity(child)) return owned
   let answer = owned
   for (const opens of [rulesOpen, sharesOpen, territoryOpens, contactOpens]) {
-    const opened = opens(child, rules)
+    const opened = opens(child)
     if (opened === 'yes') return 'yes'
     if (opened === 'unknown') answer = opened
   }
@@ -95,9 +90,9 @@ function ownsOrIsAbove(child: Subject): Reached {
   return queue === null ? 'no' : isReachedByDerivedRow(compiled, queue, user)
 }
 
-function rulesOpen(child: Subject, rules: readonly CompiledRule[]): Reached {
+function rulesOpen(child: Subject): Reached {
   let answer: Reached = 'no'
-  for (const rule of rules) {
+  for (const rule of rulesConcerning(child)) {
     const match = ruleMatch(rule, child.table, child.row)
     if (match === 'no') continue
     for (const { grantee, reach } of rule.targets) {

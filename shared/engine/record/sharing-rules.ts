@@ -1,6 +1,4 @@
 import type { Grant } from '../answer'
-import { hasBit } from '../compile/bitset'
-import type { CompiledOrg } from '../compile/compile-org'
 import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { grantOf, isReached, takesPartInSharing, type Door, type Subject } from './subject'
 
@@ -11,7 +9,7 @@ export const sharingRuleDoor: Door = {
   grants(subject): Grant[] {
     if (!takesPartInSharing(subject.family)) return []
     const found: Grant[] = []
-    for (const rule of rulesReaching(subject.compiled, subject.object.index, subject.user)) {
+    for (const rule of rulesConcerning(subject)) {
       const match = ruleMatch(rule, subject.table, subject.row)
       if (match !== 'no' && rule.rule.kind !== 'guest')
         found.push(...grantsOfRule(subject, rule, match))
@@ -20,16 +18,15 @@ export const sharingRuleDoor: Door = {
   },
 }
 
-/** Rules of an object that reach the user, or might: the others leave nothing. O(rules). */
-export function rulesReaching(
-  compiled: CompiledOrg,
-  object: number,
-  user: number,
-): readonly CompiledRule[] {
-  const reaching: CompiledRule[] = []
-  for (const rule of compiled.rules[object] ?? [])
-    if (hasBit(rule.mayReach, user)) reaching.push(rule)
-  return reaching
+/** Rules of the record's object that may let the user in: the others leave nothing. */
+export function rulesConcerning({
+  compiled,
+  object,
+  user,
+  table,
+  row,
+}: Subject): readonly CompiledRule[] {
+  return compiled.rulesConcerning(object.index, user, table.ownerUser[row] ?? -1)
 }
 
 function rulesOf(subject: Subject): readonly CompiledRule[] {

@@ -127,9 +127,12 @@ export const shareGroupParentDoor: Door = {
   grants(subject): Grant[] {
     const { compiled, object, row } = subject
     if (object.index !== compiled.known.account) return []
+    const sets = compiled.org.sharingSets.filter(
+      (set) => set.shareGroup.length > 0 && inShareGroup(subject, set) !== 'no',
+    )
+    if (sets.length === 0) return []
     const children = childrenOfAccount(compiled.childrenOfAccounts, row)
-    return compiled.org.sharingSets
-      .filter((set) => set.shareGroup.length > 0 && inShareGroup(subject, set) !== 'no')
+    return sets
       .filter((set) =>
         children.some((child) => {
           const record = subjectOf(compiled, subject.user, child)
