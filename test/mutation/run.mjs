@@ -59,6 +59,13 @@ const result = await new Instrumenter(silent).instrument(sources, {
   ignorers: [],
   excludedMutations: ['StringLiteral'],
 })
+/** Rules that the lines around a place name. */
+function rulesAt({ fileName, location }) {
+  const lines = sources.find(({ name }) => name === fileName).content.split('\n')
+  const near = lines.slice(Math.max(0, location.start.line - 15), location.end.line + 2).join(' ')
+  return [...new Set(near.match(/\b(?:R\d+\.\d+|[A-Z]{3}-\d+[a-z]?)\b/g) ?? [])]
+}
+
 const mutants = result.mutants
   .filter(({ status }) => status === undefined)
   .filter((_, i) => i % step === 0)
@@ -68,7 +75,7 @@ writeFileSync(
   plan,
   JSON.stringify({
     sources: Object.fromEntries(result.files.map(({ name, content }) => [name, content])),
-    mutants: mutants.map(({ id, fileName }) => ({ id, file: fileName })),
+    mutants: mutants.map((one) => ({ id: one.id, file: one.fileName, rules: rulesAt(one) })),
     tests: tests.map((name) => join(root, name)),
     budgetMs,
   }),

@@ -18,6 +18,7 @@ export const expect = Object.assign(
 
 let collected = []
 let before = []
+let titles = []
 
 export async function collect(load) {
   collected = []
@@ -28,18 +29,24 @@ export async function collect(load) {
 
 /** With its time limit before or behind it, which does not hold here. */
 export function it(name, ...rest) {
-  collected.push({ name, run: rest.find((part) => typeof part === 'function'), before })
+  collected.push({
+    name: [...titles, name].join(' '),
+    run: rest.find((part) => typeof part === 'function'),
+    before,
+  })
 }
 
 it.each = (rows) => (name, run) => {
   for (const row of rows) it(name, () => (Array.isArray(row) ? run(...row) : run(row)))
 }
 
-export function describe(_name, fill) {
-  const outer = before
-  before = [...outer]
+export function describe(name, fill) {
+  const outer = { before, titles }
+  before = [...before]
+  titles = [...titles, name]
   fill()
-  before = outer
+  before = outer.before
+  titles = outer.titles
 }
 
 describe.each = (rows) => (name, fill) => {

@@ -45,7 +45,7 @@ async function failureOf(test) {
   }
 }
 
-/** Per mutant: the tests that reach it, as file and positions, with the time that they take and how often it is met. */
+/** Per mutant: the tests that reach it, as file and positions, and how often it is met; the time and name of every test. */
 async function coverage() {
   const reached = new Map()
   const note = (key, hits) => {
@@ -57,6 +57,7 @@ async function coverage() {
     }
   }
   const times = new Map()
+  const names = new Map()
   for (const file of plan.tests) {
     process.send({ kind: 'reading' })
     await runner.import(file) // loads the engine, so that what is static is not taken for the test's
@@ -71,18 +72,24 @@ async function coverage() {
       const failure = await failureOf(test)
       if (failure !== null) throw new Error(`${test.name} fails as it is: ${failure}`)
       times.set(key, performance.now() - from)
+      names.set(key, test.name)
       state.currentTestId = undefined
       note(key, state.mutantCoverage?.perTest[key])
       note(key, ofFile)
     }
   }
-  return { reached, times }
+  return { reached, times, names }
 }
 
-/** `kills`: how many changes of the same file each test has noticed so far; those that notice much are asked first. */
-async function outcomeOf(id, { keys, hits }, times, kills) {
+/**
+ * `kills`: how many changes of the same file each test has noticed so far; those that notice much are asked first, and those
+ * that have a rule of the changed place in their name.
+ */
+async function outcomeOf({ id, rules }, { keys, hits }, { times, names }, kills) {
   const wanted = keys.filter((key) => times.get(key) < slowestMs)
-  const worth = (key) => ((kills.get(key) ?? 0) + 0.1) / (times.get(key) + 5)
+  const said = rules.map((rule) => new RegExp(`\\b${rule.replace('.', '\\.')}(?![\\d.])`))
+  const isNamed = (key) => said.some((rule) => rule.test(names.get(key)))
+  const worth = (key) => ((kills.get(key) ?? 0) + (isNamed(key) ? 5 : 0.1)) / (times.get(key) + 5)
   wanted.sort((a, b) => worth(b) - worth(a))
   const until = performance.now() + plan.budgetMs
   const byFile = new Map()
@@ -106,9 +113,10 @@ async function outcomeOf(id, { keys, hits }, times, kills) {
 }
 
 try {
-  const { reached, times } = await coverage()
+  const { reached, ...tests } = await coverage()
   const killsByFile = new Map()
-  for (const { id, file } of plan.mutants) {
+  for (const mutant of plan.mutants) {
+    const { id, file } = mutant
     if (isDone.has(id)) continue
     process.send({ kind: 'trying', id })
     const of = reached.get(id)
@@ -119,7 +127,7 @@ try {
         ? isStatic
           ? 'static'
           : 'unreached'
-        : await outcomeOf(id, of, times, killsByFile.get(file))
+        : await outcomeOf(mutant, of, tests, killsByFile.get(file))
     process.send({ kind: 'outcome', id, outcome })
   }
   process.send({ kind: 'reading' }, () => process.exit(0))
