@@ -1,6 +1,5 @@
 import type { RestrictionRule } from '../../model/sharing'
 import type { LegVerdict } from '../answer'
-import type { Truth } from '../../model/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
@@ -64,27 +63,24 @@ type Restriction = Extract<Narrowing, { kind: 'restrictionRule' }>
  * The one rule that narrows this user on this record, or might; null when none does.
  *
  * Of several rules that hold for a user the first by name counts (R14.8, D-50); rules before it that might hold leave
- * the answer open.
+ * the answer open, whether they admit the record or not.
  */
 export function restrictionOf(subject: Subject): Restriction | null {
-  let open: Restriction | null = null
+  let isSure = true
   for (const rule of rulesOf(subject.compiled.org, subject.object)) {
     const applies = appliesTo(subject.compiled, rule, subject.user)
     if (applies === false) continue
     const isAdmitted = admits(rule, subject)
-    if (isAdmitted !== true) {
-      const isFiltered: Truth = open === null && applies === true && isAdmitted === false
-      const found: Restriction = {
+    isSure &&= applies === true
+    if (isAdmitted !== true)
+      return {
         kind: 'restrictionRule',
         rule,
-        isFiltered: isFiltered ? true : 'unknown',
+        isFiltered: isSure && isAdmitted === false ? true : 'unknown',
       }
-      if (isFiltered) return found
-      open ??= found
-    }
-    if (applies === true) return open
+    if (applies === true) return null
   }
-  return open
+  return null
 }
 
 /** The restriction leg; null for objects that no rule narrows. Rules R14.1, R14.4. */

@@ -83,8 +83,8 @@ function sidesOf(text: string): readonly [string, string] | null {
   const masked = text.replace(/'[^']*'|"[^"]*"/g, (quoted) => '_'.repeat(quoted.length))
   const at = masked.indexOf('=')
   if (at < 1 || masked.includes('=', at + 1) || /[<>!()]|&&|\|\|/.test(masked)) return null
-  const [left, right] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
-  return left === '' || right === '' ? null : [left, right]
+  const right = text.slice(at + 1).trim()
+  return right === '' ? null : [text.slice(0, at).trim(), right]
 }
 
 /** One dot is allowed in a path (R14.6), two in the user's (`$User.Profile.Name`). */

@@ -138,6 +138,47 @@ describe('how a restriction rule is read', () => {
     recordFilter: 'OwnerId = $User.Id',
   })
 
+  it('R14.8 a rule before it that might hold leaves the answer open, whether it admits the record or not', () => {
+    const mightHold = { name: 'A', userCriteria: "$User.Department = 'Sales'" }
+    const holds = { name: 'B' }
+    const admitting = { recordFilter: "Port__c = 'South'" }
+    const first = built(south, rule({ ...mightHold, ...admitting }), rule(holds))
+    expect(effective(first, 'rw1', 'r')).toBe('?????')
+    expect(legOf(first, 'rw1', 'r')?.verdict).toBe('unknown')
+    const second = built(south, rule(mightHold), rule({ ...holds, ...admitting }))
+    expect(effective(second, 'rw1', 'r')).toBe('?????')
+    const later = built(south, rule({ ...mightHold, ...admitting, name: 'C' }), rule(holds))
+    expect(effective(later, 'rw1', 'r')).toBe('nothing')
+    const none = built(south, rule({ ...mightHold, ...admitting }))
+    expect(effective(none, 'rw1', 'r')).toBe('REDTA')
+  })
+
+  it('R14.1 R14.4 the leg says which rule narrows, and who is exempt', () => {
+    const said = (...edits: readonly Edit[]) => {
+      const leg = legOf(built(...edits), 'rw1', 'r')
+      return [leg?.verdict, ...(leg?.reasons ?? []).map(({ code }) => code)].join(' ')
+    }
+    expect(said(south, rule())).toBe('closed restriction-filtered')
+    expect(said(north, rule())).toBe('open restriction-open')
+    expect(said(south, rule({ recordFilter: "Absent__c = 'x'" }))).toBe(
+      'unknown restriction-unknown',
+    )
+    expect(said(south, rule(), permissions('rw1', 'Thing__c', 'REDVM'))).toBe(
+      'open restriction-exempt',
+    )
+    expect(said(south, rule(), permissions('rw1', 'Thing__c', 'RV'))).toBe(
+      'open restriction-exempt-read',
+    )
+    const [reason] = legOf(built(south, rule()), 'rw1', 'r')?.reasons ?? []
+    expect(reason?.args).toEqual({
+      object: 'Thing__c',
+      name: 'Only_Own_Port',
+      filter: "Port__c = 'North'",
+    })
+    const [open] = legOf(built(north, rule(), rule({ name: 'B' })), 'rw1', 'r')?.reasons ?? []
+    expect(open?.args).toEqual({ object: 'Thing__c', rules: 'B, Only_Own_Port' })
+  })
+
   it('R14.6 R14.14 own records alone, by comparing with the user', () => {
     const org = built(record('r', 'rw1'), record('q', 'rw2'), share('q', 'rw1'), own)
     expect(effective(org, 'rw1', 'r')).toBe('REDTA')

@@ -96,6 +96,24 @@ describe('forms of restriction rules', () => {
     expect(admitted("Absent__c = 'x'")).toBe('unknown')
   })
 
+  it('R14.6 nothing matches blank, not even blank, and text that is no number equals itself alone', () => {
+    const blank = built(
+      user('re', { alias: '' }),
+      record('r', 're', 'Thing__c', { Zero__c: '0', Space__c: ' ', Word__c: 'trueish' }),
+    )
+    const of = compiled(blank)
+    const at = of.userIndexById.get(parseUserId('re')) ?? -1
+    const position = recordPosition(of, parseRecordId('r'))
+    if (position === undefined) throw new Error('no record')
+    const admits1 = (filter: string) => admits(rule('', filter), subjectOf(of, at, position))
+    expect(appliesTo(of, rule("$User.Alias = ''", ''), at)).toBe(false)
+    expect(admits1("Space__c = '0'")).toBe(false)
+    expect(admits1("Zero__c = ' '")).toBe(false)
+    expect(admits1("Zero__c = '0.0'")).toBe(true)
+    expect(admits1('Word__c = true')).toBe(false)
+    expect(admits1("Word__c = 'TRUEISH'")).toBe(false)
+  })
+
   it('R14.6 one dot leads to a related record or user, R14.7 one that is missing never matches', () => {
     expect(admitted("Port__r.Region__c = 'North'")).toBe(true)
     expect(admitted("Port__r.Region__c = 'South'")).toBe(false)
