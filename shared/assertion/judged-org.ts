@@ -26,15 +26,15 @@ export interface JudgedOrg extends Pick<EvaluatedOrg, 'index' | 'counts'> {
 export function judgedOrg({
   index,
   counts,
-  points,
-}: Pick<EvaluatedOrg, 'index' | 'counts' | 'points'>): JudgedOrg {
+  fromRecords,
+}: Pick<EvaluatedOrg, 'index' | 'counts' | 'fromRecords'>): JudgedOrg {
   const { compiled } = index
   const columns = new Map(counts.objects.map((name, column) => [name, column]))
   return {
     index,
     counts,
     compiled,
-    reader: once(() => accessReader(index, points)),
+    reader: once(() => accessReader(index, fromRecords.points())),
     room: once(() => levelRoom(index)),
     ownership: perKey((object) => {
       const of = index.objects[object]

@@ -41,7 +41,7 @@ export function levelReader({ evaluated }: Evaluation, objects: readonly number[
     possible: levelRoom(index),
   }
   const steps = flagSteps(index)
-  const single = accessReader(index, evaluated.points)
+  let single: AccessReader | null = null
   let user = -1
   let isCertain = true
   const reader: LevelReader = {
@@ -60,7 +60,13 @@ export function levelReader({ evaluated }: Evaluation, objects: readonly number[
     levelAt(object, row) {
       const found = index.objects[object]
       if (user < 0 || row < 0 || found === undefined) return 0
-      if (isSpecial(found)) return specialLevel(single, user, object, row)
+      if (isSpecial(found))
+        return specialLevel(
+          (single ??= accessReader(index, evaluated.fromRecords.points())),
+          user,
+          object,
+          row,
+        )
       const position = found.order.positionOf[row] ?? 0
       const kind = found.converted !== null && hasBit(found.converted, position) ? 5 : 0
       const levelOf = (bound: Bound) => {

@@ -68,6 +68,7 @@ export function* compileOrgSteps(
     { ...names, userIndexById, groupIndexById },
     old,
   )
+  yield null
   const roleTree = keepEqual(
     old?.roleTree,
     compileRoleTree(org, accountOwnerRole(org, tables[known.account])),
@@ -79,6 +80,7 @@ export function* compileOrgSteps(
     areListsEqual,
   )
   const context = compileReachContext(org, roleTree, roleOfUser, userIndexById, old)
+  yield null
   const reachByGrantee = yield* compileReaches(context, old)
   const placed = { ...context, ...names, tables, groupIndexById, reachByGrantee }
   const rules = yield* compileRules(

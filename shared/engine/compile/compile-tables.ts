@@ -48,7 +48,7 @@ export function* compileTables(
     if (object === undefined) continue
     const known = sharesOf.get(key) ?? []
     const areSharesSame = areListsEqual(known, sharesBefore.get(key) ?? [])
-    tables[object.index] = compileTable(
+    tables[object.index] = yield* compileTable(
       object,
       table,
       { ...context, shares: known },
@@ -74,7 +74,7 @@ function* linkedTables(
     if (table === undefined) continue
     yield null
     const was = old(object)
-    const child = withParents(
+    const child = yield* withParents(
       object,
       table,
       tables,

@@ -4,6 +4,7 @@ import type { Share } from '../../model/sharing'
 import type { CompiledObject } from './compiled-object'
 import { areListsEqual, keepEqual } from './keep'
 import { compileRowLookup, rowOf, type RowLookup } from './row-lookup'
+import { rowsOfPiece, type Steps } from './steps'
 
 /** Where a record is: index of its object and row in its table. */
 export interface RecordPosition {
@@ -84,15 +85,16 @@ interface TableBefore extends Omit<TableContext, 'shares'> {
 }
 
 /** All but the parents, which need every table first: see `withParents`. O(records), less what stood before. */
-export function compileTable(
+export function* compileTable(
   object: CompiledObject,
   table: RecordTable,
   context: TableContext,
   before?: TableBefore,
-): CompiledTable {
+): Steps<CompiledTable> {
   const old = before?.table
   const isSameRows = old?.table.ids === table.ids
-  const { rowById, hasClasses } = isSameRows ? old : rowsOf(table)
+  const { rowById, hasClasses } = isSameRows ? old : yield* rowsOf(table)
+  yield null
   const areNumbersSame =
     isSameRows &&
     before?.userIndexById === context.userIndexById &&
@@ -117,8 +119,8 @@ export function compileTable(
   }
 }
 
-function rowsOf({ ids }: RecordTable): Pick<CompiledTable, 'rowById' | 'hasClasses'> {
-  return { rowById: compileRowLookup(ids), hasClasses: ids.some(isRecordClass) }
+function* rowsOf({ ids }: RecordTable): Steps<Pick<CompiledTable, 'rowById' | 'hasClasses'>> {
+  return { rowById: yield* compileRowLookup(ids), hasClasses: ids.some(isRecordClass) }
 }
 
 type Owners = Pick<CompiledTable, 'ownerUser' | 'ownerQueue' | 'isOwnerKnown'>
@@ -176,12 +178,12 @@ interface ParentsBefore {
 }
 
 /** The table with the rows of its parents. `tables` is indexed by object. */
-export function withParents(
+export function* withParents(
   object: CompiledObject,
   table: CompiledTable,
   tables: readonly (CompiledTable | undefined)[],
   before?: ParentsBefore,
-): CompiledTable {
+): Steps<CompiledTable> {
   const leftOut = hasOtherParent(object, table) ? null : undefined
   const old = before?.table
   const oldObject = old === undefined ? undefined : before?.objects[old.object]
@@ -199,16 +201,18 @@ export function withParents(
         (oldObject !== undefined && hasOtherParent(oldObject, old)) === (leftOut === null))
     )
   }
-  const parentRows = object.parents.map((link, i) => {
-    const known = isKept(i) ? old?.parentRows[i] : undefined
-    if (known !== undefined) return known
+  const parentRows: Int32Array[] = []
+  for (const [i, link] of object.parents.entries()) {
     const parents = tables[link.object]?.rowById
     const values = table.columnByField.get(link.field.toLowerCase())
-    const rows = new Int32Array(table.rowCount)
-    for (let row = 0; row < rows.length; row++)
+    const rows = (isKept(i) ? old?.parentRows[i] : undefined) ?? new Int32Array(table.rowCount)
+    parentRows.push(rows)
+    if (rows === old?.parentRows[i]) continue
+    for (let row = 0; row < rows.length; row++) {
       rows[row] = parentRow(values === undefined ? leftOut : values[row], parents)
-    return rows
-  })
+      if (row % rowsOfPiece === rowsOfPiece - 1) yield null
+    }
+  }
   return { ...table, parentRows: keepEqual(old?.parentRows, parentRows, areListsEqual) }
 }
 

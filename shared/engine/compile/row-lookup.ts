@@ -1,3 +1,5 @@
+import { rowsOfPiece, type Steps } from './steps'
+
 /**
  * Rows of a table by the id of their record, in a hash table of numbers: eight to sixteen bytes a record, where a `Map`
  * takes about fifty. `slots` holds row + 1 at the place of an id's hash or the next free one, 0 where there is none.
@@ -8,9 +10,12 @@ export interface RowLookup {
 }
 
 /** Of an id that stands twice the last row counts. O(ids). */
-export function compileRowLookup(ids: readonly string[]): RowLookup {
+export function* compileRowLookup(ids: readonly string[]): Steps<RowLookup> {
   const lookup = { ids, slots: new Uint32Array(1 << (33 - Math.clz32(ids.length))) }
-  for (let row = 0; row < ids.length; row++) lookup.slots[slotOf(lookup, ids[row] ?? '')] = row + 1
+  for (let row = 0; row < ids.length; row++) {
+    lookup.slots[slotOf(lookup, ids[row] ?? '')] = row + 1
+    if (row % rowsOfPiece === rowsOfPiece - 1) yield null
+  }
   return lookup
 }
 

@@ -5,7 +5,7 @@ import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex } from '../index/access-index'
 import { withinEdition } from '../edition/within-edition'
 import { compileIndexSteps } from '../index/compile-index'
-import { compilePointIndex, keptPoints } from '../index/level-at'
+import { lazyPoints } from '../index/level-at'
 import { everything } from './access-counts'
 import { defaultStep } from './default-step'
 import { gatedCounts } from './gated-counts'
@@ -31,9 +31,13 @@ export function evaluateIndex(index: AccessIndex): EvaluatedOrg {
 
 function* evaluateIndexSteps(index: AccessIndex): Steps<EvaluatedOrg> {
   const levels = yield* countedLevelSteps(index, new Map(), everything)
+  const fromRecords = lazyPoints(index, null)
+  // Worked out now, so that the first rule that is switched off does not wait for it.
+  fromRecords.points()
+  yield null
   return {
     index,
-    points: compilePointIndex(index),
+    fromRecords,
     counts: gatedCounts(index, levels, null),
     levels,
   }
@@ -65,7 +69,7 @@ export function* recountSteps(
   if (levels === null) return yield* evaluateIndexSteps(index)
   return {
     index,
-    points: keptPoints(before.points, index),
+    fromRecords: lazyPoints(index, before.fromRecords),
     counts: gatedCounts(index, levels, { counts: before.counts, touched }),
     levels,
   }

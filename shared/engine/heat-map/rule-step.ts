@@ -26,9 +26,10 @@ export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
     if (old.isActive !== rule.isActive) toggled.set(position, rule.isActive)
   }
   const off = isRuleOff.slice()
+  const points = before.fromRecords.points()
   const changes = [...toggled].map(([rule, isOn]) => {
     off[rule + 1] = 1
-    const without = { ...before.points, index: { ...before.index, isRuleOff: off.slice() } }
+    const without = { ...points, index: { ...before.index, isRuleOff: off.slice() } }
     if (isOn) off[rule + 1] = 0
     return { rule, isOn, without }
   })

@@ -2,7 +2,7 @@ import type { Org } from '../../model/org'
 import type { CompiledOrg } from '../compile/compile-org'
 import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex } from '../index/access-index'
-import type { PointIndex } from '../index/level-at'
+import type { LazyPoints } from '../index/level-at'
 import { heldContainerLookup } from '../permission/held-containers'
 import { countInto, type CountScope } from './access-counts'
 import type { GatedCounts, TouchedCells } from './gated-counts'
@@ -12,7 +12,7 @@ import type { LevelCache } from './level-cache'
 export interface EvaluatedOrg {
   readonly index: AccessIndex
   /** The same index looked at from the record. */
-  readonly points: PointIndex
+  readonly fromRecords: LazyPoints
   readonly counts: GatedCounts
   readonly levels: LevelCache
 }

@@ -44,7 +44,7 @@ export function* compileIndexSteps(
   const kept = before === null ? null : keptPlaces(compiled, before)
   const users = kept?.users ?? compileUserOrder(compiled.roleTree, compiled.roleOfUser)
   const sequence = kept?.before.sequence ?? parentsFirst(compiled)
-  const orders = kept?.orders ?? recordOrders(compiled, users, sequence)
+  const orders = kept?.orders ?? (yield* recordOrders(compiled, users, sequence))
   const certain = growingDoorsOf(orders)
   const possible = growingDoorsOf(orders)
   const positionOfRule = new Map(compiled.org.sharingRules.map((rule, at) => [rule, at]))
@@ -155,11 +155,11 @@ function parentsFirst(compiled: CompiledOrg): number[] {
   return sequence
 }
 
-function recordOrders(
+function* recordOrders(
   compiled: CompiledOrg,
   users: UserOrder,
   sequence: readonly number[],
-): (RecordOrder | undefined)[] {
+): Steps<(RecordOrder | undefined)[]> {
   const orders: (RecordOrder | undefined)[] = compiled.objects.map(() => undefined)
   for (const index of sequence) {
     const object = compiled.objects[index]
@@ -167,6 +167,7 @@ function recordOrders(
     if (object === undefined || table === undefined) continue
     const parents = orders[object.parents[0]?.object ?? -1]
     orders[index] = compileRecordOrder(object, table, users, parents, shutRows(compiled, object))
+    yield null
   }
   return orders
 }

@@ -37,7 +37,7 @@ export function compilePointIndex(index: AccessIndex): PointIndex {
 }
 
 /** The same for an index that came of another by changes: what looks at doors with the same rows is kept. */
-export function keptPoints(before: PointIndex, index: AccessIndex): PointIndex {
+function keptPoints(before: PointIndex, index: AccessIndex): PointIndex {
   const doorsBy = (bound: Bound) =>
     index.objects.map((object, i) => {
       const was = before.index.objects[i]
@@ -54,6 +54,25 @@ export function keptPoints(before: PointIndex, index: AccessIndex): PointIndex {
     possible: possible.map((doors, i) =>
       index.objects[i]?.possible === null ? certain[i] : doors,
     ),
+  }
+}
+
+/** A point index that is worked out at the first question: changes of most kinds never ask. */
+export interface LazyPoints {
+  readonly points: () => PointIndex
+  /** The last that was worked out, of this index or of one that it came of. */
+  readonly last: () => PointIndex | null
+}
+
+export function lazyPoints(index: AccessIndex, before: LazyPoints | null): LazyPoints {
+  let last = before?.last() ?? null
+  return {
+    points() {
+      if (last?.index !== index)
+        last = last === null ? compilePointIndex(index) : keptPoints(last, index)
+      return last
+    },
+    last: () => last,
   }
 }
 
