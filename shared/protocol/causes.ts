@@ -42,24 +42,36 @@ export interface CauseCalls {
     readonly changes: readonly ChangeText[]
     readonly limit: number
   }) => CausesAnswer
-  levers: (query: { readonly limit: number }) => LeversAnswer
+  /** Each setting turned on top of the given changes. */
+  levers: (query: {
+    readonly changes: readonly ChangeText[]
+    readonly limit: number
+  }) => LeversAnswer
   /** Sets of changes on top of the given ones by which a wish comes true. */
   wishes: (query: WishAsked) => WishFound
 }
 
 export interface WishAsked {
-  readonly user: UserId
-  readonly object: ObjectName
-  /** Null: every record of the object. */
-  readonly record: RecordId | null
-  readonly field: FieldName | null
-  readonly bound: 'atLeast' | 'atMost'
-  readonly level: AccessLevelName
+  readonly about:
+    | {
+        readonly kind: 'cell'
+        readonly user: UserId
+        readonly object: ObjectName
+        /** Null: every record of the object. */
+        readonly record: RecordId | null
+        readonly field: FieldName | null
+        readonly bound: 'atLeast' | 'atMost'
+        readonly level: AccessLevelName
+      }
+    /** In the language of requirements: for any people. */
+    | { readonly kind: 'sentence'; readonly sentence: string }
   readonly changes: readonly ChangeText[]
 }
 
 export type WishFound =
   | { readonly kind: 'fulfilled' }
+  /** The sentence is none of the language, or says more than one wish. */
+  | { readonly kind: 'refused'; readonly message: Sentence }
   | {
       readonly kind: 'proposals'
       readonly proposals: readonly WishProposal[]

@@ -38,9 +38,9 @@ export interface RequirementCompletion {
   readonly isComplete: boolean
 }
 
-/** A single change after which a requirement is met. */
-export interface MendingChange {
-  readonly change: ChangeText
+/** Changes after which a requirement is met; none of them can be left out. */
+export interface MendingChanges {
+  readonly changes: readonly ChangeText[]
   readonly cellCount: number
   readonly recordCount: number
 }
@@ -93,11 +93,14 @@ export interface RequirementCalls {
   }) => readonly RequirementCompletion[]
   /** Requirements to begin with, about what this org has. */
   exampleRequirements: (query: Readonly<Record<string, never>>) => readonly string[]
-  /** Single changes that mend a requirement in the org with these changes, those with the fewest side effects first; long. */
+  /**
+   * What mends a requirement in the org with these changes, the fewest side effects first: single settings, and where none
+   * does, sets of changes; long.
+   */
   mendRequirement: (query: {
     readonly sentence: string
     readonly changes: readonly ChangeText[]
-  }) => readonly MendingChange[]
+  }) => readonly MendingChanges[]
   readRequirementFile: (query: { readonly text: string }) => ReadRequirements
   writeRequirementFile: (query: {
     readonly requirements: readonly { readonly text: string; readonly note: string }[]

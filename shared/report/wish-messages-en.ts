@@ -7,6 +7,10 @@ const doors: Readonly<Record<string, string>> = {
   QueueMember: 'being in the owning queue',
 }
 
+/** Why a requirement is no single wish. */
+export const manifoldWish =
+  'say who may, or may not, do what to a record, to any record or to a field; without a condition, `exactly`, `at least one of` or the owner'
+
 /** Why a wish cannot be fulfilled, where the engine's own reasons do not say it; null for those. */
 export function formatWishReason({ code, args, rule }: Reason): string | null {
   switch (code) {

@@ -48,10 +48,13 @@ export const everyLever: LeverQuery = { kinds: leverKinds, bound: 5_000 }
  * Turns every single setting of the base, one at a time, and counts what it moves. One evaluation for each, but one for
  * many permissions at once that cannot concern the same cell, and none for what nobody holds.
  */
-export function* leverRanking(opened: OpenedOrg, query = everyLever): Steps<LeverRanking> {
-  const { compiled } = opened.base
+export function* leverRanking(
+  { base, options }: Pick<OpenedOrg, 'base' | 'options'>,
+  query = everyLever,
+): Steps<LeverRanking> {
+  const { compiled } = base
   const isWanted = ({ kind }: Lever) => query.kinds.includes(kind)
-  const trial = trialOf(opened, query.bound)
+  const trial = trialOf({ base, options }, query.bound)
   const singles = singleLevers(compiled).filter(isWanted)
   const permissions = permissionLevers(compiled).filter(isWanted)
   const held = permissions.filter(({ holders }) => holders.size > 0)
@@ -113,7 +116,7 @@ interface Trial {
   readonly ranking: () => LeverRanking
 }
 
-function trialOf({ base, options }: OpenedOrg, bound: number): Trial {
+function trialOf({ base, options }: Pick<OpenedOrg, 'base' | 'options'>, bound: number): Trial {
   const ranked: RankedLever[] = []
   const dead = new Map<LeverKind, ChangeText[]>()
   let [evaluationCount, deadCount, refusedCount, untriedCount] = [0, 0, 0, 0]

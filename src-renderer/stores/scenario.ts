@@ -93,6 +93,12 @@ export const useScenario = defineStore('scenario', () => {
     return replace([...changes.value, { text, isOn: true }], strings.history.addChange(text))
   }
 
+  /** Adds changes at the end as one step of undo, without those that are there; `label` names it. */
+  function addAll(texts: readonly string[], label: string): Promise<boolean> {
+    const fresh = texts.filter((text) => !changes.value.some((one) => one.text === text))
+    return replace([...changes.value, ...fresh.map((text) => ({ text, isOn: true }))], label)
+  }
+
   /** The design once the changes in force are part of the base: those that are off stay in their scenarios. */
   function withoutActive(): Design {
     const applied = chain.value?.kind === 'ok' ? chain.value.scenarios : []
@@ -133,6 +139,7 @@ export const useScenario = defineStore('scenario', () => {
     ),
     compareWith: (other: string | null) => void (besideName.value = other),
     add,
+    addAll,
     remove,
     flip,
     replace,

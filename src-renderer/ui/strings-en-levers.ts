@@ -43,7 +43,7 @@ export const leverStrings = {
   title: 'What every setting moves',
   emptyTitle: 'Which setting moves the most?',
   emptyText:
-    'Every single setting of the base is turned, one at a time: defaults, hierarchy switches, rules, assignments, memberships and permissions. Settings that move nothing are named too.',
+    'Every single setting is turned, one at a time, on top of the scenario in force: defaults, hierarchy switches, rules, assignments, memberships and permissions. Settings that move nothing are named too.',
   rank: 'Try every setting',
   again: 'Try again',
   cancel: 'Cancel',

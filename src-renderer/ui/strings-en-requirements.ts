@@ -32,9 +32,10 @@ export const requirementStrings = {
   mend: 'What would mend it',
   mending: (done: number, total: number) =>
     `${number.format(done)} of ${number.format(total)} changes tried …`,
-  noMending: 'No single setting mends it.',
+  noMending: 'No setting mends it, and no set of settings that was found.',
+  mended: 'Mend a requirement',
   tryIt: 'Try it',
-  tryChange: (change: string) => `Try ${change}`,
+  tryChange: (changes: readonly string[]) => `Try ${changes.join(' and ')}`,
   effect: (cells: number) => (cells === 0 ? 'fields only' : `${count(cells, 'cell')} change`),
   slots: 'Build it from parts',
   who: 'Who',

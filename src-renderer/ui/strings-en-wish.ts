@@ -13,6 +13,13 @@ export const wishStrings = {
   tab: 'Wish',
   title: 'What would have to change',
   pick: 'Select a cell of the heat-map: the wish is about its user, and the record and field chosen beside “why”.',
+  kind: 'The wish is about',
+  kinds: { cell: 'The selected cell', sentence: 'Any people' },
+  sentence: 'The wish as a sentence',
+  placeholder: 'partner users must never read Account.SSN__c of any Account',
+  completions: 'Ways to go on',
+  about:
+    'Say who may, or must never, read, edit, delete or transfer what; Enter looks for changes.',
   bound: 'Wish',
   bounds: [
     { value: 'atLeast', label: 'should have at least' },

@@ -28,7 +28,7 @@ describe('long answers of what-if', () => {
   })
 
   it('gives every lever its words, and counts those without effect', () => {
-    const { ranked, deadCount, dead } = runThrough(levers(plain, { limit: 5 }))
+    const { ranked, deadCount, dead } = runThrough(levers(plain, { changes: [], limit: 5 }))
     expect(ranked).toHaveLength(5)
     expect(ranked.every(({ words }) => words !== '')).toBe(true)
     expect(dead.reduce((sum, { count }) => sum + count, 0)).toBe(deadCount)
@@ -40,17 +40,32 @@ describe('long answers of what-if', () => {
     const [user] = org.users
     const [record] = table?.ids ?? []
     if (user === undefined || record === undefined) throw new Error('the sample has none')
-    const wish = { user: user.id, object: 'Machine__c', record, field: null } as const
-    const answer = runThrough(
-      wishes(opened, { ...wish, bound: 'atMost', level: 'All', changes: [widen] }),
-    )
-    expect(answer).toEqual({ kind: 'fulfilled' })
+    const wish = { kind: 'cell', user: user.id, object: 'Machine__c', record, field: null } as const
+    const about = { ...wish, bound: 'atMost', level: 'All' } as const
+    expect(runThrough(wishes(opened, { about, changes: [widen] }))).toEqual({ kind: 'fulfilled' })
+  })
+
+  it('answers a wish about any people that a sentence names, and says when it is none', () => {
+    const answer = (sentence: string, changes: readonly string[]) =>
+      runThrough(wishes(opened, { about: { kind: 'sentence', sentence }, changes })).kind
+    const sentence = 'internal users may not fully control any Machine__c'
+    expect(['proposals', 'impossible']).toContain(answer(sentence, [widen]))
+    expect(answer('the owner may read any Machine__c', [])).toBe('refused')
+    expect(answer('nonsense', [])).toBe('refused')
+  })
+
+  it('ranks levers on top of the changes in force: what they set already moves otherwise', () => {
+    const turned = (changes: readonly string[]) =>
+      runThrough(levers(plain, { changes, limit: 10_000 })).ranked.map(({ change }) => change)
+    const narrow = 'object:Machine__c.sharingModel=Private'
+    expect(turned([narrow])).not.toContain(narrow)
+    expect(turned([narrow])).not.toEqual(turned([]))
   })
 
   it('says how far it is, and ends where it is given up', async () => {
     const said: number[] = []
     const work = pausedWork(
-      levers(opened, { limit: 5 }),
+      levers(opened, { changes: [], limit: 5 }),
       ({ done }) => said.push(done),
       () => Promise.reject(new Error('given up')),
     )

@@ -55,13 +55,14 @@ const isPersona = (user: { readonly isPersona: boolean }) => user.isPersona
 /** Settings without effect that are named for each kind. */
 const namedDead = 30
 
-/** Every single setting of the base turned, those that move the most cells first. */
+/** Every single setting of the org with the changes turned, those that move the most cells first. */
 export function* levers(
   opened: OpenedOrg,
-  { limit }: EngineQuery<'levers'>,
+  { changes, limit }: EngineQuery<'levers'>,
 ): Steps<EngineAnswer<'levers'>> {
-  const base = opened.base.compiled.org
-  const { ranked, dead, refusedCount, untriedCount } = yield* leverRanking(opened, everyLever)
+  const from = { base: opened.with(changes), options: opened.options }
+  const base = from.base.compiled.org
+  const { ranked, dead, refusedCount, untriedCount } = yield* leverRanking(from, everyLever)
   return {
     ranked: ranked
       .slice(0, limit)

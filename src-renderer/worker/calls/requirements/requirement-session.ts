@@ -12,9 +12,10 @@ import {
   formatVerdict,
 } from '@shared/report/assertion-messages-en'
 import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
-import { concerns, mendingSteps, strengthSteps, type Strength } from '@shared/scenario/strength'
+import { strengthSteps, type Strength } from '@shared/scenario/strength'
 import type { Report, Rest } from '../../call-queue'
 import { pausedWork } from '../../paused-work'
+import { mendings } from './mend-requirement'
 import { watchedLevel } from './watched-level'
 
 type RequirementAnswers = {
@@ -56,9 +57,8 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
       const evaluation = opened.with(changes)
       const { org } = judgedIn(evaluation)
       const answer = judgedSentence(org, sentence, 0)
-      const isConcerned = concerns(org, answer.kind === 'judged' ? answer.bound.object.name : '')
-      const steps = mendingSteps(evaluation.evaluated, opened.options, sentence, isConcerned)
-      return pausedWork(steps, report, rest)
+      const object = answer.kind === 'judged' ? answer.bound.object.name : ''
+      return pausedWork(mendings(opened, { sentence, changes }, object), report, rest)
     },
     readRequirementFile({ text }) {
       const file = parseRequirementFile(text)
