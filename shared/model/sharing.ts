@@ -147,3 +147,19 @@ const restrictableStandardObjects = [
 export function isRestrictable(object: string): boolean {
   return /__[cx]$/i.test(object) || restrictableStandardObjects.includes(object.toLowerCase())
 }
+
+/** R14.12: what scoping rules may be about, besides custom objects. */
+export const scopableStandardObjects: readonly string[] = [
+  'Account',
+  'Case',
+  'Contact',
+  'Event',
+  'Lead',
+  'Opportunity',
+  'Task',
+]
+
+/** Rule R14.12. */
+export function isScopable(object: string): boolean {
+  return scopableStandardObjects.includes(object) || object.endsWith('__c')
+}

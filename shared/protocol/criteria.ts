@@ -17,8 +17,6 @@ export interface SharingRuleForm {
   readonly object: ObjectName
   readonly objects: readonly RuleObject[]
   readonly rules: readonly RuleDraft[]
-  /** Rules of a kind that is kept and not evaluated (R6.3), by label. */
-  readonly others: readonly string[]
   readonly fields: readonly RuleField[]
   readonly sources: readonly RuleGrantee[]
   readonly targets: readonly RuleGrantee[]

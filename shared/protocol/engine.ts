@@ -1,5 +1,6 @@
 import type { CauseCalls } from './causes'
 import type { CriteriaCalls } from './criteria'
+import type { RestrictionCalls } from './restriction'
 import type { ComparisonCalls } from './comparison'
 import type { DecisionCalls } from './decision'
 import type { DefaultsCalls } from './defaults'
@@ -61,6 +62,7 @@ export type * from './org-content'
 export type * from './pasted-rows'
 export type * from './permission-grid'
 export type * from './requirements'
+export type * from './restriction'
 export type * from './scenario'
 export type * from './scenario-comparison'
 export type * from './sentence'
@@ -74,6 +76,7 @@ export interface EngineCalls
   extends
     CauseCalls,
     CriteriaCalls,
+    RestrictionCalls,
     ComparisonCalls,
     DecisionCalls,
     DefaultsCalls,

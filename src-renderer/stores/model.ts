@@ -22,6 +22,7 @@ export const useModel = defineStore('model', () => {
   const ahead = shallowRef<readonly ModelPlace[]>([])
   const nameEdit = ref(0)
   const isFormOpen = ref(false)
+  const isFocusAsked = ref(false)
 
   function stand(next: ModelPlace | null): void {
     place.value = next
@@ -88,6 +89,9 @@ export const useModel = defineStore('model', () => {
       isFormOpen.value = true
       nameEdit.value++
     },
+    /** Whether the focus shall go to what the page lists, once it is there. */
+    isFocusAsked: readonly(isFocusAsked),
+    askFocus: (isAsked: boolean) => void (isFocusAsked.value = isAsked),
     /** Whether the form takes the place of the list where there is no room for both. */
     isFormOpen: readonly(isFormOpen),
     openForm: (isOpen: boolean) => void (isFormOpen.value = isOpen),

@@ -62,6 +62,7 @@ function named(kind: ItemKind, text: string, { object, domain }: NewItemParts): 
     const plain = plainName(own)
     return { name: withObject(plain, text, object), isLabelled: plain !== own }
   }
+  if (kind === 'restrictionRule') return { name: plainName(text), isLabelled: false }
   const isPlain = developerNamed.includes(kind)
   const name = isPlain ? plainName(text) : text
   return { name, isLabelled: name !== text }

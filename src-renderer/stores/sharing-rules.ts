@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
-import { formatName } from '@shared/change/quoted-name'
 import type { ObjectName } from '@shared/model/id'
 import type { RuleDraft, RuleTrial, SharingRuleForm } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
+import { useModelEdit } from './model-edit'
 import { useOrg } from './org'
 import { useToasts } from './toasts'
 
@@ -14,6 +14,7 @@ const sampleCount = 8
 export const useSharingRules = defineStore('sharing-rules', () => {
   const org = useOrg()
   const toasts = useToasts()
+  const editing = useModelEdit()
   const object = ref<ObjectName | null>(null)
   const form = shallowRef<SharingRuleForm | null>(null)
   const failure = ref<string | null>(null)
@@ -27,10 +28,11 @@ export const useSharingRules = defineStore('sharing-rules', () => {
     if (outcome.kind === 'done') form.value = outcome.answer
   }
 
-  function turnTo(name: ObjectName | null): void {
+  /** Ends when the rules of the object are read; null for the first object that has some. */
+  async function turnTo(name: ObjectName | null): Promise<void> {
     if (name === object.value && form.value !== null) return
     object.value = name
-    void load()
+    await load()
   }
 
   /** Tries the rule; null until the answer is there. The newest question alone is answered. */
@@ -39,19 +41,6 @@ export const useSharingRules = defineStore('sharing-rules', () => {
     if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
     if (outcome.kind === 'done') trial.value = outcome.answer
   }
-
-  /** One step of undo; false, with the reason said, when it cannot be made. */
-  async function save(changes: readonly string[], label: string): Promise<boolean> {
-    const outcome = await org.edit({ kind: 'changes', changes }, label)
-    if (outcome.kind === 'refused')
-      for (const { reason } of outcome.reasons.slice(0, 1)) toasts.show({ text: reason })
-    if (outcome.kind === 'failed') toasts.show({ text: outcome.message })
-    return outcome.kind === 'done'
-  }
-
-  /** What a deletion is in the change language. */
-  const removalOf = ({ object: of, name }: RuleDraft) =>
-    `sharingRule-=${formatName(of)}.${formatName(name)}`
 
   watch(
     () => org.id,
@@ -70,7 +59,7 @@ export const useSharingRules = defineStore('sharing-rules', () => {
     turnTo,
     tryOut,
     forgetTrial: () => void (trial.value = null),
-    save,
-    remove: (draft: RuleDraft, label: string) => save([removalOf(draft)], label),
+    /** One step of undo; false, with the reason said, when it cannot be made. */
+    save: editing.makeQuietly,
   }
 })

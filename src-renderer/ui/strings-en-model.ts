@@ -59,6 +59,7 @@ export const modelStrings = {
     object: 'Objects',
     field: 'Fields',
     territory: 'Territories',
+    sharingRule: 'Sharing rules',
     restrictionRule: 'Restriction rules',
     record: 'Records',
     customPermission: 'Custom permissions',

@@ -5,22 +5,15 @@ const count = (value: number, one: string, many = `${one}s`) =>
   `${number.format(value)} ${value === 1 ? one : many}`
 
 export const ruleStrings = {
-  title: 'Sharing rules',
   object: 'Object',
   objectPlaceholder: 'Name of an object',
   noObject: 'No object fits.',
   ruleCount: (value: number) => count(value, 'rule'),
-  newRule: 'New rule',
-  listLabel: (object: string) => `Sharing rules of ${object}`,
-  noRules: (object: string) => `${object} has no sharing rules yet.`,
-  others: (names: readonly string[]) => `Kept and not evaluated: ${names.join(', ')} (R6.3)`,
-  loading: 'Reading rules…',
   emptyTitle: 'No object has sharing of its own',
   emptyText: 'Add an object whose records are shared, and rules open them to more users here.',
   chooseTitle: 'No rule is chosen',
   chooseText:
     'Choose a rule at the left, or make a new one: it is tried on the records as you write it.',
-  off: 'off',
   kinds: { owner: 'Owner', criteria: 'Criteria', guest: 'Guest' },
   levels: { Read: 'Read Only', Edit: 'Read/Write', All: 'Full Access' },
   childLevels: { None: 'Private', Read: 'Read Only', Edit: 'Read/Write' },
@@ -107,8 +100,6 @@ export const ruleStrings = {
   cancel: 'Cancel',
   remove: 'Delete',
   duplicate: 'Duplicate',
-  undoInstead: 'Undo',
   saved: (object: string, label: string) => `Sharing rule ${label} of ${object}`,
   made: (object: string, label: string) => `New sharing rule ${label} of ${object}`,
-  removed: (object: string, label: string) => `Deleted sharing rule ${label} of ${object}`,
 } as const

@@ -26,11 +26,13 @@ import { ruleEntry } from './calls/rule-entry'
 import { compareRecords, exportRecords } from './calls/scenario/compare-records'
 import { compareScenarios } from './calls/scenario/compare-scenarios'
 import { describeScenario, readScenario } from './calls/scenario/describe-scenario'
+import { restrictionForm } from './calls/restriction-form'
 import { sharingRuleForm } from './calls/rule-form'
 import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
 import { settingsOf } from './calls/settings-of'
 import { sourceSession } from './calls/source/source-session'
+import { tryRestriction } from './calls/try-restriction'
 import { trySharingRule } from './calls/try-rule'
 import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
@@ -75,6 +77,8 @@ export function answers(): QueueParts['run'] {
     heatMap: (query) => heatMap(open(), query),
     organizationWideDefaults: () => organizationWideDefaults(open().base.compiled),
     sharingRuleForm: (query) => sharingRuleForm(open().base.compiled, query),
+    restrictionForm: (query) => restrictionForm(open().base.compiled, query),
+    tryRestriction: (query) => tryRestriction(open(), query),
     trySharingRule: (query) => trySharingRule(open(), query),
     permissionGrid: ({ object }) => permissionGrid(open().base.compiled, object),
     copyFieldPermissions: (query) => copyFieldPermissions(open().base.compiled, query),

@@ -23,7 +23,7 @@ export async function beginStory(args: readonly string[] = []): Promise<Story> {
   const userData = join(folder, 'user-data')
   const start = async () => {
     const opened = await openWindow({ userData, args })
-    opened.page.setDefaultTimeout(30_000)
+    opened.page.setDefaultTimeout(Number(process.env['T'] ?? 30_000))
     return opened
   }
   let opened = await start()

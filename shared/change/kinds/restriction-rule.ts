@@ -1,5 +1,10 @@
 import type { Org } from '../../model/org'
-import { isRestrictable, type RestrictionRule } from '../../model/sharing'
+import {
+  isRestrictable,
+  isScopable,
+  scopableStandardObjects,
+  type RestrictionRule,
+} from '../../model/sharing'
 import { changeRefusal, type ChangeRefusal } from '../change'
 import { kindOf, type Edited, type KindOf } from '../kind'
 import { objectNamed, restrictionRuleNamed } from '../naming'
@@ -19,22 +24,16 @@ const illegal = (org: Org, name: string, except: RestrictionRule | null) =>
     org.restrictionRules.filter((one) => one !== except).map((one) => one.name),
   )
 
-/** R14.12: what scoping rules may be about, besides custom objects. */
-const scopable = ['Account', 'Case', 'Contact', 'Event', 'Lead', 'Opportunity', 'Task']
-
 /** R14.3, R14.12. */
 function illegalObject(rule: RestrictionRule): ChangeRefusal | null {
   const { object, enforcementType } = rule
-  const isLegal =
-    enforcementType === 'Scoping'
-      ? scopable.includes(object) || object.endsWith('__c')
-      : isRestrictable(object)
+  const isLegal = enforcementType === 'Scoping' ? isScopable(object) : isRestrictable(object)
   return isLegal
     ? null
     : changeRefusal(
         'not-restrictable',
         enforcementType === 'Scoping'
-          ? `\`${object}\` cannot have scoping rules (R14.12); choose a custom object or one of ${scopable.join(', ')}`
+          ? `\`${object}\` cannot have scoping rules (R14.12); choose a custom object or one of ${scopableStandardObjects.join(', ')}`
           : `\`${object}\` cannot have restriction rules (R14.3); choose a custom object, Contract, Event, Quote, Task or TimeSheet`,
       )
 }

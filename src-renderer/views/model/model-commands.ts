@@ -1,5 +1,7 @@
-import type { useCommands } from '../../stores/commands'
-import type { useModel } from '../../stores/model'
+import type { Command, useCommands } from '../../stores/commands'
+import { useModel } from '../../stores/model'
+import { useOrg } from '../../stores/org'
+import { useWorkbench } from '../../stores/workbench'
 import { modelStrings } from '../../ui/strings-en-model'
 import { modelPages } from './model-pages'
 
@@ -11,7 +13,25 @@ interface ModelParts {
   readonly mayBegin: () => boolean
 }
 
-/** Every page of the Model view by name, and the way back; the answer takes the commands away again. */
+/** Every page of the Model view by name, wherever one is. */
+export function modelPageCommands(): readonly Command[] {
+  const model = useModel()
+  const org = useOrg()
+  const workbench = useWorkbench()
+  return modelPages.map(({ id, title }) => ({
+    id: `model.${id}`,
+    title,
+    group: modelStrings.title,
+    isEnabled: () => org.state.kind === 'open',
+    run: () => {
+      model.goTo({ page: id, item: null })
+      model.askFocus(true)
+      workbench.show('model')
+    },
+  }))
+}
+
+/** What can be done on a page, and the way back; the answer takes the commands away again. */
 export function registerModelCommands(
   commands: ReturnType<typeof useCommands>,
   model: ReturnType<typeof useModel>,
@@ -19,15 +39,6 @@ export function registerModelCommands(
 ): () => void {
   const group = modelStrings.title
   return commands.register(
-    ...modelPages.map(({ id, title }) => ({
-      id: `model.${id}`,
-      title,
-      group,
-      run: () => {
-        model.goTo({ page: id, item: null })
-        focusPage()
-      },
-    })),
     {
       id: 'model.new',
       title: modelStrings.items.new,

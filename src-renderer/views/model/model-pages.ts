@@ -35,7 +35,6 @@ import { defaultStrings } from '../../ui/strings-en-defaults'
 import { gridStrings } from '../../ui/strings-en-grids'
 import { pasteStrings } from '../../ui/strings-en-paste'
 import { modelStrings } from '../../ui/strings-en-model'
-import { ruleStrings } from '../../ui/strings-en-rules'
 
 /** Headings of the list at the left, in their order; the first stands without one. */
 export const modelGroups = [
@@ -60,7 +59,14 @@ interface PageHead {
 /** A page of the Model view: its line in the list at the left, its command in the palette, and what fills the rest. */
 export type ModelPage = PageHead &
   (
-    | { readonly kind: 'items'; readonly of: ItemKind }
+    | {
+        readonly kind: 'items'
+        readonly of: ItemKind
+        /** A form of its own in place of the one that every kind has; takes no props. */
+        readonly form: Component | null
+        /** New ones are written in that form, which exposes `begin(like)`. */
+        readonly isDrafted: boolean
+      }
     | { readonly kind: 'hierarchy'; readonly of: HierarchyKind }
     | { readonly kind: 'steps' }
     /** Anything else: the component (`defineAsyncComponent`) gets the whole place beside the list, and takes no props. */
@@ -73,6 +79,7 @@ const items = (
   of: ItemKind & keyof typeof words,
   group: ModelGroup,
   icon: Component,
+  own: { readonly form?: Component; readonly isDrafted?: boolean } = {},
 ): ModelPage => ({
   id: of,
   group,
@@ -80,6 +87,8 @@ const items = (
   icon,
   kind: 'items',
   of,
+  form: own.form ?? null,
+  isDrafted: own.isDrafted === true,
 })
 
 const hierarchy = (of: HierarchyKind, group: ModelGroup, icon: Component): ModelPage => ({
@@ -137,17 +146,15 @@ export const modelPages: readonly ModelPage[] = [
     kind: 'page',
     component: defineAsyncComponent(() => import('./defaults/DefaultsPage.vue')),
   },
-  {
-    id: 'sharingRule',
-    group: 'sharing',
-    title: ruleStrings.title,
-    icon: Split,
-    kind: 'page',
-    component: defineAsyncComponent(() => import('./rules/RulesPage.vue')),
-  },
+  items('sharingRule', 'sharing', Split, {
+    form: defineAsyncComponent(() => import('./rules/RuleSheet.vue')),
+    isDrafted: true,
+  }),
   hierarchy('territory', 'sharing', MapIcon),
   items('sharingSet', 'sharing', Handshake),
-  items('restrictionRule', 'sharing', Filter),
+  items('restrictionRule', 'sharing', Filter, {
+    form: defineAsyncComponent(() => import('./rules/RestrictionSheet.vue')),
+  }),
   items('folder', 'sharing', Folder),
   items('dataCategoryGroup', 'sharing', FolderTree),
   items('record', 'records', Rows3),

@@ -15,6 +15,7 @@ import { scenarioStrings } from '../../ui/strings-en-scenarios'
 import { sourceStrings } from '../../ui/strings-en-source'
 import { viewStrings } from '../../ui/strings-en-views'
 import { explainCommands } from './explain-commands'
+import { modelPageCommands } from '../model/model-commands'
 import { requirementCommands } from '../requirements/requirement-commands'
 
 const words = strings.commands
@@ -25,6 +26,7 @@ export function registerFrameCommands(): () => void {
   return commands.register(
     ...viewCommands(),
     ...requirementCommands(),
+    ...modelPageCommands(),
     ...editCommands(),
     ...historyCommands(),
     ...orgCommands(),

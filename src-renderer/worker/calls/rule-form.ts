@@ -32,7 +32,6 @@ export function sharingRuleForm(
         : `\`${one.name}\` has no sharing of its own and so no sharing rules`,
     })),
     rules: own.flatMap((rule) => (rule.kind === 'notEvaluated' ? [] : [draftOf(org, rule)])),
-    others: own.flatMap((rule) => (rule.kind === 'notEvaluated' ? [rule.label] : [])),
     fields: object === undefined ? [] : ruleFields(object, compiled.tables[object.index]),
     ...granteesOf(org),
     levels: levelsOf(object),
