@@ -61,6 +61,8 @@ export const sourceMessages = {
   unnamed: 'nothing here has a name that could be changed; go to a name or an id',
   notOwn: (kind: SourceKind) =>
     `this ${sourceKinds[kind].one} is the platform’s own and keeps its name`,
+  namedThrough: (field: string, count: number) =>
+    `${count} ${count === 1 ? 'filter goes' : 'filters go'} through \`${field}\` to another record, where it has another form; rename it in the Model view, which follows both`,
 }
 
 /** By the code of the reader (`jsonc-parser`). */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSample } from './heat-map-window'
+import { storedIn } from './stored'
 import { openWindow, type OpenWindow } from './window'
 
 /** Runs in the page: another byte in every part of the stored orgs. */
@@ -24,6 +25,19 @@ async function damageParts(): Promise<void> {
   }
   await new Promise((resolve) => (transaction.oncomplete = resolve))
   database.close()
+}
+
+/** Runs in the page: from now on the database has no room for another row, or has some again. */
+function exhaustQuota(isExhausted: boolean): void {
+  const store = IDBObjectStore.prototype
+  const kept = window as unknown as { roomy?: Record<'put' | 'add', PropertyDescriptor> }
+  const { put, add } = Object.getOwnPropertyDescriptors(store)
+  kept.roomy ??= { put, add }
+  const refuse = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  const refusing = { ...put, value: refuse }
+  Object.defineProperties(store, isExhausted ? { put: refusing, add: refusing } : kept.roomy)
 }
 
 /** Overwrites the files of the closed database. */
@@ -94,5 +108,27 @@ describe('what is damaged', () => {
     await start()
     await orgIsOpen(page())
     expect(await page().getByText('The database was damaged', { exact: false }).count()).toBe(0)
+  })
+
+  it('product 6 says what to do when the share of the disk is used up, keeps what there was, and goes on with room', async () => {
+    const reading = page().getByRole('radiogroup', { name: /includes delete/ })
+    const radio = (name: string) => reading.getByRole('radio', { name, exact: true })
+    await page().keyboard.press('Control+,')
+    await expect.poll(() => radio('off').getAttribute('aria-checked')).toBe('true')
+    await page().evaluate(exhaustQuota, true)
+    await radio('on').click()
+    await page()
+      .getByText(/the disk is full, so nothing was changed; free some space/)
+      .first()
+      .waitFor()
+    await expect.poll(() => radio('off').getAttribute('aria-checked')).toBe('true')
+    await page().evaluate(exhaustQuota, false)
+    await radio('on').click()
+    await expect.poll(() => radio('on').getAttribute('aria-checked')).toBe('true')
+    expect((await storedIn(page())).broken).toEqual([])
+    await page().reload()
+    await orgIsOpen(page())
+    await page().keyboard.press('Control+,')
+    await expect.poll(() => radio('on').getAttribute('aria-checked')).toBe('true')
   })
 })

@@ -43,7 +43,10 @@ describe.each(['mouse', 'keys'] as const)('an architect with a template, by the 
 
   /** The role with the focus, by the mouse or by walking down the tree. */
   async function goToRole(label: string): Promise<void> {
-    if (hand === 'mouse') return await role(page(), label).click()
+    if (hand === 'mouse') {
+      await role(page(), label).click()
+      return
+    }
     await tree(page()).focus()
     await page().keyboard.press('Home')
     const count = await tree(page()).getByRole('treeitem').count()
@@ -65,7 +68,10 @@ describe.each(['mouse', 'keys'] as const)('an architect with a template, by the 
   }
 
   async function moveRole(label: string, under: string): Promise<void> {
-    if (hand === 'mouse') return await role(page(), label).dragTo(role(page(), under))
+    if (hand === 'mouse') {
+      await role(page(), label).dragTo(role(page(), under))
+      return
+    }
     await goToRole(label)
     await page().keyboard.press('Control+x')
     await goToRole(under)

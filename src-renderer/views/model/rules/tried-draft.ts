@@ -14,7 +14,7 @@ export function useTriedDraft<Draft>(
   given: Draft,
   tryOut: (draft: Draft) => Promise<void>,
 ): TriedDraft<Draft> {
-  const draft = shallowRef(given)
+  const draft = shallowRef(given) as ShallowRef<Draft> // a draft is plain data, never a ref itself
   const isTrying = ref(true)
   let timer: ReturnType<typeof setTimeout> | undefined
 

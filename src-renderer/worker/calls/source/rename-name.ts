@@ -2,6 +2,7 @@ import { standardObjects } from '@shared/model/standard-objects'
 import type { SourceRename } from '@shared/protocol/source'
 import { sourceMessages as words } from '@shared/report/source-messages-en'
 import { nodeAt, type DocumentTree } from './document-tree'
+import { mentionsOf } from './mentions'
 import { definitionsOf, placesOfSame, type NamedPlace, type NamedPlaces } from './named-places'
 
 /** The place at an offset that makes or names something. */
@@ -29,9 +30,9 @@ export function renamedPlaces(
   if (isPlatform) return { kind: 'refused', reason: words.notOwn(kind) }
   const [made] = definitionsOf(places, named)
   const same = placesOfSame(places, made ?? named)
-  return {
-    kind: 'ok',
-    name: named.name,
-    places: same.map(({ node }) => ({ offset: node.offset + 1, length: node.length - 2 })),
-  }
+  const mentions = mentionsOf(tree, made ?? named)
+  if (mentions.throughCount > 0)
+    return { kind: 'refused', reason: words.namedThrough(named.name, mentions.throughCount) }
+  const whole = same.map(({ node }) => ({ offset: node.offset + 1, length: node.length - 2 }))
+  return { kind: 'ok', name: named.name, places: [...whole, ...mentions.places] }
 }

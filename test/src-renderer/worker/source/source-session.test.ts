@@ -178,6 +178,48 @@ describe('names in the text', () => {
     expect(after).not.toContain(`"${renamed.name}"`)
   })
 
+  const restricted = (recordFilter: string): Org => ({
+    ...changed(changed(sample, 'field+=Expense__c.Port__c'), 'customPermission+=See_Port'),
+    restrictionRules: [
+      {
+        ...{ name: 'Own', object: 'Expense__c', isActive: true, enforcementType: 'Restrict' },
+        ...{ userCriteria: '$Permission.See_Port = true', recordFilter },
+      },
+    ],
+  })
+  const renamedIn = (recordFilter: string, place: string) => {
+    const editor = editorOf(restricted(recordFilter))
+    const offset = editor.at(place) + place.length - 2
+    const renamed = editor.session.renameInSource({ typed: [], offset })
+    return renamed.kind === 'refused'
+      ? renamed.reason
+      : changedText(
+          editor.text(),
+          [...renamed.places]
+            .sort((a, b) => a.offset - b.offset)
+            .map((each) => ({ ...each, text: 'Dock__c' })),
+        )
+  }
+
+  it('R14.6 renames a field within the filters of restriction rules, and leaves values and other words', () => {
+    const text = renamedIn(
+      "OR(Port__c = 'Port__c', My_Port__c = $User.Port__c)",
+      '"name":"Port__c"',
+    )
+    expect(text).toContain("OR(Dock__c = 'Port__c', My_Port__c = $User.Port__c)")
+    expect(text).toContain('"name":"Dock__c"')
+  })
+
+  it('R14.6 renames a custom permission within the criteria on users', () => {
+    expect(renamedIn('Port__c = a', '"name":"See_Port"')).toContain('"$Permission.Dock__c = true"')
+  })
+
+  it('says why a field that a filter goes through keeps its name here', () => {
+    expect(renamedIn('Port__r.Name = a', '"name":"Port__c"')).toMatch(
+      /^1 filter goes through `Port__c`/,
+    )
+  })
+
   it('does not rename the platform’s own', () => {
     const { session, at } = editorOf()
     const offset = at('{"object":"Case"') + 12
