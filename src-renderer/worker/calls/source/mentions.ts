@@ -42,7 +42,7 @@ function textsAbout(root: Node | undefined, { kinds, scope }: NamedPlace): reado
     ...(kind === 'customPermission' ? rules.map((rule) => valueOf(rule, 'userCriteria')) : []),
     ...mappings.filter(isOfObject).map((mapping) => valueOf(mapping, 'objectField')),
   ]
-  return found.filter((node) => node?.type === 'string')
+  return found.flatMap((node) => (node?.type === 'string' ? [node] : []))
 }
 
 /** Places of a word within a text, outside quotes of the text's own and not as a later step of a path. */
