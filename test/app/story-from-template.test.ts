@@ -190,11 +190,4 @@ describe.each(['mouse', 'keys'] as const)('an architect with a template, by the 
     await people(37).waitFor()
     await level('East Rep').toBe('2')
   })
-
-  it('finds all of it after a restart', async () => {
-    await story.restart()
-    await people(37).waitFor()
-    await part('Roles')
-    await role(page(), 'East Rep').waitFor()
-  })
 })
