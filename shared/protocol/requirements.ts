@@ -105,6 +105,13 @@ export interface RequirementCalls {
   writeRequirementFile: (query: {
     readonly requirements: readonly { readonly text: string; readonly note: string }[]
   }) => string
+  /** UAT script, or the settings that decide each requirement, in the org with these changes; long. */
+  requirementDocument: (query: {
+    readonly kind: 'uat' | 'traceability'
+    readonly format: 'xlsx' | 'md'
+    readonly sentences: readonly string[]
+    readonly changes: readonly ChangeText[]
+  }) => Uint8Array
   /** Base and with the changes. */
   watchLevels: (query: {
     readonly watches: readonly Watch[]

@@ -1,12 +1,11 @@
-import type { CompileOptions } from '@shared/engine/compile/compile-org'
-import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
-import type { JudgedOrg } from '@shared/assertion/judged-org'
-import { judgedSentence } from '@shared/assertion/run-requirements'
-import { trialCases } from '@shared/assertion/uat-cases'
 import { markdownText, xlsxBytes, type DocumentTable } from '@shared/report/document-table'
 import type { Row } from '@shared/report/rows'
-import { traceabilityTable, uatTable, type TracedSetting } from '@shared/report/uat'
-import { concerns, mendingSteps, strengthSteps, type Strength } from '@shared/scenario/strength'
+import {
+  traceabilityDocument,
+  uatDocument,
+  type RequiredOrg,
+} from '@shared/scenario/requirement-documents'
+import { strengthSteps, type Strength } from '@shared/scenario/strength'
 import { runThrough } from '@shared/engine/compile/steps'
 import { Unusable, type Environment } from './environment'
 import type { OrgOptions } from './open-org'
@@ -14,10 +13,7 @@ import { writeBytes, writePieces, writeRows } from './output'
 import type { AskedRequirement } from './requirements-asked'
 
 /** An org with its requirements, judged. */
-export interface Required {
-  readonly judged: JudgedOrg
-  readonly evaluated: EvaluatedOrg
-  readonly session: CompileOptions
+export interface Required extends RequiredOrg {
   readonly asked: readonly AskedRequirement[]
 }
 
@@ -29,18 +25,11 @@ export function checkDocumentName(option: string, file: string | undefined): voi
 
 /** The script of cases to try by hand. */
 export async function writeUat(
-  { judged, asked }: Required,
+  required: Required,
   file: string,
   environment: Environment,
 ): Promise<void> {
-  const cases = asked.flatMap(({ text, id }) => {
-    const answer = judgedSentence(judged, text, 0)
-    const requirement = id === null ? text : `${id} ${text}`
-    return answer.kind === 'judged'
-      ? trialCases(judged, answer.bound).map((one) => ({ ...one, requirement }))
-      : []
-  })
-  await writeDocument(uatTable(judged.compiled.org.name, cases), file, environment)
+  await writeDocument(uatDocument(required), file, environment)
 }
 
 /** Requirement by requirement, the settings that decide it, found by setting each otherwise. */
@@ -50,32 +39,7 @@ export async function writeTraceability(
   file: string,
   environment: Environment,
 ): Promise<void> {
-  const traced = required.asked.flatMap((one, at) => tracedSettings(required, strength, one, at))
-  const { name } = required.judged.compiled.org
-  await writeDocument(traceabilityTable(name, traced), file, environment)
-}
-
-function tracedSettings(
-  { judged, evaluated, session }: Required,
-  strength: Strength,
-  { text, id }: AskedRequirement,
-  at: number,
-): readonly TracedSetting[] {
-  const answer = judgedSentence(judged, text, 0)
-  if (answer.kind !== 'judged') return []
-  const { verdict } = answer.judgement
-  const about = { requirement: id === null ? text : `${id} ${text}`, verdict }
-  const settings =
-    verdict === 'met'
-      ? strength.caught
-          .filter(({ by }) => by.includes(at))
-          .map(({ setting, change }) => ({ ...about, setting, change, effect: 'breaks' as const }))
-      : runThrough(
-          mendingSteps(evaluated, session, text, concerns(judged, answer.bound.object.name)),
-        ).map(({ setting, change }) => ({ ...about, setting, change, effect: 'mends' as const }))
-  return settings.length > 0
-    ? settings
-    : [{ ...about, setting: '', change: '', effect: 'none' as const }]
+  await writeDocument(runThrough(traceabilityDocument(required, strength)), file, environment)
 }
 
 /** Tries every setting against the requirements. */

@@ -32,6 +32,7 @@ export const useRequirements = defineStore('requirements', () => {
   const failure = ref<string | null>(null)
   const mended = ref<string | null>(null)
   const mending = longCall('mendRequirement')
+  const document = longCall('requirementDocument')
   const strength = longCall('strengthOf')
   const isStrengthStale = ref(false)
 
@@ -145,6 +146,18 @@ export const useRequirements = defineStore('requirements', () => {
     return outcome.kind === 'done' ? outcome.answer : null
   }
 
+  /** A document about the requirements as a file's bytes; null when it failed or was given up. */
+  async function documentOf(
+    kind: 'uat' | 'traceability',
+    format: 'xlsx' | 'md',
+  ): Promise<Uint8Array | null> {
+    const sentences = requirements.value.map(({ text }) => text)
+    await document.run({ kind, format, sentences, changes: scenario.active })
+    const bytes = document.answer.value
+    if (bytes !== null) document.clear()
+    return bytes
+  }
+
   async function findMending(sentence: string): Promise<void> {
     mended.value = sentence
     mending.clear()
@@ -196,6 +209,9 @@ export const useRequirements = defineStore('requirements', () => {
     edit,
     readFile,
     fileText,
+    /** The document that is being written. */
+    document,
+    documentOf,
     findMending,
     measureStrength,
   }

@@ -63,6 +63,21 @@ export const requirementStrings = {
     pin: 'pin a watch',
     unpin: 'take a watch away',
   },
+  documents: 'Documents',
+  documentKinds: {
+    'uat xlsx': 'UAT script (XLSX)',
+    'uat md': 'UAT script (Markdown)',
+    'traceability xlsx': 'Traceability matrix (XLSX)',
+    'traceability md': 'Traceability matrix (Markdown)',
+  },
+  documentName: (org: string, kind: 'uat' | 'traceability', format: string) =>
+    `${org.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')} ${kind === 'uat' ? 'UAT script' : 'traceability'}.${format}`,
+  writing: (progress: { readonly done: number; readonly total: number | null } | null) =>
+    progress?.total == null
+      ? 'Writing…'
+      : `${number.format(progress.done)} of ${number.format(progress.total)} settings tried`,
+  saved: (name: string) => `Saved ${name}`,
+  saveFailed: (reason: string) => `Not saved: ${reason}`,
   twice: 'this requirement is in the list already',
   strength: {
     title: 'Strength',

@@ -148,4 +148,5 @@ const large: {
   permissionGrid: gridBuffers,
   exportOrgDocument: (bytes) => [bytes.buffer],
   exportRecords: (bytes) => [bytes.buffer],
+  requirementDocument: (bytes) => [bytes.buffer],
 }

@@ -34,6 +34,7 @@ const long: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
   'exportRecords',
   'mendRequirement',
   'strengthOf',
+  'requirementDocument',
 ])
 
 /** Ends a call in its midst; nobody waits for it any more. */

@@ -16,6 +16,7 @@ import { strengthSteps, type Strength } from '@shared/scenario/strength'
 import type { Report, Rest } from '../../call-queue'
 import { pausedWork } from '../../paused-work'
 import { mendings } from './mend-requirement'
+import { documentBytes, requirementTable } from './requirement-document'
 import { watchedLevel } from './watched-level'
 
 type RequirementAnswers = {
@@ -77,6 +78,9 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
       watches.map((watch) =>
         watchedLevel(open().base.compiled, open().with(changes).compiled, watch),
       ),
+    async requirementDocument({ format, ...query }, report, rest) {
+      return documentBytes(await pausedWork(requirementTable(open(), query), report, rest), format)
+    },
     async strengthOf({ sentences, changes }, report, rest) {
       const opened = open()
       const steps = strengthSteps(opened.with(changes).evaluated, opened.options, sentences)
