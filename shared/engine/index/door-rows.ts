@@ -115,9 +115,7 @@ export function rowsOpenTo(
 }
 
 export function isWithoutDoors(doors: GrowingDoors): boolean {
-  return (
-    doors.grants.size === 0 && doors.inherited.users.length === 0 && doors.alone.users.length === 0
-  )
+  return doors.grants.size === 0 && doors.inherited.count === 0 && doors.alone.count === 0
 }
 
 /** Doors of one object that were collected together and can be kept together. */
@@ -139,7 +137,7 @@ export function compilePiece(
   { inherited, alone, grants }: GrowingDoors,
 ): DoorPiece {
   const rowsOf = (entries: KeyedEntries) =>
-    entries.users.length === 0 ? null : compileKeyedRows(order, entries)
+    entries.count === 0 ? null : compileKeyedRows(order, entries)
   return {
     inherited: rowsOf(inherited),
     alone: rowsOf(alone),
@@ -214,19 +212,23 @@ function groupByDenseGrants(
   denseCount: number,
   userCount: number,
 ): Pick<DoorRows, 'usersByDenseGrants' | 'denseGroupOf'> {
-  const groupByKey = new Map<string, number>()
+  // A tree of grants: who holds the same ones, in their order, comes to the same node.
+  const childOf = new Map<number, number>()
+  const groupOfNode: (number | undefined)[] = [undefined]
   const usersByDenseGrants: number[][] = []
   const denseGroupOf = new Uint32Array(userCount)
   for (let user = 0; user < userCount; user++) {
-    let key = ''
+    let node = 0
     const end = grantStarts[user + 1] ?? 0
     for (let at = grantStarts[user] ?? 0; at < end; at++) {
       const grant = grantIndices[at] ?? 0
       if (grant >= denseCount) break
-      key += `${grant},`
+      const key = node * denseCount + grant
+      const child = childOf.get(key) ?? groupOfNode.push(undefined) - 1
+      childOf.set(key, child)
+      node = child
     }
-    const group = groupByKey.get(key) ?? usersByDenseGrants.length
-    groupByKey.set(key, group)
+    const group = (groupOfNode[node] ??= usersByDenseGrants.length)
     denseGroupOf[user] = group
     const users = usersByDenseGrants[group]
     if (users === undefined) usersByDenseGrants.push([user])

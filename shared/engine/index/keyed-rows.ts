@@ -14,15 +14,24 @@ export interface KeyedRows {
   readonly levels: Uint8Array
 }
 
-/** Entries as they are found, in any order: three numbers each (user, position, level). */
+/**
+ * Entries as they are found, in any order: three numbers each (user, position, level), the first `count` of every array.
+ * There may be one for each record, so they are kept in as few bytes as the rows that are made of them.
+ */
 export interface KeyedEntries {
-  readonly users: number[]
-  readonly positions: number[]
-  readonly levels: number[]
+  count: number
+  users: Uint32Array
+  positions: Uint32Array
+  levels: Uint8Array
 }
 
 export function keyedEntries(): KeyedEntries {
-  return { users: [], positions: [], levels: [] }
+  return {
+    count: 0,
+    users: new Uint32Array(0),
+    positions: new Uint32Array(0),
+    levels: new Uint8Array(0),
+  }
 }
 
 export function addEntry(
@@ -31,17 +40,30 @@ export function addEntry(
   position: number,
   level: number,
 ): void {
-  entries.users.push(user)
-  entries.positions.push(position)
-  entries.levels.push(level)
+  const at = entries.count++
+  if (at === entries.users.length) makeRoom(entries)
+  entries.users[at] = user
+  entries.positions[at] = position
+  entries.levels[at] = level
+}
+
+function makeRoom(entries: KeyedEntries): void {
+  const { users, positions, levels } = entries
+  const size = Math.max(16, users.length * 2)
+  entries.users = new Uint32Array(size)
+  entries.positions = new Uint32Array(size)
+  entries.levels = new Uint8Array(size)
+  entries.users.set(users)
+  entries.positions.set(positions)
+  entries.levels.set(levels)
 }
 
 /** Sorts the entries by the rank of their user. O(users + entries). */
 export function compileKeyedRows(order: UserOrder, entries: KeyedEntries): KeyedRows {
-  const count = entries.users.length
+  const { count } = entries
   const starts = new Uint32Array(order.rankOf.length + 1)
-  for (const user of entries.users) {
-    const slot = (order.rankOf[user] ?? 0) + 1
+  for (let entry = 0; entry < count; entry++) {
+    const slot = (order.rankOf[entries.users[entry] ?? 0] ?? 0) + 1
     starts[slot] = (starts[slot] ?? 0) + 1
   }
   for (let rank = 1; rank < starts.length; rank++)
