@@ -116,7 +116,7 @@ function sharesOpen(child: Subject): Reached {
 
 /** R9.9, D-33: the opportunity's own territory opens its account. */
 function territoryOpens(child: Subject): Reached {
-  const { compiled, user } = child
+  const { compiled } = child
   if (child.object.index !== compiled.known.opportunity) return 'no'
   const own = opportunityTerritory(child)
   if (own === undefined) return 'no'
@@ -127,7 +127,7 @@ function territoryOpens(child: Subject): Reached {
   const byForecast =
     compiled.org.settings.t2ForecastAccessLevel !== 'None' && holdsOrIsAbove(child, own.above)
   if (!byMembership && !byForecast) return 'no'
-  return own.isCertain && user >= 0 ? 'yes' : 'unknown'
+  return own.isCertain ? 'yes' : 'unknown'
 }
 
 function holdsOrIsAbove(child: Subject, users: Uint32Array): boolean {

@@ -69,6 +69,20 @@ describe('what is not known of a field is neither shown nor hidden', () => {
     const partly = built(phone, acme, piece)
     expect(bounds(partly, 'API_USER')).toBe('hidden / value edit create')
     expect(codes(partly, 'API_USER')).toContain('field-unknown')
+    const desk = [permissionSet('Desk', { objects: { Account: 'R' } }), assign('Desk', 're')]
+    expect(bounds(built(phone, acme, piece, ...desk), 'API_USER')).toBe(
+      'hidden / value edit create',
+    )
+    expect(bounds(built(phone, acme, ...desk), 'API_USER')).toBe('hidden / hidden')
+  })
+
+  it('FLS-19 View All Fields of contacts, not of accounts, reads the contact side of a person account', () => {
+    const nick = addField('Account', newField('Nick__pc', 'Text'))
+    const shown = (object: string) =>
+      ask(built(nick, acme, permissions('re', object, 'RF')), 'API_USER', { field: 'Nick__pc' })
+        .shown
+    expect(shown('Contact')).toBe('VALUE')
+    expect(shown('Account')).toBe('HIDDEN')
   })
 
   it('FLS-46 where only sharing counts and a row leads to people who are not known', () => {
