@@ -2,14 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { xmlImport } from './imports'
 import { printTable, verdictOf, type Section } from './measure'
-import { pasteFigures } from './pasting'
 import { peerModel, type OwnFigures } from './peer-model'
 import { comparison, heatMapPeer, peers, type PeerFigures } from './peers'
 import { growth, measureSize, measureWorkshop } from './sizes'
-import { accessStream } from './streams'
-import { windowFigures } from './window'
 
 /** Beside this bundle: the sources of the peers, and the built command line. */
 const root = process.cwd()
@@ -84,6 +80,7 @@ function everything(sizes: readonly number[]): Section[] {
   return sections
 }
 
+/** What a section needs alone is loaded for it alone: drivers of the window would count as memory of the org. */
 async function sectionOf(mode: readonly string[]): Promise<Section> {
   switch (mode[0]) {
     case 'size':
@@ -91,13 +88,13 @@ async function sectionOf(mode: readonly string[]): Promise<Section> {
     case 'workshop':
       return measureWorkshop()
     case 'pasting':
-      return pasteFigures()
+      return (await import('./pasting')).pasteFigures()
     case 'import':
-      return xmlImport(peerFolder)
+      return (await import('./imports')).xmlImport(peerFolder)
     case 'stream':
-      return await accessStream(join(cache, 'tripod.mjs'))
+      return await (await import('./streams')).accessStream(join(cache, 'tripod.mjs'))
     case 'window':
-      return await windowFigures(root)
+      return await (await import('./window')).windowFigures(root)
     case 'peer-model': {
       const { own, model } = peerModel(10_000, 100_000)
       writeFileSync(mode[1] ?? '', JSON.stringify(model))
