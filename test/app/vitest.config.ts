@@ -14,7 +14,7 @@ export default defineConfig({
     fileParallelism: false,
     // A page on a busy machine may take its time; what never comes still fails.
     expect: { poll: { timeout: 30_000 } },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 })

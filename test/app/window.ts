@@ -6,6 +6,11 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { _electron } from 'playwright-core'
 import { inject } from 'vitest'
 
+type LaunchOptions = Parameters<typeof _electron.launch>[0]
+
+/** A start takes two seconds, on a busy machine ten. */
+const launchMs = 25_000
+
 const repository = dirname(dirname(import.meta.dirname))
 
 export type OpenWindow = {
@@ -44,6 +49,19 @@ export function programEnvironment(extra: Readonly<Record<string, string>> = {})
 }
 
 /**
+ * Starts the program and takes hold of it. On a busy machine the runtime now and then does not answer the debugger, before
+ * any code of ours has run: it is started once more then, which is told.
+ */
+async function launched(options: LaunchOptions): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: launchMs })
+  } catch (error) {
+    console.warn('the runtime did not answer; it is started once more:', error)
+    return _electron.launch({ ...options, timeout: launchMs })
+  }
+}
+
+/**
  * Opens the built window, with an empty folder of its own, and waits until the page has loaded.
  *
  * The caller closes it, at best in `afterEach` or `afterAll`.
@@ -51,7 +69,7 @@ export function programEnvironment(extra: Readonly<Record<string, string>> = {})
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const executablePath = programUnderTest()
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'tripod-window-')))
-  const app = await _electron.launch({
+  const app = await launched({
     executablePath,
     args: programArguments(userData, options.args),
     env: programEnvironment(options.env),
