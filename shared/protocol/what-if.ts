@@ -1,10 +1,7 @@
-import type { FieldName, ObjectName } from '../model/id'
 import type { ChangeText, Sentence } from './sentence'
 
 export interface WhatIfQuery {
   readonly changes: readonly ChangeText[]
-  /** Most consequences to put into words. */
-  readonly limit: number
 }
 
 export interface WhatIfAnswer {
@@ -18,23 +15,7 @@ export interface WhatIfAnswer {
   /** Pairs of user and record that are gained and lost at Read. */
   readonly gainedRecordCount: number
   readonly lostRecordCount: number
-  readonly consequences: readonly Consequence[]
-  /** Consequences beyond `limit`. */
-  readonly omittedCount: number
   readonly refused: readonly ChangeDescription[]
-}
-
-export interface Consequence {
-  readonly object: ObjectName
-  /** Null for the object itself. */
-  readonly field: FieldName | null
-  /** Cells gained minus cells lost. */
-  readonly cellCount: number
-  readonly userCount: number
-  readonly recordCount: number
-  readonly sentence: Sentence
-  /** The change that causes it, when it is one. */
-  readonly change: ChangeText | null
 }
 
 export interface CheckChangeQuery {
@@ -51,8 +32,6 @@ export type ChangeDescription =
       /** Value in the base and value after it; empty where a value has no words (an assignment is just added). */
       readonly before: string
       readonly after: string
-      /** The change as the reason of what follows from it (profile `X` lost Read on `Account`). */
-      readonly cause: Sentence
       /** What it brings along, each as a sentence: prerequisites, and what deleting does to others. */
       readonly also: readonly Sentence[]
     }

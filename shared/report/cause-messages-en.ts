@@ -1,5 +1,14 @@
 import type { Measure } from '../engine/heat-map/heat-map-types'
-import { measureVerbs } from './what-if-messages-en'
+
+/** What a user does whose records a measure counts. */
+const measureVerbs: Readonly<Record<Measure, string>> = {
+  read: 'read',
+  edit: 'edit',
+  delete: 'delete',
+  transfer: 'transfer',
+  all: 'fully control',
+  create: 'create',
+}
 
 /** What a group of cells is told with; names and causes are words already. */
 interface ToldCause {

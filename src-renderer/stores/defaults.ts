@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
+import { computed, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import type { ChangeText, DefaultsTable, WhatIfAnswer } from '@shared/protocol/engine'
 import { engine } from '../worker/engine-client'
+import { longCall } from './long-call'
 import { useOrg } from './org'
 import { useToasts } from './toasts'
 
@@ -20,6 +21,7 @@ export const useDefaults = defineStore('defaults', () => {
   const table = shallowRef<DefaultsTable | null>(null)
   const failure = ref<string | null>(null)
   const effect = shallowRef<DefaultEffect | null>(null)
+  const causes = longCall('causes')
 
   async function load(): Promise<void> {
     if (org.state.kind !== 'open') return
@@ -31,15 +33,20 @@ export const useDefaults = defineStore('defaults', () => {
 
   /** Counts what the changes would do to the base; the newest question alone is answered. */
   async function consider(changes: readonly ChangeText[]): Promise<void> {
-    effect.value = null
+    forgetEffect()
     if (changes.length === 0) return
-    const query = { changes, limit: sentenceCount }
-    const outcome = await engine.call('whatIf', query, { lane: 'defaults' })
+    const outcome = await engine.call('whatIf', { changes }, { lane: 'defaults' })
     if (outcome.kind === 'superseded') return
     effect.value =
       outcome.kind === 'failed'
         ? { kind: 'failed', message: outcome.message }
         : { kind: 'counted', answer: outcome.answer }
+    if (outcome.kind === 'done') void causes.run({ changes, limit: sentenceCount })
+  }
+
+  function forgetEffect(): void {
+    effect.value = null
+    causes.clear()
   }
 
   /** Makes the changes one step of undo; false, with the reason said, when they cannot be made. */
@@ -55,7 +62,7 @@ export const useDefaults = defineStore('defaults', () => {
     () => org.id,
     () => {
       table.value = null
-      effect.value = null
+      forgetEffect()
     },
   )
   watch([() => org.revision, () => org.state.kind], () => void load(), { immediate: true })
@@ -64,8 +71,14 @@ export const useDefaults = defineStore('defaults', () => {
     table: shallowReadonly(table),
     failure: readonly(failure),
     effect: shallowReadonly(effect),
+    /** The effect in sentences, which come after the counts. */
+    sentences: computed(() =>
+      [...(causes.answer.value?.groups ?? []), ...(causes.answer.value?.idle ?? [])].map(
+        ({ sentence }) => sentence,
+      ),
+    ),
     consider,
-    forgetEffect: () => void (effect.value = null),
+    forgetEffect,
     choose,
   }
 })

@@ -39,7 +39,7 @@ export const useModelEdit = defineStore('model-edit', () => {
   async function effectOf(changes: readonly ChangeText[]): Promise<EditEffect | null> {
     const { userCount, objectCount } = org.summary?.counts ?? { userCount: 0, objectCount: 0 }
     if (userCount * objectCount > countedCells || changes.length > countedChanges) return null
-    const outcome = await engine.call('whatIf', { changes, limit: 0 }, { lane: 'model' })
+    const outcome = await engine.call('whatIf', { changes }, { lane: 'model' })
     if (outcome.kind !== 'done' || outcome.answer.refused.length > 0) return null
     const { gainedCellCount, lostCellCount, gainedFieldCount, lostFieldCount } = outcome.answer
     return {

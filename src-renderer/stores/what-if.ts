@@ -84,10 +84,7 @@ export const useWhatIf = defineStore('what-if', () => {
       return
     }
     isComputing.value = true
-    const outcome = await engine.call('whatIf', {
-      changes: scenario.active,
-      limit: 0,
-    })
+    const outcome = await engine.call('whatIf', { changes: scenario.active })
     if (outcome.kind === 'superseded') return
     isComputing.value = false
     failure.value = outcome.kind === 'failed' ? outcome.message : null

@@ -21,7 +21,6 @@ export function describedChange(org: Org, change: ChangeText): ChangeDescription
     subject: formatChangeSubject(subject),
     before: formatChangeValue(before),
     after: formatChangeValue(after),
-    cause: formatChangeCause(subject, after),
     also: [
       ...also.map((one) => formatChangeCause(one.subject, one.after)),
       ...(parsed.kind === 'ok' && parsed.change.kind === 'delete'

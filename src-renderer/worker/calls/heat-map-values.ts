@@ -1,4 +1,4 @@
-import type { AccessCounts } from '@shared/engine/heat-map/heat-map-types'
+import { measures, type AccessCounts } from '@shared/engine/heat-map/heat-map-types'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { ObjectBit } from '@shared/engine/permission/object-bits'
@@ -6,8 +6,6 @@ import type { HeatMapCounts, HeatMapValues, Measure } from '@shared/protocol/eng
 import type { Evaluation } from '@shared/scenario/opened-org'
 import type { BackedColumn } from './heat-map-columns'
 import type { PopulatedRow } from './heat-map-rows'
-
-export const measures = ['read', 'edit', 'delete', 'transfer', 'all', 'create'] as const
 
 /** The numbers of a picture, position row * columnCount + column; a column that is not counted (−1) stays at zero. */
 export function heatMapValues(

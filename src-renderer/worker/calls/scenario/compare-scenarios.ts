@@ -1,3 +1,4 @@
+import { measures } from '@shared/engine/heat-map/heat-map-types'
 import type {
   ComparedCell,
   ComparedSide,
@@ -13,7 +14,6 @@ import type {
 import type { OpenedOrg } from '@shared/scenario/opened-org'
 import { columnsOf, nameOf, valuesOn } from '../heat-map'
 import { populatedRows } from '../heat-map-rows'
-import { measures } from '../heat-map-values'
 
 /** Every cell in which the sides differ, over the rows and columns that any of them has. */
 export function compareScenarios(
