@@ -24,9 +24,13 @@ interface Selection {
 }
 
 /** A row or column that somebody asked to be shown; the heat-map scrolls to it whenever this changes. */
-export type Sought =
+export type Sought = (
   | { readonly kind: 'row'; readonly rows: HeatMapRowKind; readonly row: string }
   | { readonly kind: 'column'; readonly object: ObjectName; readonly field: FieldName | null }
+) & {
+  /** Somebody went there, and goes on from there with the keys. */
+  readonly takesFocus: boolean
+}
 
 const nothing: Selection = { cell: null, user: null, object: null, field: null, record: null }
 const key = 'selection'
@@ -55,8 +59,10 @@ export const useSelection = defineStore('selection', () => {
     if (hit.kind === 'user') set({ ...selection.value, cell: null, user: parseUserId(hit.id) })
     if (object !== null) {
       set({ ...selection.value, cell: null, object, field, record: null })
-      sought.value = { kind: 'column', object, field }
-    } else sought.value = { kind: 'row', rows: rowsOf[hit.kind], row: hit.id }
+      sought.value = { kind: 'column', object, field, takesFocus: true }
+    } else {
+      sought.value = { kind: 'row', rows: rowsOf[hit.kind], row: hit.id, takesFocus: true }
+    }
   }
 
   return {
@@ -67,9 +73,11 @@ export const useSelection = defineStore('selection', () => {
     record: computed(() => selection.value.record),
     sought: shallowReadonly(sought),
     lookAt,
+    /** The heat-map has shown what was sought. */
+    forgetSought: () => void (sought.value = null),
     /** Asks the heat-map to show a column. */
     seekColumn: (object: ObjectName, field: FieldName | null) =>
-      void (sought.value = { kind: 'column', object, field }),
+      void (sought.value = { kind: 'column', object, field, takesFocus: false }),
     selectCell,
     selectUser: (user: UserId | null) => set({ ...selection.value, user }),
     selectField: (field: FieldName | null) => set({ ...selection.value, field }),

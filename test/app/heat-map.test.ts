@@ -46,6 +46,21 @@ describe('the heat-map', () => {
     expect(await focusedSentence(page())).not.toBe(last)
   })
 
+  it('goes to a user by name: the row has the focus, and the panel says why', async () => {
+    await page().keyboard.press('Control+p')
+    await page().getByRole('dialog').getByRole('textbox').fill('lea de')
+    await page()
+      .getByRole('option', { name: /Lea Derr/ })
+      .waitFor()
+    await page().keyboard.press('Enter')
+    const grid = page().getByRole('grid')
+    await expect.poll(() => grid.evaluate((one) => one === document.activeElement)).toBe(true)
+    expect((await heard(page())).row).toContain('Lea Derr')
+    await page().getByRole('heading', { name: 'Lea Derr' }).waitFor()
+    await page().keyboard.press('ArrowUp')
+    expect((await heard(page())).row).not.toContain('Lea Derr')
+  })
+
   it('folds a heading with Space and opens it again', async () => {
     const grid = page().getByRole('grid')
     const before = Number(await grid.getAttribute('aria-rowcount'))
