@@ -124,7 +124,7 @@ describe('what is damaged', () => {
     await expect.poll(() => radio('off').getAttribute('aria-checked')).toBe('true')
     await page().evaluate(exhaustQuota, false)
     await radio('on').click()
-    await expect.poll(() => radio('on').getAttribute('aria-checked')).toBe('true')
+    await page().getByRole('contentinfo').getByText('saved', { exact: true }).waitFor()
     expect((await storedIn(page())).broken).toEqual([])
     await page().reload()
     await orgIsOpen(page())

@@ -39,6 +39,11 @@ describe('the model of an org of 500 users', () => {
       .poll(() => users().getByRole('option', { selected: true }).textContent())
       .toContain('Ada Jansma')
     await page().getByRole('searchbox', { name: 'Filter users' }).fill('')
+    const first = users().getByRole('option').first()
+    await expect.poll(() => first.getAttribute('aria-setsize')).toBe('500')
+    await users().press('Home')
+    const chosen = users().getByRole('option', { selected: true })
+    await expect.poll(() => chosen.getAttribute('aria-posinset')).toBe('1')
   })
 
   it('is clean for axe with a form, and with several things selected', async () => {
