@@ -1,14 +1,14 @@
 import type { Measure } from '../engine/heat-map/heat-map-types'
 
 /** What a user does whose records a measure counts. */
-const measureVerbs: Readonly<Record<Measure, string>> = {
+export const measureVerbs = {
   read: 'read',
   edit: 'edit',
   delete: 'delete',
   transfer: 'transfer',
   all: 'fully control',
   create: 'create',
-}
+} as const satisfies Record<Measure, string>
 
 /** What a group of cells is told with; names and causes are words already. */
 interface ToldCause {

@@ -7,6 +7,7 @@ import { levelIn, type LevelSets } from '../engine/index/level-sets'
 import { accessReader, type AccessReader } from '../engine/index/record-access-at'
 import { fillLevels } from '../engine/index/user-levels'
 import { hasBit } from '../engine/compile/bitset'
+import { permissionClassOf } from '../engine/permission/permission-class'
 import type { Bound } from '../engine/record/sharing-level'
 import type { Evaluation } from './opened-org'
 
@@ -85,8 +86,7 @@ export function levelReader({ evaluated }: Evaluation, objects: readonly number[
 const isSpecial = ({ object }: ObjectIndex) => object.control === 'special'
 
 function isClassCertain({ compiled }: AccessIndex, user: number): boolean {
-  const { classes, classOfUser } = compiled.permissions
-  const held = classes[classOfUser[user] ?? -1]
+  const held = permissionClassOf(compiled, user)
   return held !== undefined && areBoundsEqual(held)
 }
 

@@ -1,17 +1,9 @@
-import type { Assertion, Person, Target, Verb } from '../assertion/assertion'
+import type { Assertion, Person, Target } from '../assertion/assertion'
 import { formatAssertion } from '../assertion/format-assertion'
 import { judgedSentence } from '../assertion/run-requirements'
 import type { JudgedOrg } from '../assertion/judged-org'
+import { measureVerbs } from '../report/cause-messages-en'
 import type { ChangedPlace } from './mutant-effect'
-
-const verbs = {
-  read: 'read',
-  edit: 'edit',
-  delete: 'delete',
-  transfer: 'transfer',
-  all: 'fully control',
-  create: 'create',
-} as const satisfies Record<ChangedPlace['measure'], Verb>
 
 /** Records looked at for one on which the answer differs. */
 const recordLimit = 400
@@ -43,7 +35,7 @@ export function isMet(judged: JudgedOrg, sentence: string): boolean {
 
 function* candidates(now: JudgedOrg, mutant: JudgedOrg, place: ChangedPlace): Generator<Assertion> {
   const modal = place.isGained ? 'must never' : 'may'
-  const verb = verbs[place.measure]
+  const verb = measureVerbs[place.measure]
   const make = (person: Person, target: Target): Assertion => ({
     quantifier: 'each',
     people: [person],

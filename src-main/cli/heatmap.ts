@@ -13,6 +13,7 @@ import {
   type Measure,
 } from '@shared/engine/heat-map/heat-map-types'
 import type { Certainty } from '@shared/engine/certainty'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 import { restsOnAssumption } from '@shared/engine/record/record-access'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { heatMapSvg } from '@shared/report/heat-map-svg'
@@ -125,8 +126,7 @@ function certaintyOf(
   column: number,
 ): Certainty {
   if (cell.count !== cell.possible) return cell.count === 0 ? 'unknown' : 'at least'
-  const { classes, classOfUser } = compiled.permissions
-  if (users.some((user) => classes[classOfUser[user] ?? -1]?.isLicenceKnown === false))
+  if (users.some((user) => permissionClassOf(compiled, user)?.isLicenceKnown === false))
     return 'at most'
   const index = compiled.objectIndexByName.get((access.objects[column] ?? '').toLowerCase())
   const object = compiled.objects[index ?? -1]

@@ -7,14 +7,13 @@ import type {
   Difference,
   RecordComparison,
 } from '@shared/protocol/engine'
+import { fileNamePart } from '@shared/model/file-name'
 import { longCall } from './long-call'
 import { useDesktop } from './desktop'
 import { useHeatMap } from './heat-map'
 import { useOrg } from './org'
 import { useSelection } from './selection'
-import { useToasts } from './toasts'
 import { useWorkbench } from './workbench'
-import { differenceStrings } from '../ui/strings-en-differences'
 
 /** Differing cells and records that are listed; a filter finds the others, and a file has all records. */
 const listedCount = 10_000
@@ -39,7 +38,6 @@ export function comparedLists(lane: string) {
   const heatMap = useHeatMap()
   const org = useOrg()
   const desktop = useDesktop()
-  const toasts = useToasts()
   const selection = useSelection()
   const workbench = useWorkbench()
   const cells = longCall('compareScenarios', lane)
@@ -71,11 +69,8 @@ export function comparedLists(lane: string) {
     await file.run({ ...asked.value, titles })
     const bytes = file.answer.value
     if (bytes === null) return
-    const name = `${org.name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')} records that differ.csv`
-    const end = await desktop.save(name, bytes)
     file.clear()
-    if (end.kind === 'saved') toasts.show({ text: differenceStrings.saved(name) })
-    if (end.kind === 'failed') toasts.show({ text: differenceStrings.saveFailed(end.message) })
+    await desktop.saveAndSay(`${fileNamePart(org.name)} records that differ.csv`, bytes)
   }
 
   function lookAtCell({ row, user, object, field }: ComparedCell): void {

@@ -21,7 +21,7 @@ export const useDefaults = defineStore('defaults', () => {
   const table = shallowRef<DefaultsTable | null>(null)
   const failure = ref<string | null>(null)
   const effect = shallowRef<DefaultEffect | null>(null)
-  const causes = longCall('causes')
+  const causes = longCall('causes', 'defaults')
 
   async function load(): Promise<void> {
     if (org.state.kind !== 'open') return

@@ -2,7 +2,9 @@ import { defineStore } from 'pinia'
 import { shallowReadonly, ref } from 'vue'
 import type { Desktop } from '@shared/protocol/desktop'
 import type { OpenedFiles } from '@shared/protocol/opened-files'
+import { strings } from '../ui/strings-en'
 import { fileFailureSentence } from './file-failure'
+import { useToasts } from './toasts'
 
 declare global {
   interface Window {
@@ -19,6 +21,7 @@ export type SaveEnd =
 /** What is outside the page: files that are opened from there, files to save, and the count of refused requests. */
 export const useDesktop = defineStore('desktop', () => {
   const desktop = window.desktop
+  const toasts = useToasts()
   /** Null in a browser, where nobody counts. */
   const requestCount = ref<number | null>(null)
 
@@ -39,6 +42,13 @@ export const useDesktop = defineStore('desktop', () => {
     link.click()
     setTimeout(() => URL.revokeObjectURL(url), 60_000)
     return { kind: 'saved' }
+  }
+
+  /** As `save`; says how it ended. */
+  async function saveAndSay(name: string, bytes: Uint8Array): Promise<void> {
+    const end = await save(name, bytes)
+    if (end.kind === 'saved') toasts.show({ text: strings.saved(name) })
+    if (end.kind === 'failed') toasts.show({ text: strings.notSaved(end.message) })
   }
 
   /** Hears of files opened by double-click, from the menu or by a second start. */
@@ -64,6 +74,7 @@ export const useDesktop = defineStore('desktop', () => {
     requestCount: shallowReadonly(requestCount),
     refreshRequestCount,
     save,
+    saveAndSay,
     onFilesOpened,
     onMenuCommand,
     orgFileAmong,

@@ -27,8 +27,6 @@ export const differenceStrings = {
   noneTitle: 'No record differs',
   noneText: 'Everybody has the same level on every record.',
   save: 'Save as CSV',
-  saved: (name: string) => `Saved ${name}`,
-  saveFailed: (reason: string) => `Not saved: ${reason}`,
   only: 'Shown alone',
   lift: 'Show everything',
   filterBy: 'Show what this is about in the heat-map',

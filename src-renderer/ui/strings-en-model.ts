@@ -271,7 +271,5 @@ export const modelStrings = {
         ...(hidden === 0 ? [] : [`+${number.format(hidden)} folded`]),
       ].join(' · '),
     file: { role: 'role-hierarchy.svg', territory: 'territories.svg' },
-    saved: (name: string) => `${name} saved`,
-    notSaved: (message: string) => `not saved: ${message}`,
   },
 } as const

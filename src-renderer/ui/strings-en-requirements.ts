@@ -53,7 +53,6 @@ export const requirementStrings = {
   export: 'Export file',
   imported: (value: number) => `${count(value, 'requirement')} imported`,
   notImported: (line: number, message: string) => `Nothing was imported: line ${line}: ${message}`,
-  exported: 'Requirements exported',
   fileName: (org: string) => `${org}.tripod-test.yaml`,
   labels: {
     add: (text: string) => `require: ${text}`,
@@ -71,13 +70,11 @@ export const requirementStrings = {
     'traceability md': 'Traceability matrix (Markdown)',
   },
   documentName: (org: string, kind: 'uat' | 'traceability', format: string) =>
-    `${org.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')} ${kind === 'uat' ? 'UAT script' : 'traceability'}.${format}`,
+    `${org} ${kind === 'uat' ? 'UAT script' : 'traceability'}.${format}`,
   writing: (progress: { readonly done: number; readonly total: number | null } | null) =>
     progress?.total == null
       ? 'Writing…'
       : `${number.format(progress.done)} of ${number.format(progress.total)} settings tried`,
-  saved: (name: string) => `Saved ${name}`,
-  saveFailed: (reason: string) => `Not saved: ${reason}`,
   twice: 'this requirement is in the list already',
   strength: {
     title: 'Strength',

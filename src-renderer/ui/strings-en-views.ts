@@ -95,8 +95,6 @@ export const viewStrings = {
     nothingFitsText: 'No row is left with the filter and the switches above.',
     resetFilter: 'Show everything',
     size: (rows: number, columns: number) => `${count(rows, 'row')} × ${count(columns, 'column')}`,
-    saveFailed: (message: string) => `not saved: ${message}`,
-    saved: (name: string) => `${name} saved`,
     menuExplain: 'Why?',
     menuEdit: (name: string) => `Edit ${name}`,
     menuNoForm: 'The org itself holds nothing of this name: a persona stands in for users.',

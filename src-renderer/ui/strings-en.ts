@@ -8,6 +8,8 @@ export const strings = {
   appName: 'Tripod',
   number: (value: number) => number.format(value),
   undo: 'Undo',
+  saved: (name: string) => `${name} saved`,
+  notSaved: (message: string) => `not saved: ${message}`,
   copied: 'Copied',
   notCopied: 'Nothing was copied: the system did not give its clipboard',
   redo: 'Redo',

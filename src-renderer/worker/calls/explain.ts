@@ -5,6 +5,7 @@ import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { decidingSettings } from '@shared/engine/explain/deciding-settings'
 import { explain as explainRecord } from '@shared/engine/explain/explain'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 import { recordAccess } from '@shared/engine/record/record-access'
 import { sharingLevelName } from '@shared/model/level'
 import type {
@@ -113,7 +114,7 @@ function baseLevel(base: CompiledOrg, query: ExplainQuery) {
 function fieldAccess(compiled: CompiledOrg, { user, position }: Place, field: string | null) {
   const object = compiled.objects[position.object]
   const config = object?.fields.find((one) => one.name === field)
-  const permissions = compiled.permissions.classes[compiled.permissions.classOfUser[user] ?? -1]
+  const permissions = permissionClassOf(compiled, user)
   if (object === undefined || config === undefined || permissions === undefined) return null
   const { isReadable, isEditable, mayBeReadable, mayBeEditable } = fieldPermission(
     permissions,

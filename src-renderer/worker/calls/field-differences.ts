@@ -2,6 +2,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 import { fieldKey } from '@shared/engine/permission/raw-grants'
 import type { FieldName, ObjectName } from '@shared/model/id'
 
@@ -59,8 +60,8 @@ function changedClasses(before: CompiledOrg, after: CompiledOrg): ClassChange[] 
   const counts = new Map<PermissionClass, Map<PermissionClass, number>>()
   after.org.users.forEach((user, index) => {
     const old = before.userIndexById.get(user.id) ?? -1
-    const was = before.permissions.classes[before.permissions.classOfUser[old] ?? -1]
-    const now = after.permissions.classes[after.permissions.classOfUser[index] ?? -1]
+    const was = permissionClassOf(before, old)
+    const now = permissionClassOf(after, index)
     if (was === undefined || now === undefined || was === now) return
     const byNow = counts.get(was) ?? new Map<PermissionClass, number>()
     byNow.set(now, (byNow.get(now) ?? 0) + 1)

@@ -1,5 +1,6 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
+import { permissionClassOf } from '@shared/engine/permission/permission-class'
 import type { FieldEntry, FieldsOfQuery } from '@shared/protocol/engine'
 
 /** The fields of an object by label, with what the user's permissions give on them; empty for a stranger. */
@@ -7,9 +8,8 @@ export function fieldsOf(
   compiled: CompiledOrg,
   { user, object }: FieldsOfQuery,
 ): readonly FieldEntry[] {
-  const { permissions, userIndexById } = compiled
   const found = compiled.objects[compiled.objectIndexByName.get(object.toLowerCase()) ?? -1]
-  const held = permissions.classes[permissions.classOfUser[userIndexById.get(user) ?? -1] ?? -1]
+  const held = permissionClassOf(compiled, compiled.userIndexById.get(user) ?? -1)
   if (found === undefined || held === undefined) return []
   const entries = found.fields.map((field): FieldEntry => {
     const { isReadable, isEditable, mayBeReadable, mayBeEditable } = fieldPermission(
