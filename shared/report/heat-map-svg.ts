@@ -30,7 +30,13 @@ const unknownLook = {
   glyph: '?',
   label: 'unknown',
 } as const
-type Look = (typeof steps)[number] | typeof unknownLook
+const noRecordsLook = {
+  colour: '#ffffff',
+  ink: '#5b6470',
+  glyph: '–',
+  label: 'no records',
+} as const
+type Look = (typeof steps)[number] | typeof unknownLook | typeof noRecordsLook
 
 /** A heat-map as one SVG document, in pieces; it needs nothing but itself, and names in it are text and nothing else. */
 export function* heatMapSvg(drawing: HeatMapDrawing): Generator<string> {
@@ -80,7 +86,8 @@ function* cellRows(
 
 function lookOf({ count, possible, total }: HeatMapCell): Look {
   if (count === 0 && possible > 0) return unknownLook
-  const share = total === 0 ? 0 : count / total
+  if (total === 0) return noRecordsLook
+  const share = count / total
   if (share === 0) return steps[0]
   if (share === 1) return steps[4]
   return share <= 1 / 3 ? steps[1] : share <= 2 / 3 ? steps[2] : steps[3]
@@ -94,7 +101,7 @@ function square(x: number, y: number, { colour, ink, glyph }: Look): string {
 
 function* legend(y: number): Generator<string> {
   let x = margin
-  for (const look of [...steps, unknownLook]) {
+  for (const look of [...steps, unknownLook, noRecordsLook]) {
     yield square(x, y, look)
     yield `<text x="${(x + cellWidth + 4).toFixed(1)}" y="${(y + 12.5).toFixed(1)}" fill="#1c232b">${look.label}</text>\n`
     x += cellWidth + 16 + look.label.length * letterWidth

@@ -13,6 +13,8 @@ export const percentOf = (part: number, whole: number): string => {
 
 export const viewStrings = {
   levels: ['None', 'Read', 'Edit', 'Delete', 'Transfer', 'All'] as const,
+  /** Where nothing can be reached or refused. */
+  noRecordsLetter: '–',
   levelLetters: ['·', 'R', 'E', 'T', 'T', 'A'] as const,
   certainties: ['exact', 'assumed', 'at most', 'at least', 'unknown'] as const,
 
@@ -64,6 +66,7 @@ export const viewStrings = {
     legend: 'Legend',
     legendSteps: ['· None', 'R Read', 'E Edit', 'T Transfer, delete', 'A All'],
     legendUnknown: '? Unknown',
+    legendNoRecords: '– No records',
     legendGain: 'gained',
     legendLoss: 'lost',
     gridLabel: (rows: string, measure: string) => `${rows} by object, ${measure.toLowerCase()}`,

@@ -18,6 +18,10 @@ function wordIn(value: unknown, key: string): string | null {
   return typeof field === 'string' && field.trim() !== '' ? field.trim() : null
 }
 
+/** A name with a letter or digit in it: projects generated in place are called `.`, which tells nothing. */
+const tellingName = (name: string | null): string | null =>
+  name !== null && /[\p{L}\p{N}]/u.test(name) ? name : null
+
 /** Folder of a file inside the import, '' at its top. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/')
@@ -48,7 +52,7 @@ export function parseProject(file: string, text: string): SfdxProject | null {
   const version = Number(wordIn(value, 'sourceApiVersion') ?? Number.NaN)
   return {
     file,
-    name: wordIn(value, 'name'),
+    name: tellingName(wordIn(value, 'name')),
     namespace: wordIn(value, 'namespace'),
     apiVersion: Number.isFinite(version) ? version : null,
     packageFolders: folders,

@@ -47,8 +47,9 @@ export function cellPicture(query: CellQuery): CellPicture {
     return { letter: '?', step: 0, isUnknown: true, share: '', bar: [], change, isQuiet: false }
   const shown =
     measure === 'level' ? levelLook(values, at, isField) : measureLook(values, at, measure)
+  const isWithoutRecords = !isField && measure !== 'create' && values.totals[at] === 0
   return {
-    letter: shown.letter,
+    letter: isWithoutRecords ? viewStrings.noRecordsLetter : shown.letter,
     step: shown.step,
     isUnknown: false,
     share: shown.step === 0 ? '' : shareAt(values, at, measure),

@@ -35,6 +35,18 @@ describe('a heat-map as svg', () => {
     expect(svg).toContain('url(#unknown)')
   })
 
+  it('tells an object without records from one that nobody may read', () => {
+    const glyph = (total: number) => {
+      const columns = ['Account']
+      const cells = [cell('ana', 'Account', 0, 0, total)]
+      return [...heatMapSvg({ title: 'T', rows: ['ana'], columns, cells })]
+        .find((piece) => piece.startsWith('<g>'))
+        ?.match(/>(.)<\/text>/u)?.[1]
+    }
+    expect(glyph(0)).toBe('–')
+    expect(glyph(4)).toBe('·')
+  })
+
   it('keeps hostile names as text', () => {
     const plain = elementsOf(drawn('ana'))
     const hostile = '</text><script>alert(1)</script>&"\'\u0000\u001b\ud800'

@@ -95,6 +95,15 @@ describe('projects', () => {
     ])
   })
 
+  it('a name without a letter, as of a project made in place, is none', async () => {
+    const named = async (name: string) => {
+      const text = JSON.stringify({ name, packageDirectories: [] })
+      return (await readingOf({ 'sfdx-project.json': text })).metadata.project.name
+    }
+    expect(await named('.')).toBeNull()
+    expect(await named('銀行')).toBe('銀行')
+  })
+
   it('below API 40 a permission set is partial, from then on it is whole', async () => {
     const manifest = (version: string) => component('Package', `<version>${version}</version>`)
     const set = component('PermissionSet', '<label>P</label>')

@@ -28,6 +28,15 @@ describe('a square', () => {
     expect(picture(valuesOf({}))).toMatchObject({ letter: '·', step: 0, share: '', bar: [] })
   })
 
+  it('shows a line where there are no records, which refuses nobody', () => {
+    const values = valuesOf({})
+    values.totals[0] = 0
+    expect(picture(values)).toMatchObject({ letter: '–', step: 0, share: '', bar: [] })
+    expect(sentence(values)).toBe('Account has no records that Ana could have access to; exact')
+    values.certainties[0] = 4
+    expect(picture(values)).toMatchObject({ letter: '?', isUnknown: true })
+  })
+
   it('shows unknown as unknown, never as no access', () => {
     const values = valuesOf({})
     values.certainties[0] = 4
