@@ -17,6 +17,12 @@ export interface LoginWindow {
   readonly end: number
 }
 
+/** True for a window that files may hold: whole hours, start before or at its end. Rules LOG-12, LOG-14, HLT-25. */
+export function isValidWindow({ start, end }: LoginWindow): boolean {
+  const isWholeHour = (minute: number) => minute % 60 === 0 && minute >= 0 && minute <= 1440
+  return isWholeHour(start) && isWholeHour(end) && start <= end
+}
+
 /** Window of each day; null: no entry for that day (LOG-13: unrestricted). */
 export type LoginHours = Readonly<Record<Weekday, LoginWindow | null>>
 

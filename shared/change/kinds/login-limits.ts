@@ -1,5 +1,6 @@
 import type { Profile } from '../../model/container'
 import {
+  isValidWindow,
   weekdays,
   type IpRange,
   type LoginHours,
@@ -50,11 +51,11 @@ export const loginHoursList = (put: Put<Profile>): ElementList<Profile, Day> => 
     const match = /^(\w+)(?:\s+(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d))?$/.exec(text.trim())
     const day = weekdays.find((known) => known === match?.[1]?.toLowerCase())
     const [start, end] = [minutesOf(match?.[2], match?.[3]), minutesOf(match?.[4], match?.[5])]
-    const isWindow = start <= end && end <= 1440
+    const isWindow = isValidWindow({ start, end })
     if (day === undefined || (match?.[2] !== undefined && !isWindow))
       return changeRefusal(
         'wrong-hours',
-        `\`${text}\` is no window of a day (LOG-12); write it as \`monday 08:00-18:00\`, equal ends deny the day`,
+        `\`${text}\` is no window of whole hours (LOG-12); write it as \`monday 08:00-18:00\`, equal ends deny the day`,
       )
     return { day, window: isWindow ? { start, end } : { start: 0, end: 0 } }
   },

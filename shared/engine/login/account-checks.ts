@@ -32,19 +32,17 @@ export function lockedCheck({ user, attempt }: LoginSubject): CheckResult {
 
 /** May this licence with these permissions use the channel at all? Rules LOG-02, LIC-06, USR-04. */
 export function channelCheck(subject: LoginSubject): CheckResult {
-  const { user, permissions } = subject
-  const name = permissions.licenceName ?? ''
-  if (userFamily(user.userType) === 'guest')
+  if (userFamily(subject.user.userType) === 'guest')
     return denied('CHANNEL', reasonOf('login-guest', 'LOG-02'))
-  if (!permissions.isLicenceKnown)
-    return unknown(reasonOf('login-licence-unknown', 'LOG-02', { licence: name }))
   return isForPrograms(subject) ? programChannel(subject) : pageChannel(subject)
 }
 
 function programChannel(subject: LoginSubject): CheckResult {
   const { permissions } = subject
+  const args = licenceArgs(subject)
+  if (!permissions.isLicenceKnown) return unknown(reasonOf('login-licence-unknown', 'LOG-02', args))
   if (permissions.licence === 'chatterOrIdentity' || permissions.licence === 'guest')
-    return denied('CHANNEL', reasonOf('login-licence-no-api', 'LOG-02', licenceArgs(subject)))
+    return denied('CHANNEL', reasonOf('login-licence-no-api', 'LOG-02', args))
   switch (holds(subject, 'ApiEnabled')) {
     case 'yes':
       return passed(reasonOf('login-api-enabled', 'LOG-02'))

@@ -1,9 +1,8 @@
 import type { Profile } from '../../model/container'
-import { weekdays, type IpRange } from '../../model/login'
+import { isValidWindow, weekdays, type IpRange } from '../../model/login'
 import type { Org } from '../../model/org'
 import type { Reason } from '../answer'
 import { intervalOf, isTrustedSize } from './ip-range'
-import { isValidWindow } from './login-hours'
 
 /**
  * Login hours and IP ranges that evaluation cannot use as they stand: HLT-25 denies the day, HLT-26 ignores the range.

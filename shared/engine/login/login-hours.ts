@@ -1,4 +1,10 @@
-import { weekdays, type LoginHours, type LoginWindow, type Weekday } from '../../model/login'
+import {
+  isValidWindow,
+  weekdays,
+  type LoginHours,
+  type LoginWindow,
+  type Weekday,
+} from '../../model/login'
 import { wallTime } from './instant'
 
 /** Whether login hours let in: `unknown` where the zone is not known. */
@@ -7,7 +13,7 @@ export type HoursVerdict = 'open' | 'closed' | 'unknown'
 /**
  * May one log in at this instant? Told by the wall clock of the zone alone, so a repeated hour counts twice alike.
  *
- * A day without entry is open; equal ends close it; a start after its end closes it too (HLT-25). Rules LOG-11–LOG-14a.
+ * A day without entry is open; equal ends close it; a window that files cannot hold closes it too (HLT-25). Rules LOG-11–LOG-14a.
  */
 export function hoursVerdict(
   hours: LoginHours | null,
@@ -19,13 +25,8 @@ export function hoursVerdict(
   if (local === null) return 'unknown'
   const window = hours[local.weekday]
   if (window === null) return 'open'
-  return window.start <= local.minute && local.minute < window.end ? 'open' : 'closed'
-}
-
-/** True for a window that files may hold: whole hours, start before or at its end. Rules LOG-12, LOG-14, HLT-25. */
-export function isValidWindow({ start, end }: LoginWindow): boolean {
-  const isWholeHour = (minute: number) => minute % 60 === 0 && minute >= 0 && minute <= 1440
-  return isWholeHour(start) && isWholeHour(end) && start <= end
+  const isIn = window.start <= local.minute && local.minute < window.end
+  return isIn && isValidWindow(window) ? 'open' : 'closed'
 }
 
 /** A window as somebody says it, over midnight too, as the days that store it. Rule LOG-14. */

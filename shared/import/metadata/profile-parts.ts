@@ -1,5 +1,5 @@
 import type { LayoutAssignment } from '@shared/model/layout'
-import type { LoginHours, LoginWindow, Weekday } from '@shared/model/login'
+import { isValidWindow, type LoginHours, type LoginWindow, type Weekday } from '@shared/model/login'
 import { decodedName } from './file-names'
 import { splitLayoutName } from './layouts'
 import { ownName, report, type Reading } from './reading'
@@ -25,8 +25,6 @@ export function loginHoursIn(
   }
 }
 
-const minuteLimit = 1440
-
 function windowIn(
   reading: Reading,
   file: ReadFile,
@@ -36,11 +34,8 @@ function windowIn(
   const stated = [wordOf(element, `${weekday}Start`), wordOf(element, `${weekday}End`)]
   if (stated.every((word) => word === null)) return null
   const [start = Number.NaN, end = Number.NaN] = stated.map((word) => Number(word ?? Number.NaN))
-  const isSound = [start, end].every(
-    (minute) => Number.isInteger(minute) && minute >= 0 && minute <= minuteLimit,
-  )
-  if (isSound && start <= end) return { start, end }
-  const message = `hours of ${weekday} (\`${stated[0] ?? ''}\` to \`${stated[1] ?? ''}\`) are no span of minutes within a day; nobody logs in on that day, correct them`
+  if (isValidWindow({ start, end })) return { start, end }
+  const message = `hours of ${weekday} (\`${stated[0] ?? ''}\` to \`${stated[1] ?? ''}\`) are no span of whole hours within a day (minutes after midnight, multiples of 60); nobody logs in on that day, correct them`
   report(reading, 'error', 'bad-login-hours', positionOf(file, element), message)
   return { start: 0, end: 0 }
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseInstant } from '@shared/engine/login/instant'
-import {
-  hoursVerdict,
-  isValidWindow,
-  sessionAt,
-  storedWindows,
-} from '@shared/engine/login/login-hours'
-import type { LoginHours, LoginWindow, Weekday } from '@shared/model/login'
+import { hoursVerdict, sessionAt, storedWindows } from '@shared/engine/login/login-hours'
+import { isValidWindow, type LoginHours, type LoginWindow, type Weekday } from '@shared/model/login'
 
 const noEntry: LoginHours = {
   monday: null,
@@ -57,8 +52,14 @@ describe('login hours', () => {
     const broken = hours({ monday: { start: 1080, end: 480 } })
     expect(isValidWindow({ start: 1080, end: 480 })).toBe(false)
     expect(isValidWindow({ start: 480, end: 1080 })).toBe(true)
+    expect(hoursVerdict(broken, '2026-07-13T19:00:00Z', losAngeles)).toBe('closed')
+  })
+
+  it('LOG-12 HLT-25 a window that is not of whole hours denies the day', () => {
+    const broken = hours({ monday: { start: 485, end: 1080 } })
     expect(isValidWindow({ start: 485, end: 1080 })).toBe(false)
     expect(hoursVerdict(broken, '2026-07-13T19:00:00Z', losAngeles)).toBe('closed')
+    expect(hoursVerdict(support, '2026-07-13T19:00:00Z', losAngeles)).toBe('open')
   })
 
   it('T-61 LOG-11 hours stay in the zone in which they were set', () => {

@@ -142,6 +142,12 @@ describe('the channel', () => {
     expect(outcome(integration, { channel: 'API' })).toBe('ALLOW')
   })
 
+  it('LOG-02 a licence outside the table keeps nobody from pages; what it has of the API is unknown', () => {
+    const other = [api, trustsOffice, licence('re', 'Analytics Cloud Integration User')]
+    expect(outcome(other)).toBe('ALLOW')
+    expect(outcome(other, { channel: 'API' })).toBe('UNKNOWN')
+  })
+
   it('USR-04 a guest has no login', () => {
     expect(outcome([record('acme', 'rw1', 'Account'), guest('g'), trustsOffice], {}, 'g')).toBe(
       'DENY CHANNEL',

@@ -47,19 +47,23 @@ describe('a profile', () => {
     expect((await profile('<loginHours/>')).profile?.loginHours).toBeNull()
   })
 
-  it('LOG-14 a day that ends before it starts, or holds no minutes, is denied and an error', async () => {
+  it('LOG-12 LOG-14 a day that ends before it starts, or holds no whole hours, is denied and an error', async () => {
     const { codes, profile: read } = await profile(
       `<loginHours><mondayStart>1320</mondayStart><mondayEnd>360</mondayEnd>
        <tuesdayStart>x</tuesdayStart><tuesdayEnd>60</tuesdayEnd>
+       <thursdayStart>485</thursdayStart><thursdayEnd>1080</thursdayEnd>
+       <saturdayStart>480</saturdayStart>
        <fridayStart>0</fridayStart><fridayEnd>1440</fridayEnd></loginHours>`,
     )
     expect(read?.loginHours).toMatchObject({
       monday: { start: 0, end: 0 },
       tuesday: { start: 0, end: 0 },
       wednesday: null,
+      thursday: { start: 0, end: 0 },
       friday: { start: 0, end: 1440 },
+      saturday: { start: 0, end: 0 },
     })
-    expect(codes.filter((code) => code === 'bad-login-hours')).toHaveLength(2)
+    expect(codes.filter((code) => code === 'bad-login-hours')).toHaveLength(4)
   })
 
   it('FLS-41 assigns one layout for each record type, names decoded once', async () => {
