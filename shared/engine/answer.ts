@@ -94,7 +94,7 @@ export type UndeleteScope = 'none' | 'own' | 'all' | 'unknown'
 
 /** An open door of an explanation. */
 export interface OpenGrant extends Grant {
-  /** The answer stays as it is when this door alone is closed. Rule R1.4. */
+  /** The answer stays as it is when this door alone is closed; where there is no access, another door opens as much. Rule R1.4. */
   readonly isRedundant: boolean
 }
 

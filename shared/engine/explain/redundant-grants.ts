@@ -8,8 +8,9 @@ import type { Subject } from '../record/subject'
 /**
  * Is the answer the same in all five flags, certain and possible, when this one of the open doors is closed? Rule R1.4.
  *
- * Found by answering again without it. Doors of a record with a model of its own have no answer that leaves one out:
- * there a door is redundant when another opens the same level or more.
+ * Found by answering again without it. Where another leg refuses, every door would leave the answer as it is, and doors
+ * of a record with a model of its own have no answer that leaves one out: there a door is redundant when another
+ * opens the same level or more.
  */
 export function isRedundant(
   subject: Subject,
@@ -17,11 +18,11 @@ export function isRedundant(
   overrides: readonly Grant[],
   doorGrants: readonly Grant[],
 ): boolean {
-  if (subject.object.control === 'special')
+  const now = subject.object.control === 'special' ? null : flagsThrough(subject, doorGrants)
+  if (now === null || (now & certainFlags) === 0)
     return [...overrides, ...doorGrants].some(
       (other) => other !== grant && other.level >= grant.level && other.isCertain,
     )
-  const now = flagsThrough(subject, doorGrants)
   return overrides.includes(grant)
     ? now === flagsThrough(withOverrides(subject, overrides, grant), doorGrants)
     : now ===
@@ -31,9 +32,13 @@ export function isRedundant(
         )
 }
 
+const flagCount = 5
+const certainFlags = (1 << flagCount) - 1
+
+/** The certain flags in the lower bits, the possible ones above them. */
 function flagsThrough(subject: Subject, grants: readonly Grant[]): number {
   const { certain, possible } = boundsOfGrants(subject, grants)
-  return bitsOfFlags(certain) | (bitsOfFlags(possible) << 5)
+  return bitsOfFlags(certain) | (bitsOfFlags(possible) << flagCount)
 }
 
 /** The subject with the rights to all records that the overriding permissions but one still bring. Rules R1.3, PRM-25. */

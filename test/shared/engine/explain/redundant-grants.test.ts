@@ -1,8 +1,13 @@
-import { compileOrg } from '@shared/engine/compile/compile-org'
+import { compileOrg, recordPosition } from '@shared/engine/compile/compile-org'
 import { explain } from '@shared/engine/explain/explain'
 import { doors } from '@shared/engine/record/doors'
 import { recordAccessBounds } from '@shared/engine/record/record-access'
+import { parseRecordId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
+import { compiled } from '../../../org-access'
+import { built, record, share, type Edit } from '../../../org-builder'
+import { defaults } from '../../../org-objects'
+import { permissions } from '../../../org-permissions'
 import { seedsUpTo, smallOrg } from '../../../property/small-orgs'
 
 const isDeepEqual = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
@@ -11,19 +16,20 @@ describe('a redundant door', () => {
   it('R1.4 a door is redundant exactly when no flag changes with the door alone shut', () => {
     let seen = 0
     for (const seed of seedsUpTo(10)) {
-      const compiled = compileOrg(smallOrg(seed))
-      compiled.tables.forEach((table, object) => {
-        if (compiled.objects[object]?.control !== 'own' || table === undefined) return
+      const org = compileOrg(smallOrg(seed))
+      org.tables.forEach((table, object) => {
+        if (org.objects[object]?.control !== 'own' || table === undefined) return
         for (let row = 0; row < Math.min(table.rowCount, 5); row++)
-          compiled.org.users.forEach((_, user) => {
+          org.org.users.forEach((_, user) => {
             const position = { object, row }
-            const { grants } = explain(compiled, user, position)
+            const { grants, access } = explain(org, user, position)
+            if (!access.hasReadAccess) return
             for (const door of doors) {
               const own = grants.filter(({ rowCause }) => rowCause === door.name)
               if (own.length !== 1) continue
               const others = doors.filter((one) => one !== door)
-              const bounds = recordAccessBounds(compiled, user, position)
-              const without = recordAccessBounds(compiled, user, position, others)
+              const bounds = recordAccessBounds(org, user, position)
+              const without = recordAccessBounds(org, user, position, others)
               const isSame =
                 isDeepEqual(bounds.certain, without.certain) &&
                 isDeepEqual(bounds.possible, without.possible)
@@ -37,5 +43,23 @@ describe('a redundant door', () => {
       })
     }
     expect(seen).toBeGreaterThan(100)
+  })
+
+  it('R1.17 where the object refuses, the one open door is not redundant, and each of two alike is', () => {
+    const marksWith = (...edits: readonly Edit[]) => {
+      const org = compiled(built(record('r', 'rw1'), permissions('re', 'Thing__c', ''), ...edits))
+      const position = recordPosition(org, parseRecordId('r'))
+      const user = org.userIndexById.get(parseUserId('re'))
+      if (position === undefined || user === undefined) throw new Error('the frame has both')
+      const { access, grants } = explain(org, user, position)
+      expect(access.hasReadAccess).toBe(false)
+      return grants.map(({ rowCause, isRedundant }) => [rowCause, isRedundant])
+    }
+    const open = defaults('Thing__c', 'Read')
+    const shared = share('r', 're', 'Read')
+    expect(marksWith(open)).toEqual([['OrgWideDefault', false]])
+    expect(marksWith(shared)).toEqual([['Manual', false]])
+    expect(marksWith(open, shared)).toHaveLength(2)
+    expect(marksWith(open, shared).every(([, isRedundant]) => isRedundant)).toBe(true)
   })
 })
