@@ -53,6 +53,10 @@ export const granteeWords = [
 ] as const
 export type GranteeWord = (typeof granteeWords)[number]
 
+/** Everybody who can be named, but for one kind. */
+export const granteeWordsBut = (left: GranteeWord): readonly GranteeWord[] =>
+  granteeWords.filter((word) => word !== left)
+
 /** Words that name everybody of a kind and take no name. */
 export const everybodyWords: readonly string[] = [
   'allInternalUsers',

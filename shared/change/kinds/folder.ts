@@ -3,7 +3,7 @@ import type { Org } from '../../model/org'
 import { changeRefusal, type ChangeRefusal } from '../change'
 import { closestNames } from '../closest-names'
 import { granteeOf, granteeTexts, isSameGrantee } from '../grantee-text'
-import type { GranteeWord } from '../item'
+import { granteeWordsBut } from '../item'
 import { kindOf, type Edited, type KindOf, type Named } from '../kind'
 import { userNamed } from '../naming'
 import { byId, freshId, labelOfName } from '../naming-rules'
@@ -111,21 +111,7 @@ function withParent(org: Org, folder: Folder, above: Folder | null): Folder | Ch
 }
 
 const levels = ['View', 'EditAllContents', 'Manage'] as const
-const words = [
-  'user',
-  'group',
-  'role',
-  'roleAndSubordinates',
-  'roleAndSubordinatesInternal',
-  'territory',
-  'territoryAndSubordinates',
-  'managers',
-  'managerSubordinates',
-  'allInternalUsers',
-  'allPartnerUsers',
-  'allCustomerPortalUsers',
-  'everyone',
-] as const satisfies readonly GranteeWord[]
+const words = granteeWordsBut('queue')
 
 /** Whom a folder is shared with, and how: `role:Sales as Manage`; View where nothing is said. Rule FLD-11. */
 const shares: ElementList<Folder, FolderShare> = {

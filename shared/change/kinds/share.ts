@@ -4,7 +4,7 @@ import type { AccountSettings, Share } from '../../model/sharing'
 import { userFamily } from '../../model/user'
 import { changeRefusal, type ChangeRefusal } from '../change'
 import { granteeNamed, granteeTexts, isSameGrantee } from '../grantee-text'
-import type { GranteeWord, ItemKind } from '../item'
+import { granteeWordsBut, type ItemKind } from '../item'
 import { kindOf, type Edited, type Kind, type KindOf, type Named } from '../kind'
 import { userNamed } from '../naming'
 import { byId } from '../naming-rules'
@@ -20,21 +20,7 @@ const put = inList<Share>(
 const { choice, shown } = propertiesOf(put)
 
 /** R7.2. */
-const words = [
-  'user',
-  'group',
-  'queue',
-  'role',
-  'roleAndSubordinates',
-  'roleAndSubordinatesInternal',
-  'territory',
-  'territoryAndSubordinates',
-  'managers',
-  'managerSubordinates',
-  'allInternalUsers',
-  'allPartnerUsers',
-  'allCustomerPortalUsers',
-] as const satisfies readonly GranteeWord[]
+const words = granteeWordsBut('everyone')
 
 const isTeam = ({ rowCause, grantee }: Share) => rowCause === 'Team' && grantee.kind === 'user'
 
