@@ -22,7 +22,7 @@ export interface RecordAccess {
 
 /** Why a level is open: one door that lets the user in. Words of R17; `via` walks from the user to the record. */
 export interface Grant {
-  /** RowCause of R17, or a pseudo cause (`OrgWideDefault`, `RoleHierarchy(Owner)`, `QueueMember` …). */
+  /** RowCause of R17, or a pseudo cause (`OrgWideDefault`, `RoleHierarchy(of Owner)`, `QueueMember` …). */
   readonly rowCause: string
   readonly level: SharingLevel
   /** Rule number (`R6.4`). */

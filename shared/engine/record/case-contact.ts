@@ -46,7 +46,7 @@ export const caseContactDoor: Door = {
     )
     if (below === undefined) return []
     return [
-      grantOf('RoleHierarchy(RelatedPortalUser)', SharingLevel.Edit, 'R4.2', {
+      grantOf('RoleHierarchy(of RelatedPortalUser)', SharingLevel.Edit, 'R4.2', {
         via: [{ kind: 'user', name: userName(compiled, below) }],
       }),
     ]

@@ -79,14 +79,14 @@ export const roleHierarchyDoor: Door = {
         { kind: 'user', name: userName(compiled, owner) } as const,
       ]
       const childLevels = levelsOfOwnerRole(subject, owner)
-      return [grantOf('RoleHierarchy(Owner)', SharingLevel.All, 'R4.2', { via, childLevels })]
+      return [grantOf('RoleHierarchy(of Owner)', SharingLevel.All, 'R4.2', { via, childLevels })]
     }
     const queue = owningQueue(subject)
     if (queue === null || !takesPartInSharing(subject.family)) return []
     const reach = reachIn(compiled, queue)
     const isBoss = hasBit(reach.withSuperiors, user) && !hasBit(reach.source, user)
     return isBoss
-      ? [grantOf('RoleHierarchy(QueueMember)', SharingLevel.All, 'R2.6', { grantee: queue })]
+      ? [grantOf('RoleHierarchy(of QueueMember)', SharingLevel.All, 'R2.6', { grantee: queue })]
       : []
   },
 }

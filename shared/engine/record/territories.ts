@@ -59,9 +59,10 @@ export const territoryDoor: Door = {
       const cause =
         territory.records.find((entry) => entry.record === table.table.ids[row])?.cause ??
         'Territory'
-      const rule = hasBit(compiledTerritory.users, user) ? 'R9.4' : 'R9.6'
+      const isMember = hasBit(compiledTerritory.users, user)
+      const rowCause = isMember ? cause : `TerritoryHierarchy(of ${cause})`
       return [
-        grantOf(cause, level, rule, {
+        grantOf(rowCause, level, isMember ? 'R9.4' : 'R9.6', {
           isCertain,
           childLevels: object.index === compiled.known.account ? territory : null,
           via: [{ kind: 'territory', name: territory.developerName }],

@@ -125,7 +125,11 @@ function userGrants(subject: Subject): Grant[] {
     ...permissionGrants(subject, person),
     ...owdDoor.grants(subject).map(readOnly),
     ...(isSuperior(compiled, user, person)
-      ? [grantOf('RoleHierarchy', SharingLevel.Read, 'R15.17', { via: above(subject, person) })]
+      ? [
+          grantOf('RoleHierarchy(of Owner)', SharingLevel.Read, 'R15.17', {
+            via: above(subject, person),
+          }),
+        ]
       : []),
     ...visibilityGrants(subject, person),
     ...sharedGrants(subject),

@@ -36,7 +36,7 @@ describe('the levels of rows on accounts', () => {
   it('R17.2 R4.9 the owner’s row shows the levels of the owner’s role, to superiors as well', () => {
     const org = built(acme, changeRole('Rep West', { opportunityAccessLevel: 'Edit' }))
     expect(levels(org, 'rw1', 'Owner')).toMatchObject({ opportunityAccessLevel: 'Edit' })
-    expect(levels(org, 'vw', 'RoleHierarchy(Owner)')).toMatchObject({
+    expect(levels(org, 'vw', 'RoleHierarchy(of Owner)')).toMatchObject({
       opportunityAccessLevel: 'Edit',
       caseAccessLevel: 'None',
     })

@@ -80,7 +80,7 @@ describe('every door names its cause, its rule and the way in', () => {
   it('R2.1 R4.2 owner and superior', () => {
     expect(grants(built(r), 'rw1', 'r')).toEqual([`Owner All R2.1: ${rw1}`])
     expect(grants(built(r), 'vw', 'r')).toEqual([
-      `RoleHierarchy(Owner) All R4.2: VP_West above Rep_West > ${rw1}`,
+      `RoleHierarchy(of Owner) All R4.2: VP_West above Rep_West > ${rw1}`,
     ])
   })
 
@@ -88,7 +88,7 @@ describe('every door names its cause, its rule and the way in', () => {
     const org = built(queue('Q', ['re']), record('r', 'Q'))
     expect(grants(org, 're', 'r')).toEqual([`QueueMember All R2.4: queue Q > ${re}`])
     expect(grants(org, 've', 'r')).toEqual([
-      `RoleHierarchy(QueueMember) All R2.6: queue Q > ${re} > VP_East above Rep_East`,
+      `RoleHierarchy(of QueueMember) All R2.6: queue Q > ${re} > VP_East above Rep_East`,
     ])
   })
 
@@ -139,7 +139,9 @@ describe('every door names its cause, its rule and the way in', () => {
     ]
     const org = built(...territories)
     expect(grants(org, 're', 'acme')).toEqual(['Territory Read R9.4: territory T'])
-    expect(grants(org, 'nr', 'acme')).toEqual(['Territory Read R9.6: territory T'])
+    expect(grants(org, 'nr', 'acme')).toEqual([
+      'TerritoryHierarchy(of Territory) Read R9.6: territory T',
+    ])
     const own = built(
       ...territories,
       record('o', 'rw1', 'Opportunity', { AccountId: null, Territory2Id: 'P' }),
@@ -202,7 +204,7 @@ describe('every door names its cause, its rule and the way in', () => {
     expect(grants(org, 'p', 'acme')).toContain(`PortalImplicit Read R10.13: ${p}`)
     expect(grants(org, 'hv', 'me')).toEqual(['PortalImplicit Read R10.14: user hv@frame.example'])
     expect(grants(org, 'p', 'c')).toEqual([`RelatedPortalUser Edit R10.15: ${p}`])
-    expect(grants(org, 'rw2', 'c')).toEqual([`RoleHierarchy(RelatedPortalUser) Edit R4.2: ${p}`])
+    expect(grants(org, 'rw2', 'c')).toEqual([`RoleHierarchy(of RelatedPortalUser) Edit R4.2: ${p}`])
   })
 
   it('R13.8 R13.14 sharing sets, share groups and the accounts behind', () => {
