@@ -1,3 +1,4 @@
+import { isPlatformId } from '@shared/model/id'
 import type { DataTable } from './data-table'
 
 /** Grows a data table row by row; cells are kept once per column, whatever they were cut from. */
@@ -44,8 +45,16 @@ function ownCopy(slice: string): string {
   return slice.length < 13 ? slice : ` ${slice}`.slice(1)
 }
 
+/** An id without the blanks that a hand or a report left around it; other text as it stands. Source: import-formats 5.2. */
+function withoutPadding(text: string): string {
+  if (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32) return text
+  const trimmed = text.trim()
+  return trimmed === '' || isPlatformId(trimmed) ? trimmed : text
+}
+
 /** Puts a cell into the row that is being written; blank and `#N/A` cells are null. */
-export function putCell(column: ColumnBuilder, row: number, cell: string): void {
+export function putCell(column: ColumnBuilder, row: number, text: string): void {
+  const cell = withoutPadding(text)
   if (cell === '' || cell === '#N/A') {
     column.values[row] = null
     return

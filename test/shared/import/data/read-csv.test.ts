@@ -26,6 +26,15 @@ describe('header and cells', () => {
     expect(column(data, 'Account', 'Name')).toEqual([null, null])
   })
 
+  it('5.2 an id has no blanks around it, other text keeps its own', async () => {
+    const { data } = await readFiles({
+      'Account.csv': 'Id,Name,OwnerId\n 001000000000001AAA ," a ",005000000000001\t\n',
+    })
+    expect(column(data, 'Account', 'Id')).toEqual(['001000000000001AAA'])
+    expect(column(data, 'Account', 'OwnerId')).toEqual(['005000000000001'])
+    expect(column(data, 'Account', 'Name')).toEqual([' a '])
+  })
+
   it('6 formula cells are text', async () => {
     const { data } = await readFiles({
       'Account.csv': "Id,Name\n001000000000001AAA,=cmd|'/c calc'!A1\n",
