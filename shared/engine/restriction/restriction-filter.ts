@@ -1,3 +1,4 @@
+import { isPlatformId } from '../../model/id'
 import { splitValues } from '../compile/criteria'
 
 /** One side of a test: a path from the record (`Owner:User.UserRoleId`), from the user, a permission, or values of a list. */
@@ -104,7 +105,10 @@ function isPath(text: string): boolean {
   return /^[A-Za-z]\w*(?::[A-Za-z]\w*)?(?:\.[A-Za-z]\w*)?$/.test(text)
 }
 
-/** R14.6: a comma list means any of; quotes protect commas. */
+/** R14.6: a comma list means any of; quotes protect commas, but not between ids, which hold none. */
 function valuesOf(text: string): string[] {
-  return splitValues(text.replace(/'([^']*)'/g, '"$1"'))
+  return splitValues(text.replace(/'([^']*)'/g, '"$1"')).flatMap((value) => {
+    const parts = value.split(',').map((part) => part.trim())
+    return parts.every(isPlatformId) ? parts : [value]
+  })
 }

@@ -14,6 +14,14 @@ describe('R14.6 forms of criteria and filters', () => {
     ['Truth__c = trueblue', equals(field('Truth__c'), values('trueblue'))],
     ["Status = 'a,b'", equals(field('Status'), values('a,b'))],
     ["Status = 'a', 'b'", equals(field('Status'), values('a', 'b'))],
+    [
+      "OwnerId = '005000000000001AAA, 005000000000002'",
+      equals(field('OwnerId'), values('005000000000001AAA', '005000000000002')),
+    ],
+    [
+      "OwnerId = '005000000000001AAA, x'",
+      equals(field('OwnerId'), values('005000000000001AAA, x')),
+    ],
     ["Status = 'a = b'", equals(field('Status'), values('a = b'))],
     ["Status = 'a < (b)'", equals(field('Status'), values('a < (b)'))],
     ['Status = "a > b"', equals(field('Status'), values('a > b'))],
