@@ -66,7 +66,7 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
     throw new Unusable(`\`${given}\` cannot be read: ${reason}`)
   }
   const [header, ...lines] = csvLines(text.replace(/^\ufeff/, ''))
-  const columns = header?.cells ?? []
+  const columns = (header?.cells ?? []).map(columnNamed)
   const has = (...names: string[]) => names.some((name) => columns.includes(name))
   if (!has('RecordId') || !has('UserId', 'Username') || !has('MaxAccessLevel', ...flagNames))
     throw new Unusable(
@@ -77,7 +77,16 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
     throw new Unusable(
       `\`${given}\` line ${ragged.line}: ${ragged.cells.length} cells where the header has ${columns.length}; correct the line`,
     )
-  return lines.map(({ cells }) => Object.fromEntries(columns.map((name, i) => [name, cells[i]])))
+  return lines.map(({ cells }) =>
+    Object.fromEntries(columns.map((name, i) => [name, cells[i]?.trim() || undefined])),
+  )
+}
+
+/** A header as `UserRecordAccess` spells it, whatever its case and blanks; exports shout (import-formats 5.1). */
+function columnNamed(header: string): string {
+  const bare = header.replace(/\s/g, '')
+  const known = ['UserId', 'Username', 'RecordId', 'MaxAccessLevel', ...flagNames]
+  return known.find((name) => name.toLowerCase() === bare.toLowerCase()) ?? bare
 }
 
 const flagBits = {
@@ -157,7 +166,7 @@ function mismatchOf(row: TruthRow, access: ReadAccess): readonly [string, string
   )
   if (row.MaxAccessLevel !== undefined && level !== expected) return [row.MaxAccessLevel, level]
   for (const [name, bit] of Object.entries(flagBits)) {
-    if (row[name] === undefined || row[name] === '') continue
+    if (row[name] === undefined) continue
     const isHeld = (access.flags & bit) !== 0
     const isUnknown = isHeld !== ((access.possibleFlags & bit) !== 0)
     if (isUnknown || isHeld !== isTrue(row[name]))

@@ -229,6 +229,20 @@ describe('verify', () => {
     ])
   })
 
+  it('5.1 reads headers in capitals, semicolons and blank cells, and still sees what differs', async () => {
+    const file = join(folder, 'shouted.csv')
+    const told = (level: string) =>
+      `USERID;USER NAME;RECORDID;HASREADACCESS;MAXACCESSLEVEL\n;joe@eltoro.example; 500000000000001 ;;${level}\n`
+    const level = rowsOf(
+      (await called(['access', org, '--user', 'joe@eltoro.example', '--record', '500000000000001']))
+        .out,
+    )[0]?.MaxAccessLevel
+    writeFileSync(file, told(level ?? ''))
+    expect(await called(['verify', org, '--truth', file])).toMatchObject({ status: 0 })
+    writeFileSync(file, told(level === 'None' ? 'All' : 'None'))
+    expect(await called(['verify', org, '--truth', file])).toMatchObject({ status: 1 })
+  })
+
   it('with --explain says what the differing answer rests on', async () => {
     const file = join(folder, 'explained.csv')
     writeFileSync(
