@@ -1,8 +1,12 @@
+import type { CompiledObject } from '../engine/compile/compiled-object'
+import { countedObjects, type TouchedCells } from '../engine/heat-map/gated-counts'
 import { measures } from '../engine/heat-map/heat-map-types'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
-import type { PermissionClass } from '../engine/permission/compile-permissions'
-import { fieldPermission } from '../engine/permission/field-permissions'
+import type { CompiledPermissions, PermissionClass } from '../engine/permission/compile-permissions'
+import { fieldBitsFrom } from '../engine/permission/field-permissions'
 import { permissionClassOf } from '../engine/permission/permission-class'
+import { FieldBit } from '../model/object-bits'
+import type { PermissionLever } from './permission-levers'
 
 /**
  * What one setting moves: cells of user × object whose counts rise or fall, cells of user × field that field permissions
@@ -27,22 +31,30 @@ export const noEffect = (): CountedEffect => ({
 export const hasEffect = ({ gainedCellCount, lostCellCount }: LeverEffect): boolean =>
   gainedCellCount + lostCellCount > 0
 
+/** Adds one effect to another. */
+export function addEffect(effect: LeverEffect, to: CountedEffect): void {
+  to.gainedCellCount += effect.gainedCellCount
+  to.lostCellCount += effect.lostCellCount
+  to.gainedRecordCount += effect.gainedRecordCount
+  to.lostRecordCount += effect.lostRecordCount
+}
+
 /**
- * Adds every cell that differs to the effect it belongs to; both orgs must have the same users and objects.
+ * Adds every cell of user × object that differs; both orgs must have the same users and objects.
  *
- * `effectOf` says which, by user and column of the counts. O(users × objects).
+ * `touched` names the cells that may differ, by index of the object; null: all of them. O(cells named).
  */
 export function addCells(
   before: EvaluatedOrg,
   after: EvaluatedOrg,
-  effectOf: (user: number, column: number) => CountedEffect | null,
+  touched: TouchedCells | null,
+  effect: CountedEffect,
 ): void {
   const width = before.counts.objects.length
   const then = measures.map((measure) => before.counts.counts[measure])
   const now = measures.map((measure) => after.counts.counts[measure])
   const [readThen, readNow] = [then[0], now[0]]
-  const size = before.counts.userCount * width
-  for (let at = 0; at < size; at++) {
+  const addCell = (at: number) => {
     let isRisen = false
     let isFallen = false
     for (let m = 0; m < then.length; m++) {
@@ -50,14 +62,18 @@ export function addCells(
       if (b > a) isRisen = true
       else if (b < a) isFallen = true
     }
-    if (!isRisen && !isFallen) continue
-    const effect = effectOf(Math.floor(at / width), at % width)
-    if (effect === null) continue
+    if (!isRisen && !isFallen) return
     if (isFallen) effect.lostCellCount++
     else effect.gainedCellCount++
     const moved = (readNow?.[at] ?? 0) - (readThen?.[at] ?? 0)
     if (moved > 0) effect.gainedRecordCount += moved
     else effect.lostRecordCount -= moved
+  }
+  for (const [column, object] of countedObjects(before.index.compiled).entries()) {
+    const users = touched === null ? 'everybody' : touched.get(object)
+    if (users === undefined) continue
+    if (users !== 'everybody') for (const user of users) addCell(user * width + column)
+    else for (let user = 0; user < before.counts.userCount; user++) addCell(user * width + column)
   }
 }
 
@@ -71,42 +87,41 @@ export function areComparable(before: EvaluatedOrg, after: EvaluatedOrg): boolea
   )
 }
 
-/** Adds the cells of user × field of these fields that differ for these users. O(users + classes × fields). */
+/** Permissions of an org, and after a change that leaves its objects as they are. */
+interface PermissionsTurned {
+  readonly objects: readonly CompiledObject[]
+  readonly before: CompiledPermissions
+  readonly after: CompiledPermissions
+}
+
+/** Adds the cells of user × field that a permission can turn and that differ. O(users + classes × fields). */
 export function addFieldCells(
-  before: EvaluatedOrg,
-  after: EvaluatedOrg,
-  users: Iterable<number>,
-  fields: readonly FieldAt[],
+  { objects, before, after }: PermissionsTurned,
+  { holders, fields }: Pick<PermissionLever, 'holders' | 'fields'>,
   effect: CountedEffect,
 ): void {
+  if (fields.length === 0) return
   const pairs = new Map<PermissionClass, Map<PermissionClass, number>>()
-  for (const user of users) {
-    const was = permissionClassOf(before.index.compiled, user)
-    const now = permissionClassOf(after.index.compiled, user)
+  for (const user of holders) {
+    const was = permissionClassOf({ permissions: before }, user)
+    const now = permissionClassOf({ permissions: after }, user)
     if (was === undefined || now === undefined || was === now) continue
     const ofWas = pairs.get(was) ?? new Map<PermissionClass, number>()
     pairs.set(was, ofWas.set(now, (ofWas.get(now) ?? 0) + 1))
   }
-  for (const [was, ofWas] of pairs)
-    for (const [now, count] of ofWas)
-      for (const { object, field } of fields) {
-        const [old, fresh] = [before, after].map(({ index }, side) => {
-          const compiled = index.compiled.objects[object]
-          const config = compiled?.fields.find(({ name }) => name === field)
-          return compiled && config
-            ? fieldPermission(side === 0 ? was : now, compiled, config)
-            : null
-        })
-        for (const flag of ['isReadable', 'isEditable'] as const) {
-          const [had, has] = [old?.[flag] === true, fresh?.[flag] === true]
-          if (has && !had) effect.gainedCellCount += count
-          else if (had && !has) effect.lostCellCount += count
+  for (const { object, field } of fields) {
+    const compiled = objects[object]
+    const config = compiled?.fields.find(({ name }) => name === field)
+    if (compiled === undefined || config === undefined) continue
+    for (const [was, ofWas] of pairs) {
+      const old = fieldBitsFrom(was, compiled, config, was.grants)
+      for (const [now, count] of ofWas) {
+        const fresh = fieldBitsFrom(now, compiled, config, now.grants)
+        for (const bit of [FieldBit.readable, FieldBit.editable]) {
+          if ((fresh & ~old & bit) !== 0) effect.gainedCellCount += count
+          else if ((old & ~fresh & bit) !== 0) effect.lostCellCount += count
         }
       }
-}
-
-/** A field by the index of its object in the compiled org and its name. */
-interface FieldAt {
-  readonly object: number
-  readonly field: string
+    }
+  }
 }

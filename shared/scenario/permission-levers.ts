@@ -2,7 +2,6 @@ import type { NamedContainer } from '../change/change'
 import { mayHaveOwnPermissions } from '../change/edit-permission'
 import { systemPermissionNames } from '../change/system-permissions'
 import type { CompiledOrg } from '../engine/compile/compile-org'
-import { withFollowers } from '../engine/heat-map/step'
 import { fieldKeys } from '../engine/permission/field-keys'
 import { objectPermissionKeys, type Permissions } from '../model/container'
 import type { Lever } from './single-levers'
@@ -11,8 +10,8 @@ import type { Lever } from './single-levers'
 export interface PermissionLever extends Lever {
   /** Who holds the container, in force or not. */
   readonly holders: ReadonlySet<number>
-  /** Indices of objects whose records it can concern. */
-  readonly objects: ReadonlySet<number>
+  /** Index of the object whose permissions it turns; null for a system permission. */
+  readonly object: number | null
   /** Fields whose permissions it can turn, by the index of their object; none: what it gives is counted on records. */
   readonly fields: readonly { readonly object: number; readonly field: string }[]
 }
@@ -26,16 +25,9 @@ interface HeldContainer {
 /** Every permission of every container, turned. Permission sets that an import only names are left out. */
 export function permissionLevers(compiled: CompiledOrg): PermissionLever[] {
   const held = heldContainers(compiled)
-  // Objects with a model of their own may follow any other; what moves there is told apart by trying fewer at once.
-  const followers = compiled.objects.map(({ index }) => {
-    const all = [...withFollowers(compiled, new Set([index]))]
-    return new Set(
-      all.filter((one) => one === index || compiled.objects[one]?.control !== 'special'),
-    )
-  })
   return held.flatMap((one) => [
     ...systemLevers(compiled, one),
-    ...objectLevers(compiled, one, followers),
+    ...objectLevers(compiled, one),
     ...fieldLevers(compiled, one),
   ])
 }
@@ -74,9 +66,8 @@ function heldContainers({ org, userIndexById }: CompiledOrg): HeldContainer[] {
   ].filter(({ isMissing }) => !isMissing)
 }
 
-function systemLevers({ org, objects }: CompiledOrg, held: HeldContainer): PermissionLever[] {
+function systemLevers({ org }: CompiledOrg, held: HeldContainer): PermissionLever[] {
   const { container, permissions, holders } = held
-  const every = new Set(objects.map(({ index }) => index))
   return systemPermissionNames(org).map((permission) => ({
     kind: 'systemPermission',
     change: {
@@ -86,7 +77,7 @@ function systemLevers({ org, objects }: CompiledOrg, held: HeldContainer): Permi
       isGranted: !permissions.userPermissions.includes(permission),
     },
     holders,
-    objects: every,
+    object: null,
     fields: [],
   }))
 }
@@ -94,7 +85,6 @@ function systemLevers({ org, objects }: CompiledOrg, held: HeldContainer): Permi
 function objectLevers(
   { org, objects, objectIndexByName }: CompiledOrg,
   { container, permissions, holders }: HeldContainer,
-  followers: readonly ReadonlySet<number>[],
 ): PermissionLever[] {
   return org.objects.flatMap((config) => {
     const object = objects[objectIndexByName.get(config.name.toLowerCase()) ?? -1]
@@ -110,7 +100,7 @@ function objectLevers(
         isGranted: entry?.[permission] !== true,
       },
       holders,
-      objects: followers[object.index] ?? new Set(),
+      object: object.index,
       // View All Fields shows on fields alone.
       fields:
         permission === 'viewAllFields'
@@ -158,7 +148,7 @@ function fieldLevers(
           isGranted: (permission === 'read' ? entry?.readable : entry?.editable) !== true,
         },
         holders,
-        objects: new Set(),
+        object: object.index,
         fields: related,
       }))
     })

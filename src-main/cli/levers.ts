@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Row } from '@shared/report/rows'
-import { everyLever, leverRanking, type LeverRanking } from '@shared/scenario/levers'
+import type { LeverRanking } from '@shared/scenario/lever-trial'
+import { everyLever, leverRanking } from '@shared/scenario/levers'
 import { openedOrg } from '@shared/scenario/opened-org'
 import { leverKinds, type LeverKind } from '@shared/scenario/single-levers'
 import { runThrough } from '@shared/engine/compile/steps'

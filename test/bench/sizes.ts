@@ -46,8 +46,8 @@ function scenarioFigures(org: Org): Figure[] {
   const { ranked, dead } = ranking.answer
   const count = ranked.length + dead.reduce((sum, { changes }) => sum + changes.length, 0)
   return [
-    { what: 'one flip with its causes', value: causing.ms, unit: 'ms' },
-    { what: `${count} levers ranked`, value: ranking.ms / 1_000, unit: 's' },
+    { what: 'one flip with its causes', value: causing.ms, unit: 'ms', ...atMost(1_000, 300) },
+    { what: `${count} levers ranked`, value: ranking.ms / 1_000, unit: 's', ...atMost(30, 10) },
   ]
 }
 

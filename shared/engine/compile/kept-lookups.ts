@@ -64,7 +64,6 @@ const permissionParts = [
   'assignments',
   'permissionSetLicenseAssignments',
   'customPermissions',
-  'settings',
 ] as const satisfies readonly (keyof Org)[]
 
 /** True when nobody's permissions can differ from before. */
@@ -75,6 +74,8 @@ export function holdTheSame(
 ): boolean {
   return (
     permissionParts.every((part) => org[part] === before.org[part]) &&
+    // LIC-07: the only setting that a cap reads.
+    org.settings.platformCase === before.org.settings.platformCase &&
     areAlikeIn(org.users, before.org.users, ({ id, profile, userType, isPersona }) => [
       id,
       profile,

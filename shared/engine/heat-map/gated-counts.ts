@@ -36,6 +36,10 @@ export interface GatedCounts extends AccessCounts {
   readonly gate: Gate
 }
 
+/** The cells in which counts may differ from those that they were counted from; null: counted whole. */
+export const touchedCells = ({ gate }: GatedCounts): TouchedCells | null =>
+  gate.before?.touched ?? null
+
 /** Objects that have a column, as indices of `compiled.objects`: those that the org states. */
 export function countedObjects(compiled: CompiledOrg): number[] {
   return compiled.objects.filter((object) => object.isStated).map((object) => object.index)
@@ -64,7 +68,7 @@ export function gatedCounts(
     levels,
     columns,
     made: new Map(),
-    tables: tablesOf(columns, old),
+    tables: tablesOf(columns, areFlagsAlike(compiled, old) ? old : undefined),
     before: before === null ? null : { made: before.counts.gate.made, touched: before.touched },
   }
   const isCertain =
@@ -83,6 +87,10 @@ export function gatedCounts(
     objectMarks: Uint8Array.from(columns, (object) => marksOf(compiled, object)),
   }
 }
+
+/** What a level comes to is a matter of permissions, which have a class each, and of settings (R1.9, R1.12, R15.22). */
+const areFlagsAlike = ({ org }: CompiledOrg, old: Gate | undefined): boolean =>
+  old?.index.compiled.org.settings === org.settings
 
 function tablesOf(columns: readonly number[], old: Gate | undefined): Gate['tables'] {
   const keys = columns.flatMap((object) => [`${object} certain`, `${object} possible`])

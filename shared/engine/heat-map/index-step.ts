@@ -10,7 +10,7 @@ import {
   type IndexPair,
 } from '../index/reached-differently'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
-import { isCountedAlone, type LevelCache } from './level-cache'
+import { isCountedAlone, strideOf, type LevelCache } from './level-cache'
 import { countedLevelSteps, type EvaluatedOrg, type Step } from './step'
 
 /**
@@ -37,9 +37,12 @@ export function* indexStep(
       isUserWanted: (user) => wanted === 'everybody' || hasBit(wanted, user),
     })
   }
-  const touched = new Map(
-    [...users].map(([object, of]) => [object, of === 'everybody' ? of : membersOf(of)] as const),
+  const touched = new Map<number, 'everybody' | ReadonlySet<number>>(
+    [...users].map(([object, of]) => [object, of === 'everybody' ? of : membersOf(of)]),
   )
+  // What a level comes to is a matter of settings too (R1.9, R1.12, R15.22).
+  if (before.index.compiled.org.settings !== compiled.org.settings)
+    for (const object of index.sequence) touched.set(object, 'everybody')
   return { index, levels, touched }
 }
 
@@ -55,7 +58,8 @@ function changedUsers(pair: IndexPair): Map<number, Changed> {
     if (now === undefined || now.object.control === 'special') continue
     const parents = now.object.control === 'own' ? [] : now.object.parents
     const above = parents.flatMap((parent) => changed.get(parent.object) ?? [])
-    const isOther = before.objects[object]?.object !== now.object
+    const old = before.objects[object]
+    const isOther = old?.object !== now.object || strideOf(old) !== strideOf(now)
     if (isOther || above.includes('everybody')) {
       changed.set(object, 'everybody')
       continue

@@ -3,11 +3,8 @@ import type { UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { User } from '../../model/user'
 import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
-import {
-  compilePermissions,
-  type CompiledPermissions,
-  type PermissionClass,
-} from '../permission/compile-permissions'
+import { isSameInForce } from '../permission/class-parts'
+import { compilePermissions, type CompiledPermissions } from '../permission/compile-permissions'
 
 /** Permissions in force after a change, and the users for whom they differ. */
 export interface PermissionDelta {
@@ -70,15 +67,6 @@ function onlyHeldBy(org: Org, users: readonly User[]): Org {
     profiles: org.profiles.filter((profile) => profiles.has(profile.id)),
     permissionSets: org.permissionSets.filter((set) => setIds.has(set.id)),
   }
-}
-
-function isSameInForce(a: PermissionClass | undefined, b: PermissionClass | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  if (a.system.size !== b.system.size || [...a.system].some((name) => !b.system.has(name)))
-    return false
-  return a.bits.every(
-    (bits, object) => bits === b.bits[object] && a.possibleBits[object] === b.possibleBits[object],
-  )
 }
 
 /** Ids of users who held, or hold, something that changed. */

@@ -5,11 +5,13 @@ import { compileObjects } from '../compile/compiled-object'
 import { compileSiteMembers } from '../compile/site-members'
 import { areUsersRecords } from '../compile/user-records'
 import { isSuperUser } from '../record/super-user'
-import type { CountScope } from './access-counts'
+import type { AccessIndex } from '../index/access-index'
+import type { CompiledPermissions } from '../permission/compile-permissions'
+import { ObjectBit } from '../permission/object-bits'
 import { countedObjects } from './gated-counts'
-import { isCountedAlone } from './level-cache'
-import { permissionDelta } from './permission-delta'
-import { countedLevels, withOrg, type EvaluatedOrg, type Step } from './step'
+import { isCountedAlone, type LevelCache } from './level-cache'
+import { permissionDelta, type PermissionDelta } from './permission-delta'
+import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
 
 /** Users whose permissions in force changed, on all objects. */
 export function permissionStep(
@@ -17,10 +19,26 @@ export function permissionStep(
   after: Org,
   options: CompileOptions,
 ): Step | null {
-  const { index, levels } = before
+  const delta = permissionsAfter(before.index.compiled, after, options)
+  return delta === null ? null : stepWithPermissions(before, after, delta)
+}
+
+/** What a change of permissions alone leaves in force; null when it makes the org state other objects. */
+export function permissionsAfter(
+  compiled: CompiledOrg,
+  after: Org,
+  options: CompileOptions,
+): PermissionDelta | null {
+  return statesSameObjects(compiled, after) ? permissionDelta(compiled, after, options) : null
+}
+
+/** Other permissions in force for some users; null where that makes or unmakes super users, whose doors are other ones. */
+export function stepWithPermissions(
+  { index, levels }: EvaluatedOrg,
+  after: Org,
+  { permissions, changedUsers }: PermissionDelta,
+): Step | null {
   const { compiled } = index
-  if (!statesSameObjects(compiled, after)) return null
-  const { permissions, changedUsers } = permissionDelta(compiled, after, options)
   const siteMembers = compileSiteMembers(after, compiled.userIndexById)
   const next = withOrg(index, after, { permissions, siteMembers })
   const wasSuper = compiled.portal.externalUsers
@@ -34,25 +52,79 @@ export function permissionStep(
     })
   if (wasSuper) return null
   const counted = countedObjects(compiled)
-  const scope: CountScope = {
-    isObjectWanted: (object) => {
-      const objectIndex = index.objects[object]
-      return objectIndex !== undefined && !isCountedAlone(objectIndex)
-    },
-    isUserWanted: (user) => changedUsers.has(user),
-  }
   return {
     index: next,
-    levels: changedUsers.size === 0 ? levels : countedLevels(next, levels, scope),
+    levels: leveledAnew(levels, next, leveledByPermissions(compiled, permissions, changedUsers)),
     touched: new Map(counted.map((object) => [object, changedUsers])),
   }
+}
+
+/** Objects whose levels follow from permissions, and the users for whom those differ. */
+interface LeveledAnew {
+  readonly objects: ReadonlySet<number>
+  readonly users: ReadonlySet<number>
+}
+
+/**
+ * Levels follow from permissions on the objects above alone: from whether those are read, viewed or modified whole (R3.9,
+ * R11.11). Objects with a model of their own may follow any permission.
+ */
+function leveledByPermissions(
+  compiled: CompiledOrg,
+  { classes, classOfUser }: CompiledPermissions,
+  changedUsers: ReadonlySet<number>,
+): LeveledAnew[] {
+  const { permissions, objects } = compiled
+  const users = new Set<number>()
+  const above = new Set<number>()
+  for (const user of changedUsers) {
+    const was = permissions.classes[permissions.classOfUser[user] ?? -1]
+    const now = classes[classOfUser[user] ?? -1]
+    for (const { index } of objects) {
+      const differing =
+        ((was?.bits[index] ?? 0) ^ (now?.bits[index] ?? 0)) |
+        ((was?.possibleBits[index] ?? 0) ^ (now?.possibleBits[index] ?? 0))
+      if ((differing & levelBits) === 0) continue
+      users.add(user)
+      above.add(index)
+    }
+  }
+  const special = objects.filter(({ control }) => control === 'special')
+  const followers = [...(above.size > 0 ? withFollowers(compiled, above) : [])]
+  const isSpecial = (object: number) => objects[object]?.control === 'special'
+  return [
+    { objects: new Set(followers.filter((object) => !isSpecial(object))), users },
+    { objects: new Set(special.map(({ index }) => index)), users: changedUsers },
+  ]
+}
+
+const levelBits = ObjectBit.read | ObjectBit.viewAll | ObjectBit.modifyAll
+
+function leveledAnew(
+  levels: LevelCache,
+  index: AccessIndex,
+  concerned: readonly LeveledAnew[],
+): LevelCache {
+  return concerned.reduce((known, { objects, users }) => {
+    const isObjectWanted = (object: number) => {
+      const objectIndex = index.objects[object]
+      return objects.has(object) && objectIndex !== undefined && !isCountedAlone(objectIndex)
+    }
+    if (objects.size === 0 || users.size === 0) return known
+    return countedLevels(index, known, { isObjectWanted, isUserWanted: (user) => users.has(user) })
+  }, levels)
 }
 
 /** True when the changed containers name no object that the org did not state before, and none less. */
 function statesSameObjects(compiled: CompiledOrg, after: Org): boolean {
   const { org } = compiled
   const isSame = (['profiles', 'permissionSets', 'mutingPermissionSets'] as const).every(
-    (part) => org[part] === after[part],
+    (part) =>
+      org[part] === after[part] ||
+      (org[part].length === after[part].length &&
+        org[part].every(
+          ({ objectPermissions }, at) => after[part][at]?.objectPermissions === objectPermissions,
+        )),
   )
   if (isSame) return true
   const { objects } = compileObjects(after)

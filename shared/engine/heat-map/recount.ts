@@ -8,9 +8,10 @@ import { compileIndexSteps } from '../index/compile-index'
 import { lazyPoints } from '../index/level-at'
 import { everything } from './access-counts'
 import { defaultStep } from './default-step'
-import { gatedCounts } from './gated-counts'
+import { gatedCounts, type TouchedCells } from './gated-counts'
 import { indexStep } from './index-step'
-import { keepTheirPlace, permissionStep } from './permission-step'
+import type { PermissionDelta } from './permission-delta'
+import { keepTheirPlace, permissionStep, stepWithPermissions } from './permission-step'
 import { ruleStep } from './rule-step'
 import { countedLevelSteps, withOrg, type EvaluatedOrg, type Step } from './step'
 
@@ -67,6 +68,26 @@ export function* recountSteps(
   const step = stepOf(before, after, changed, options) ?? (yield* indexStep(before, after, options))
   const { index, levels, touched } = step
   if (levels === null) return yield* evaluateIndexSteps(index)
+  return {
+    index,
+    fromRecords: lazyPoints(index, before.fromRecords),
+    counts: gatedCounts(index, levels, { counts: before.counts, touched }),
+    levels,
+  }
+}
+
+/**
+ * The same org with other permissions in force for some users, in whatever way they came to hold them: only the cells
+ * named are counted. Null where super users are made or unmade.
+ */
+export function recountPermissions(
+  before: EvaluatedOrg,
+  delta: PermissionDelta,
+  touched: TouchedCells,
+): EvaluatedOrg | null {
+  const step = stepWithPermissions(before, before.index.compiled.org, delta)
+  if (step === null) return null
+  const { index, levels } = step
   return {
     index,
     fromRecords: lazyPoints(index, before.fromRecords),

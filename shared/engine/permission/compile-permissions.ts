@@ -16,7 +16,12 @@ import { ceilingsOf, guestBits, objectCap, type Ceilings } from './licence-cap'
 import { allObjectBits } from './object-bits'
 import type { RawGrants } from './raw-grants'
 import type { SessionOptions } from './standing'
-import { customInForce, mayHoldInternalOnly, systemInForce } from './system-permissions'
+import {
+  customInForce,
+  mayHoldInternalOnly,
+  systemInForce,
+  type Ceiling,
+} from './system-permissions'
 
 /**
  * Permissions in force of all users that hold the same containers under the same licence. Rule PRM-20.
@@ -72,6 +77,7 @@ export function* compilePermissionSteps(
     grantNumbers.set(grant, known)
     return known
   }
+  const capsOf = ceilingCaps(objects, org)
   const classOfUser = new Int32Array(org.users.length)
   for (const [index, user] of org.users.entries()) {
     const grants = grantsOf(user)
@@ -84,7 +90,7 @@ export function* compilePermissionSteps(
     if (known !== undefined) continue
     indexByKey.set(key, classes.length)
     const held: Held = { grants, ceilings, isGuest, licenceName: holder.userLicense }
-    classes.push(permissionClass(held, objects, org))
+    classes.push(permissionClass(held, objects, org, capsOf))
     yield null
   }
   return { classes, classOfUser }
@@ -97,10 +103,25 @@ interface Held {
   readonly licenceName: string | null
 }
 
+/** By ceiling: what it leaves of each object's permissions, worked out once. */
+type CeilingCaps = (ceiling: Ceiling) => Uint8Array
+
+function ceilingCaps(objects: readonly CompiledObject[], { settings }: Org): CeilingCaps {
+  const known = new Map<Ceiling, Uint8Array>()
+  return (ceiling) => {
+    const caps =
+      known.get(ceiling) ??
+      Uint8Array.from(objects, (object) => objectCap(object, ceiling, settings))
+    known.set(ceiling, caps)
+    return caps
+  }
+}
+
 function permissionClass(
   held: Held,
   objects: readonly CompiledObject[],
   org: Org,
+  capsOf: CeilingCaps,
 ): PermissionClass {
   const { grants, ceilings, isGuest } = held
   const possible = grants.map((grant) => grant.possible)
@@ -110,16 +131,26 @@ function permissionClass(
   const bits = new Uint8Array(objects.length)
   const possibleBits = new Uint8Array(objects.length)
   const mightOverride = !isSystemKnown && mayHoldInternalOnly(ceilings.possible)
+  const limit = isGuest ? guestBits : allObjectBits
+  const [caps, possibleCaps] = [capsOf(ceilings.certain), capsOf(ceilings.possible)]
+  const areBoundsOne =
+    isSystemKnown &&
+    ceilings.certain === ceilings.possible &&
+    grants.every((grant) => grant.possible.bitsByObject === grant.bitsByObject)
   for (const object of objects) {
-    const limit = isGuest ? guestBits : allObjectBits
-    const cap = objectCap(object, ceilings.certain, org.settings) & limit
-    const possibleCap = objectCap(object, ceilings.possible, org.settings) & limit
+    const cap = (caps[object.index] ?? 0) & limit
+    const possibleCap = (possibleCaps[object.index] ?? 0) & limit
     const unknown = isBySystemPermission(object)
       ? isSystemKnown
         ? 0
         : mayBeImplied(object)
       : grants.reduce((union, grant) => union | grant.possibleBits(object), 0)
-    bits[object.index] = inForce(statedOn(object, grants), object, cap, limit, system)
+    const certain = inForce(statedOn(object, grants), object, cap, limit, system)
+    bits[object.index] = certain
+    if (unknown === 0 && areBoundsOne) {
+      possibleBits[object.index] = certain
+      continue
+    }
     const most = statedOn(object, possible, unknown)
     possibleBits[object.index] = mightOverride
       ? overrideCap(object, possibleCap) | (most.raised & limit)

@@ -1,12 +1,12 @@
 import type { PermissionLever } from './permission-levers'
 
 /**
- * Permissions that cannot concern the same cell go together, so that one evaluation tells all their effects apart.
+ * Field permissions that cannot concern the same cell go together, so that all their effects are told apart at once.
  *
- * Two are in one batch only if nobody holds both containers, or no object and no field is concerned by both. Greedy; order
- * is kept within a batch.
+ * Two are in one batch only if nobody holds both containers, or no field is concerned by both. Greedy; order is kept within
+ * a batch.
  */
-export function leverBatches(levers: readonly PermissionLever[]): PermissionLever[][] {
+export function fieldBatches(levers: readonly PermissionLever[]): PermissionLever[][] {
   const batches: Batch[] = []
   for (const lever of levers) {
     const marks = marksOf(lever)
@@ -29,9 +29,8 @@ interface Batch {
   readonly taken: Map<string, Set<number>>
 }
 
-function marksOf({ objects, fields }: PermissionLever): string[] {
-  return [...[...objects].map(String), ...fields.map(({ object, field }) => `${object}.${field}`)]
-}
+const marksOf = ({ fields }: PermissionLever): string[] =>
+  fields.map(({ object, field }) => `${object}.${field}`)
 
 function meets(taken: ReadonlySet<number> | undefined, { holders }: PermissionLever): boolean {
   if (taken === undefined) return false
