@@ -6,6 +6,7 @@ import { openDatabase } from './storage/database'
 import { useClosing } from './stores/closing'
 import { useCommands } from './stores/commands'
 import { useDesktop } from './stores/desktop'
+import { useHeatMap } from './stores/heat-map'
 import { useHistory } from './stores/history'
 import { useIntake } from './stores/intake'
 import { useLibrary } from './stores/library'
@@ -32,8 +33,10 @@ async function start(): Promise<void> {
   await useSettings().load()
   const [intake, library] = [useIntake(), useLibrary()]
   useSnapshots().begin()
-  // The org is on its way to the engine while the frame is mounted.
+  const { recalled } = useHeatMap()
+  // The org is on its way to the engine while the frame is mounted, with the picture of the last time in it.
   const restored = intake.restore()
+  await Promise.race([restored, recalled])
   app.mount('#app')
   await Promise.all([restored, library.refresh(), useHistory().refresh()])
   if (storage.isLost) void useRestoring().tellLoss()

@@ -1,4 +1,3 @@
-import writeWorkbook from 'write-excel-file/universal'
 import { withoutForbidden } from './xml-text'
 
 /** A table for people, to be written as a sheet or as Markdown; all cells are text. */
@@ -16,6 +15,8 @@ const cellLimit = 32_767
  * XML may hold is a dot.
  */
 export async function xlsxBytes({ title, columns, rows }: DocumentTable): Promise<Uint8Array> {
+  // A large library, of which nothing else has a use.
+  const { default: writeWorkbook } = await import('write-excel-file/universal')
   const textCell = (text: string) => ({
     value: withoutForbidden(text).slice(0, cellLimit),
     type: String,

@@ -33,6 +33,8 @@ export const useHeatMap = defineStore('heat-map', () => {
   const failure = ref<string | null>(null)
   const isComputing = ref(false)
   const options = shallowRef<HeatMapOptions>(parseHeatMapOptions(undefined, 'user'))
+  let tellRecalled = () => {}
+  const recalled = new Promise<void>((resolve) => (tellRecalled = resolve))
 
   /** An org without users is shown by its personas. */
   const firstRows = (): HeatMapRowKind => {
@@ -81,6 +83,7 @@ export const useHeatMap = defineStore('heat-map', () => {
     const found = await kept.recall(question())
     if (map.value === null && org.id === id && found !== null)
       map.value = { ...found, likeness: null }
+    if (id !== null) tellRecalled()
   }
 
   const toggleObject = (object: ObjectName) =>
@@ -141,6 +144,8 @@ export const useHeatMap = defineStore('heat-map', () => {
   return {
     // Not `readonly`, which would wrap the numbers so that each of millions is read through a proxy.
     map: shallowReadonly(map),
+    /** Ends when the picture of the first org that is opened is there as it was kept, or none is kept. */
+    recalled,
     failure: readonly(failure),
     isComputing: readonly(isComputing),
     options: computed(() => options.value),

@@ -75,11 +75,15 @@ export const useOrg = defineStore('org', () => {
     state.value = { kind: 'opening', name: found.name }
     summary.value = null
     row.value = found
-    const noted = await storage.read((database) => readDiagnostics(database, id))
+    const [noted] = await Promise.all([
+      storage.read((database) => readDiagnostics(database, id)),
+      designs.load(id),
+      history.enter(id),
+    ])
     diagnostics.value = noted.diagnostics
     report.value = noted.report
-    await designs.load(id)
-    await Promise.all([session.load(id), history.enter(id)])
+    // What the session tells of is looked for in the design.
+    await session.load(id)
     selection.restore()
     isSessionActive.value = session.recall(sessionKey) === true
     return reload(id)

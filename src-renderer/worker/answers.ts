@@ -12,14 +12,12 @@ import { exportOrgDocument } from './calls/export-org-document'
 import { fieldsOf } from './calls/fields-of'
 import { heatMap, heatMapBuffers } from './calls/heat-map'
 import { hierarchyOf } from './calls/hierarchy-of'
-import { importFiles } from './calls/import-files'
 import { dependentsOf, itemOf, listItems, listKinds } from './calls/items'
 import { hitOfItem, itemOfId } from './calls/item-links'
 import { labels } from './calls/labels'
 import { newOrg } from './calls/new-org'
 import { gridBuffers, permissionGrid } from './calls/permission-grid'
 import { pasteSession } from './calls/paste/paste-session'
-import { previewDocument } from './calls/preview-document'
 import { recordsOfCell } from './calls/records-of-cell'
 import { requirementSession } from './calls/requirements/requirement-session'
 import { ruleEntry } from './calls/rule-entry'
@@ -28,7 +26,6 @@ import { compareScenarios } from './calls/scenario/compare-scenarios'
 import { describeScenario, readScenario } from './calls/scenario/describe-scenario'
 import { restrictionForm } from './calls/restriction-form'
 import { sharingRuleForm } from './calls/rule-form'
-import { listSamples, makeSample } from './calls/samples'
 import { nameIndex, search, type NameIndex } from './calls/search'
 import { settingsOf } from './calls/settings-of'
 import { sourceSession } from './calls/source/source-session'
@@ -66,9 +63,13 @@ export function answers(): QueueParts['run'] {
     ...source,
     ...pasteSession(() => open().base.org),
     ...requirementSession(open),
-    importFiles,
-    makeSample,
-    listSamples,
+    // Large programs that an open org does not need are read when they are asked for.
+    importFiles: async (query, report) =>
+      (await import('./calls/import-files')).importFiles(query, report),
+    makeSample: async (query) => (await import('./calls/samples')).makeSample(query),
+    listSamples: async () => (await import('./calls/samples')).listSamples(),
+    previewDocument: async (query) =>
+      (await import('./calls/preview-document')).previewDocument(query),
     newOrg,
     openOrg(query, report, rest) {
       names = null
@@ -121,7 +122,6 @@ export function answers(): QueueParts['run'] {
     },
     rulesOf: ({ ids }) => ids.map(ruleEntry),
     editOrg: orgs.editOrg,
-    previewDocument,
     exportOrgDocument: async ({ content, changes, design, name }) => {
       const org = content === null ? open().base.org : await decodeOrg(content)
       return exportOrgDocument({ ...changedOrg(org, changes).org, name }, design)

@@ -1,6 +1,11 @@
 import { defineAsyncComponent } from 'vue'
 
-// Loaded when first shown, so that the window opens with no more than it needs.
+// What the window opens with is read with it, in one file.
+export { default as ExplainPanel } from '../explain/ExplainPanel.vue'
+export { default as HeatMapView } from '../heat-map/HeatMapView.vue'
+export { default as WhatIfPanel } from '../what-if/WhatIfPanel.vue'
+
+// Loaded when first shown, so that it opens with no more than it needs.
 export const LibraryView = defineAsyncComponent(() => import('../library/LibraryView.vue'))
 export const RequirementsView = defineAsyncComponent(
   () => import('../requirements/RequirementsView.vue'),
@@ -18,17 +23,6 @@ export const ScenariosView = defineAsyncComponent(
 /** Brings the editor's library, which nothing else needs. */
 export const SourceView = defineAsyncComponent(() => import('../source/SourceView.vue'))
 
-const heatMapView = () => import('../heat-map/HeatMapView.vue')
-const explainPanel = () => import('../explain/ExplainPanel.vue')
-const whatIfPanel = () => import('../what-if/WhatIfPanel.vue')
-export const HeatMapView = defineAsyncComponent(heatMapView)
-export const ExplainPanel = defineAsyncComponent(explainPanel)
 export const HistoryPanel = defineAsyncComponent(() => import('../history/HistoryPanel.vue'))
-export const WhatIfPanel = defineAsyncComponent(whatIfPanel)
 export const WishPanel = defineAsyncComponent(() => import('../what-if/wish/WishPanel.vue'))
 export const LeverPanel = defineAsyncComponent(() => import('../what-if/levers/LeverPanel.vue'))
-
-/** Reads what an open org is shown with, while the engine is still opening it. */
-export async function loadOrgScreens(): Promise<void> {
-  await Promise.all([heatMapView(), explainPanel(), whatIfPanel()])
-}

@@ -2,7 +2,6 @@ import { sentenceCompletions } from '@shared/assertion/complete-assertion'
 import { toldCounterexample } from '@shared/assertion/counterexample'
 import { exampleSentences } from '@shared/assertion/example-sentences'
 import { judgedOrg, type JudgedOrg } from '@shared/assertion/judged-org'
-import { formatRequirementFile, parseRequirementFile } from '@shared/assertion/requirement-file'
 import { judgedSentence } from '@shared/assertion/run-requirements'
 import type { EngineAnswer, EngineQuery, RequirementStanding } from '@shared/protocol/engine'
 import type { RequirementCalls, StrengthAnswer } from '@shared/protocol/requirements'
@@ -29,6 +28,9 @@ type RequirementAnswers = {
 
 /** Settings without a requirement that are told; there may be thousands. */
 const unprotectedCount = 300
+
+/** Brings the library that reads YAML. */
+const requirementFiles = () => import('@shared/assertion/requirement-file')
 
 /** Answers about requirements and watches; what was judged in an evaluated org is kept as long as that is. */
 export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
@@ -61,7 +63,8 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
       const object = answer.kind === 'judged' ? answer.bound.object.name : ''
       return pausedWork(mendings(opened, { sentence, changes }, object), report, rest)
     },
-    readRequirementFile({ text }) {
+    async readRequirementFile({ text }) {
+      const { parseRequirementFile } = await requirementFiles()
       const file = parseRequirementFile(text)
       return file.kind === 'ok'
         ? {
@@ -73,7 +76,8 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
           }
         : { kind: 'unusable', problems: file.problems }
     },
-    writeRequirementFile: ({ requirements }) => formatRequirementFile(requirements),
+    writeRequirementFile: async ({ requirements }) =>
+      (await requirementFiles()).formatRequirementFile(requirements),
     watchLevels: ({ watches, changes }) =>
       watches.map((watch) =>
         watchedLevel(open().base.compiled, open().with(changes).compiled, watch),
