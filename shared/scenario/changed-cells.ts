@@ -7,6 +7,7 @@ import {
   type MeasureCounts,
 } from '../engine/heat-map/heat-map-types'
 import { fieldPermission } from '../engine/permission/field-permissions'
+import { declaredFields } from '../engine/permission/listed-fields'
 import { permissionClassOf } from '../engine/permission/permission-class'
 import type { FieldName, ObjectName, UserId } from '../model/id'
 import type { FieldConfig } from '../model/object-config'
@@ -117,7 +118,7 @@ function columnOf(side: Side, name: string): SideColumn | null {
   const column = side.columns.get(name)
   const object = side.compiled.objects[side.compiled.objectIndexByName.get(name) ?? -1]
   if (column === undefined || object === undefined) return null
-  const fields = (object.config?.fields ?? []).filter(({ isDeclared }) => isDeclared)
+  const fields = declaredFields(object)
   return { column, object, fields, isEmpty: (side.access.totals[column] ?? 0) === 0 }
 }
 

@@ -3,6 +3,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
 import { fieldPermission, type FieldPermission } from '@shared/engine/permission/field-permissions'
+import { listedFields } from '@shared/engine/permission/listed-fields'
 import { fieldSensitivity } from '@shared/engine/permission/sensitivity'
 import { recordAccessBounds, type RecordAccessBounds } from '@shared/engine/record/record-access'
 import type { Cell, Row, RowSet } from '@shared/report/rows'
@@ -60,10 +61,6 @@ function subjectsAsked(compiled: CompiledOrg, options: FieldsOptions) {
   return { users, record, objects }
 }
 
-/** Fields of an object that are listed: those that the org declares, or all. */
-const fieldsListed = ({ config }: CompiledObject, isEveryField: boolean) =>
-  (config?.fields ?? []).filter(({ isDeclared }) => isDeclared || isEveryField)
-
 /** As fields show and can be written through one channel. Rules FLS-40, FLS-46, CLS-10, LAY-15. */
 function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
   const { users, record, objects } = subjectsAsked(compiled, options)
@@ -77,7 +74,7 @@ function channelRows(compiled: CompiledOrg, options: FieldsOptions): RowSet {
     for (const user of users) {
       const username = compiled.org.users[user]?.username ?? ''
       for (const object of objects) {
-        for (const field of fieldsListed(object, options.all === true)) {
+        for (const field of listedFields(object, options.all === true)) {
           const asked = { user, object, field, record, channel }
           const { cells, certainty } = channelCells(compiled, asked)
           const name = `${object.name}.${field.name}`
@@ -155,7 +152,7 @@ function fieldPermissionsByClass(
       known.get(permissions) ??
       objects.map((object): readonly [CompiledObject, readonly FieldPermission[]] => [
         object,
-        fieldsListed(object, isEveryField).map((field) =>
+        listedFields(object, isEveryField).map((field) =>
           fieldPermission(permissions, object, field),
         ),
       ])

@@ -1,6 +1,7 @@
 import type { FieldConfig } from '../../model/object-config'
 import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission, type FieldPermission } from '../permission/field-permissions'
+import { listedFields } from '../permission/listed-fields'
 import { countedObjects } from './gated-counts'
 
 /** One column of a heat-map: a stated object, or one of its fields. */
@@ -29,18 +30,17 @@ export function objectColumns(compiled: CompiledOrg): HeatMapColumn[] {
   })
 }
 
-/** A column per field that the org declares; with `isAll` also the catalogue's and those seen only in data. */
+/** A column per field that the org declares; with `isAll` also the catalogue's, system fields and those seen only in data. */
 export function fieldColumns(compiled: CompiledOrg, isAll = false): HeatMapColumn[] {
-  return objectColumns(compiled).flatMap((column) =>
-    (compiled.objects[column.object]?.config?.fields ?? [])
-      .filter((field) => isAll || field.isDeclared)
-      .map((field) => ({
-        ...column,
-        name: `${column.name}.${field.name}`,
-        label: field.label,
-        field,
-      })),
-  )
+  return objectColumns(compiled).flatMap((column) => {
+    const object = compiled.objects[column.object]
+    return (object === undefined ? [] : listedFields(object, isAll)).map((field) => ({
+      ...column,
+      name: `${column.name}.${field.name}`,
+      label: field.label,
+      field,
+    }))
+  })
 }
 
 /** Field permissions in force by class of users, each worked out once. Rule FLS-12a. */

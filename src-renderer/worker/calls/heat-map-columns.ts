@@ -1,5 +1,6 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
+import { declaredFields } from '@shared/engine/permission/listed-fields'
 import type { FieldConfig } from '@shared/model/object-config'
 import type { ObjectName } from '@shared/model/id'
 import type { HeatMapColumn } from '@shared/protocol/engine'
@@ -30,9 +31,6 @@ export function backedColumns(
     return [own, ...fields.map((field) => fieldColumn(own, field))]
   })
 }
-
-const declaredFields = ({ config }: CompiledObject): readonly FieldConfig[] =>
-  (config?.fields ?? []).filter((field) => field.isDeclared)
 
 function objectColumn(
   compiled: CompiledOrg,
