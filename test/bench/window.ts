@@ -198,15 +198,20 @@ async function flip(page: Page, rounds: number): Promise<void> {
   }
 }
 
-/** Runs in the page: clicks the switch and counts animation frames until the picture is another one. */
+/**
+ * Runs in the page: clicks the switch and counts frames until the picture is another one, that one included.
+ *
+ * Each is looked at once everything that draws in it has drawn.
+ */
 function framesToRepaint(): Promise<number> {
   const canvas = document.querySelector('canvas')
   const force = document.querySelector<HTMLElement>(
     '[role=switch][aria-label*="in force"], [role=switch]',
   )
   if (canvas === null || force === null) return Promise.resolve(0)
-  // A small copy, so that looking costs little beside painting.
+  // A small and coarse copy, so that looking costs little beside painting.
   const small = new OffscreenCanvas(160, 100).getContext('2d', { willReadFrequently: true })
+  if (small !== null) small.imageSmoothingEnabled = false
   const picture = () => {
     small?.drawImage(canvas, 0, 0, 160, 100)
     return small?.getImageData(0, 0, 160, 100).data.join() ?? ''
@@ -214,10 +219,14 @@ function framesToRepaint(): Promise<number> {
   const before = picture()
   return new Promise((resolve) => {
     let count = 0
-    const next = () => {
-      count++
+    const painted = new MessageChannel()
+    painted.port1.onmessage = () => {
       if (picture() !== before || count > 240) resolve(count > 240 ? 0 : count)
       else requestAnimationFrame(next)
+    }
+    const next = () => {
+      count++
+      painted.port2.postMessage(null)
     }
     force.click()
     requestAnimationFrame(next)

@@ -10,8 +10,22 @@ export interface PopulatedRow {
   readonly users: readonly number[]
 }
 
+/** Rows that were asked for, as long as their org is there: putting people in order costs more than counting for them. */
+const knownRows = new WeakMap<CompiledOrg, Map<HeatMapRowKind, readonly PopulatedRow[]>>()
+
 /** The rows of one kind: users one by one, or all active users that hold a role, profile, set or group. */
-export function populatedRows(compiled: CompiledOrg, kind: HeatMapRowKind): PopulatedRow[] {
+export function populatedRows(
+  compiled: CompiledOrg,
+  kind: HeatMapRowKind,
+): readonly PopulatedRow[] {
+  const known = knownRows.get(compiled) ?? new Map<HeatMapRowKind, readonly PopulatedRow[]>()
+  knownRows.set(compiled, known)
+  const rows = known.get(kind) ?? rowsOfKind(compiled, kind)
+  known.set(kind, rows)
+  return rows
+}
+
+function rowsOfKind(compiled: CompiledOrg, kind: HeatMapRowKind): PopulatedRow[] {
   switch (kind) {
     case 'user':
       return userRows(compiled, false)

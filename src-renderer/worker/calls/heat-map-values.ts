@@ -14,11 +14,9 @@ export function heatMapValues(
   columns: readonly BackedColumn[],
 ): HeatMapValues {
   const part: Part = { compiled, found: counts(), rows, columns }
-  const certain = summed(part, 'counts')
-  const isCertain =
-    columns.every(({ field }) => field === null) &&
-    measures.every((measure) => part.found.counts[measure] === part.found.possible[measure])
-  const possible = isCertain ? certain : summed(part, 'possible')
+  const certain = summed(part, 'counts', null)
+  const possible = summed(part, 'possible', certain)
+  const isCertain = measures.every((measure) => certain[measure] === possible[measure])
   const levels = levelsOf(certain)
   return {
     levels,
@@ -49,25 +47,24 @@ interface Part {
 }
 
 type Bound = 'counts' | 'possible'
+type Source = AccessCounts[Bound][Measure]
 
-function summed(part: Part, bound: Bound): HeatMapCounts {
-  const { compiled, found, rows, columns } = part
-  const allowed = columns.map((column) => fieldTables(compiled, column, bound))
-  // The engine makes an array when it is asked for: once per measure, not once per cell.
+/** An array that is `known` already, because no count may be otherwise, is the same array. */
+function summed(part: Part, bound: Bound, known: HeatMapCounts | null): HeatMapCounts {
+  const { found, columns } = part
+  const fields = columns.flatMap((column, at) => {
+    const allowed = fieldTables(part.compiled, column, bound)
+    return allowed === null ? [] : [{ at, counted: column.counted, allowed }]
+  })
+  const objects = columns.map(({ field, counted }) => (field === null ? counted : -1))
   const sum = (measure: Measure): Uint32Array => {
+    // The engine makes an array when it is asked for: once per measure, not once per cell.
     const source = found[bound][measure]
-    const target = new Uint32Array(rows.length * columns.length)
-    columns.forEach(({ counted }, c) => {
-      const ofClass = allowed[c]?.[measure]
-      if (counted < 0 || ofClass === null) return
-      rows.forEach(({ users }, r) => {
-        let count = 0
-        for (const user of users)
-          if (ofClass === undefined || ofClass[compiled.permissions.classOfUser[user] ?? -1] === 1)
-            count += source[user * found.objects.length + counted] ?? 0
-        target[r * columns.length + c] = count
-      })
-    })
+    if (known !== null && fields.length === 0 && source === found.counts[measure])
+      return known[measure]
+    const target = objectSums(part, objects, source)
+    for (const { at, counted, allowed } of fields)
+      addFieldSums(part, { at, counted, allowed: allowed[measure] }, { source, target })
     return target
   }
   return {
@@ -80,16 +77,55 @@ function summed(part: Part, bound: Bound): HeatMapCounts {
   }
 }
 
+/** Sums in the columns that count an object, `counted` by column; a column at −1 stays at zero. */
+function objectSums({ found, rows }: Part, counted: readonly number[], source: Source) {
+  const width = counted.length
+  const target = new Uint32Array(rows.length * width)
+  const places = Int32Array.from(counted)
+  for (let r = 0; r < rows.length; r++)
+    for (const user of rows[r]?.users ?? []) {
+      const from = user * found.objects.length
+      for (let c = 0; c < width; c++) {
+        const place = places[c] ?? -1
+        if (place >= 0)
+          target[r * width + c] = (target[r * width + c] ?? 0) + (source[from + place] ?? 0)
+      }
+    }
+  return target
+}
+
+interface FieldColumn {
+  readonly at: number
+  readonly counted: number
+  readonly allowed: Uint8Array | null
+}
+
+/** Sums in the column of a field: the records of its object, of users whose permissions have it. */
+function addFieldSums(
+  { compiled, found, rows, columns }: Part,
+  { at, counted, allowed }: FieldColumn,
+  { source, target }: { readonly source: Source; readonly target: Uint32Array },
+): void {
+  if (counted < 0 || allowed === null) return
+  rows.forEach(({ users }, r) => {
+    let count = 0
+    for (const user of users)
+      if (allowed[compiled.permissions.classOfUser[user] ?? -1] === 1)
+        count += source[user * found.objects.length + counted] ?? 0
+    target[r * columns.length + at] = count
+  })
+}
+
 /** By measure, 1 per permission class that has it on the column's field; null where no field has such a measure. */
 type FieldTables = Readonly<Record<Measure, Uint8Array | null>>
 
-/** Undefined for an object's own column, to which its counts alone apply. */
+/** Null for an object's own column, to which its counts alone apply. */
 function fieldTables(
   { permissions }: CompiledOrg,
   { object, field }: BackedColumn,
   bound: Bound,
-): FieldTables | undefined {
-  if (field === null) return undefined
+): FieldTables | null {
+  if (field === null) return null
   const found = permissions.classes.map((one) => fieldPermission(one, object, field))
   const isCertain = bound === 'counts'
   return {
