@@ -19,6 +19,9 @@ import './styles/base.css'
 import WorkbenchFrame from './views/workbench/WorkbenchFrame.vue'
 import { engine } from './worker/engine-client'
 
+/** Longer than a picture is waited for; it then comes into a frame that stands. */
+const longEnough = () => new Promise((resolve) => setTimeout(resolve, 150))
+
 async function start(): Promise<void> {
   // Neither waits for the other, nor for the page.
   engine.warmUp()
@@ -36,7 +39,8 @@ async function start(): Promise<void> {
   const { recalled } = useHeatMap()
   // The org is on its way to the engine while the frame is mounted, with the picture of the last time in it.
   const restored = intake.restore()
-  await Promise.race([restored, recalled])
+  // Neither an org that cannot be read nor one that takes long keeps the frame away.
+  await Promise.allSettled([Promise.race([restored, recalled, longEnough()])])
   app.mount('#app')
   await Promise.all([restored, library.refresh(), useHistory().refresh()])
   if (storage.isLost) void useRestoring().tellLoss()
