@@ -49,7 +49,9 @@ export function objectCap(
   if (ceiling === 'unknown') return allObjectBits
   if (ceiling === 'platform' && object.name === 'Case' && settings.platformCase)
     return bitsOfLetters('CRED')
-  return bitsOfLetters(licenceCap(ceiling, object.name, /__c$/i.test(object.name)))
+  // Every type of article is Knowledge to the table.
+  const name = object.standard?.name ?? object.name
+  return bitsOfLetters(licenceCap(ceiling, name, /__c$/i.test(object.name)))
 }
 
 /** What a guest may hold at most, whatever licence or set says so. Rules LIC-03, R12.9 (D-44). */

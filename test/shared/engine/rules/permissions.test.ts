@@ -42,6 +42,17 @@ describe('containers', () => {
     expect(objectLetters(built(...shut), 're', 'Opportunity')).toBe('')
   })
 
+  it('LIC-07 every type of article is Knowledge to a licence, other objects are not', () => {
+    const kinds = (object: string) =>
+      built(
+        addObject(object, 'Private'),
+        permissions('re', object, 'CRED'),
+        licence('re', 'Salesforce Platform'),
+      )
+    expect(objectLetters(kinds('FAQ__kav'), 're', 'FAQ__kav')).toBe('R')
+    expect(objectLetters(kinds('Individual'), 're', 'Individual')).toBe('')
+  })
+
   it('LIC-08 an object that no table names is open to the full licence, not to a guest', () => {
     const odd = [addObject('Individual', 'Private'), permissions('re', 'Individual', 'CREDVM')]
     expect(objectLetters(built(...odd), 're', 'Individual')).toBe('CREDVM')
