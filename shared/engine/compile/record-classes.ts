@@ -63,7 +63,9 @@ export function withRecordClasses(org: Org): Org {
     !filled.has(object.name.toLowerCase()) &&
     object.control !== 'permissionOnly' &&
     object.control !== 'notModelled' &&
-    object.standard?.isContent !== true
+    object.standard?.isContent !== true &&
+    // The users of the org are its records.
+    object.standard?.name !== 'User'
   const ownClasses = classesByHolders(org)
   const classesOf = byIndex((object: CompiledObject): readonly RecordClass[] => {
     const master = objects[object.parents[0]?.object ?? -1]

@@ -5,7 +5,7 @@ import { compileIndex } from '@shared/engine/index/compile-index'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { Org } from '@shared/model/org'
 import { built, record, role } from '../../../org-builder'
-import { addDetail } from '../../../org-objects'
+import { addDetail, addObject } from '../../../org-objects'
 import { criteria, criteriaRule } from '../../../org-sharing'
 
 const openRule = criteriaRule(criteria(['Status__c', 'equals', 'Open']), {
@@ -29,6 +29,13 @@ describe('record classes (product 4)', () => {
   it('an object with records keeps them and gets no classes', () => {
     const org = built(record('r', 'rw1'))
     expect(classesOf(org, 'Thing__c')?.ids).toEqual(['r'])
+  })
+  it('R15.16 users are the records of User, which has no classes', () => {
+    const org = built(addObject('User', 'Private'))
+    expect(classesOf(org, 'User')).toBeUndefined()
+    const engine = compileOrg(withRecordClasses(org), { now: null })
+    const { objects, totals } = accessCounts(compileIndex(engine))
+    expect(totals[objects.indexOf('User')]).toBe(org.users.length)
   })
   it('a class states the rule that it stands for, and the plain one none', () => {
     const table = classesOf(built(openRule), 'Thing__c')
