@@ -34,10 +34,17 @@ export function fieldKeys(objectName: string, field: FieldConfig): FieldKeys {
   const own = compound === null ? [name] : [name, compound]
   return {
     object,
-    own: own.map((each) => fieldKey(object, each)),
+    own: own.flatMap((each) => namesOf(object).map((of) => fieldKey(of, each))),
     components: componentsOf(object, name, field).map((each) => fieldKey(object, each)),
   }
 }
+
+/** Names that entries have for an object: custom fields of `Activity` also go by those of tasks and events (import-formats 3.1). */
+const namesOf = (object: string) => (object === 'Activity' ? [object, 'Task', 'Event'] : [object])
+
+/** True for the parts of the name of a person. */
+const isNamePart = (object: string, name: string) =>
+  (object === 'Contact' || object === 'Lead') && namesOnContact.includes(name)
 
 /** The contact's field behind a field of a person account. Rule FLS-19. */
 export function contactSide(object: string, name: string): { object: string; name: string } {
@@ -50,6 +57,7 @@ export function contactSide(object: string, name: string): { object: string; nam
 
 /** The compound field that a component belongs to, or null. */
 function compoundOf(object: string, name: string): string | null {
+  if (isNamePart(object, name)) return 'Name'
   const place = /^(.*)__(Latitude|Longitude)__s$/.exec(name)?.[1]
   if (place !== undefined) return `${place}__c`
   const prefix = addressPart.exec(name)?.[1]
@@ -73,7 +81,6 @@ function componentsOf(object: string, name: string, { type }: FieldConfig): read
 
 /** Names under which a layout may hold the field: its own, or the compound that it is a part of. Rules FLS-17, FLS-40. */
 export function layoutNames(object: string, { name }: FieldConfig): readonly string[] {
-  const isNamePart = (object === 'Contact' || object === 'Lead') && namesOnContact.includes(name)
-  const compound = isNamePart ? 'Name' : compoundOf(object, name)
+  const compound = compoundOf(object, name)
   return compound === null ? [name] : [name, compound]
 }

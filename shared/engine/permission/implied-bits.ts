@@ -4,10 +4,11 @@ import { allObjectBits, ObjectBit } from './object-bits'
 const writing = ObjectBit.create | ObjectBit.edit | ObjectBit.delete
 const viewAndModifyAll = ObjectBit.viewAll | ObjectBit.modifyAll
 
-/** System permission that lets its holder create, edit and delete activities. Rule R15.4. */
-const writingByActivity: ReadonlyMap<string, string> = new Map([
-  ['Task', 'EditTask'],
-  ['Event', 'EditEvent'],
+/** System permissions that let their holder create, edit and delete activities; `Activity` holds the fields of both. Rule R15.4. */
+const writingByActivity: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Task', ['EditTask']],
+  ['Event', ['EditEvent']],
+  ['Activity', ['EditTask', 'EditEvent']],
 ])
 
 /** True for a special object whose object leg is open to everybody: the records that decide alone count. Rule R11.19. */
@@ -56,7 +57,7 @@ export function withImplied(
   return (
     (stated & ~viewAndModifyAll) |
     (system.has('ActivitiesAccess') ? ObjectBit.read : 0) |
-    (system.has(writes) ? writing : 0)
+    (writes.some((name) => system.has(name)) ? writing : 0)
   )
 }
 
@@ -66,7 +67,7 @@ export const isBySystemPermission = ({ name }: CompiledObject) => writingByActiv
 /** System permissions that stand for object permissions on an object. */
 export function implyingPermissions({ name }: CompiledObject): readonly string[] {
   const writes = writingByActivity.get(name)
-  return writes === undefined ? [] : ['ActivitiesAccess', writes]
+  return writes === undefined ? [] : ['ActivitiesAccess', ...writes]
 }
 
 /** What system permissions that were not imported might give on an object. */

@@ -49,8 +49,9 @@ export function objectCap(
   if (ceiling === 'unknown') return allObjectBits
   if (ceiling === 'platform' && object.name === 'Case' && settings.platformCase)
     return bitsOfLetters('CRED')
-  // Every type of article is Knowledge to the table.
-  const name = object.standard?.name ?? object.name
+  // Every type of article is Knowledge to the table, and what tasks and events share is as tasks.
+  const named = object.standard?.name ?? object.name
+  const name = named === 'Activity' ? 'Task' : named
   return bitsOfLetters(licenceCap(ceiling, name, /__c$/i.test(object.name)))
 }
 

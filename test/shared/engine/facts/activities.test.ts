@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { allFive, answer, fieldState, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, cell, edited, queue, record, share, type Edit } from '../../../org-builder'
+import { newField } from '../../../org-frame'
 import { addObject, defaults } from '../../../org-objects'
-import { licence, permissions, system } from '../../../org-permissions'
+import { field, licence, permissions, system } from '../../../org-permissions'
 
 const task = (cells: Record<string, string | null>): Edit =>
   record('t', 'rw1', 'Task', { WhoId: null, WhatId: null, ...cells })
@@ -153,6 +154,19 @@ describe('events', () => {
     expect(answer(org, 'mw', 'i')).toBe('REDA:All')
     expect(answer(org, 're', 'i')).toBe(readOnly)
     expect(answer(org, 've', 'i')).toBe(nothing)
+  })
+
+  it('R15.4 a field of Activity is read by who has activities, and written by who may write either', () => {
+    const org = (...held: readonly string[]) =>
+      built(
+        addObject('Activity', 'Private', [newField('X__c', 'Text')]),
+        permissions('re', 'Activity', ''),
+        system('re', ...held),
+        field('re', 'Task', 'X__c', true, true),
+      )
+    expect(fieldState(org('ActivitiesAccess', 'EditEvent'), 're', 'Activity', 'X__c')).toBe('edit')
+    expect(fieldState(org('ActivitiesAccess'), 're', 'Activity', 'X__c')).toBe('read')
+    expect(fieldState(org(), 're', 'Activity', 'X__c')).toBe('hidden')
   })
 
   it('R15.4 LIC-07 a customer reads no event, whatever the profile gives', () => {

@@ -14,12 +14,15 @@ describe('FLS-17 whose entries decide about a field', () => {
     ['Lead', 'City', 'lead.address'],
     ['Account', 'Spot__Latitude__s', 'account.spot__c'],
     ['Account', 'Spot__Longitude__s', 'account.spot__c'],
+    ['Contact', 'FirstName', 'contact.name'],
+    ['Lead', 'Salutation', 'lead.name'],
   ])('%s.%s goes with its compound %s', (object, name, compound) => {
     expect(keys(object, name).own).toEqual([`${object}.${name}`.toLowerCase(), compound])
   })
 
   it.each([
     ['Account', 'City'],
+    ['User', 'FirstName'],
     ['Contact', 'Country'],
     ['Account', 'HomeCity'],
     ['Account', 'Phone'],
@@ -48,19 +51,27 @@ describe('FLS-17 whose entries decide about a field', () => {
   })
 })
 
+describe('fields of activities', () => {
+  it('those of Activity go by the names of tasks and events too, those of a task by its own', () => {
+    const own = ['activity.x__c', 'task.x__c', 'event.x__c']
+    expect(keys('Activity', 'X__c').own).toEqual(own)
+    expect(keys('Task', 'X__c').own).toEqual(['task.x__c'])
+  })
+})
+
 describe('FLS-19 the contact side of a person account', () => {
   it.each([
-    ['Nick__pc', 'contact.nick__c'],
-    ['PersonEmail', 'contact.email'],
-    ['FirstName', 'contact.firstname'],
-    ['LastName', 'contact.lastname'],
-  ])('Account.%s follows %s', (name, key) => {
-    expect(keys('Account', name)).toMatchObject({ object: 'Contact', own: [key] })
+    ['Nick__pc', ['contact.nick__c']],
+    ['PersonEmail', ['contact.email']],
+    ['FirstName', ['contact.firstname', 'contact.name']],
+    ['LastName', ['contact.lastname', 'contact.name']],
+  ])('Account.%s follows %j', (name, own) => {
+    expect(keys('Account', name)).toMatchObject({ object: 'Contact', own })
   })
 
   it('is the account’s alone, and of these names alone', () => {
     for (const [object, name] of [
-      ['Contact', 'FirstName'],
+      ['Contact', 'Email'],
       ['Lead', 'PersonEmail'],
       ['Account', 'Person'],
       ['Account', 'Personal__c'],
