@@ -176,16 +176,19 @@ function joined(slices: readonly RecordTable[]): RecordTable {
   const [first, ...others] = slices
   if (first === undefined) throw damaged('a table without records')
   if (others.length === 0) return first
+  /** Whole lists behind each other, which is many times as fast as entry by entry. */
+  const all = <Value>(of: (slice: RecordTable) => readonly Value[]): Value[] =>
+    of(first).concat(...others.map(of))
   return {
     object: first.object,
-    ids: slices.flatMap((slice) => slice.ids),
-    owners: slices.flatMap((slice) => slice.owners),
+    ids: all(({ ids }) => ids),
+    owners: all(({ owners }) => owners),
     columns: first.columns.map(({ field }, index) => ({
       field,
-      values: slices.flatMap((slice) => slice.columns[index]?.values ?? []),
+      values: all(({ columns }) => columns[index]?.values ?? []),
     })),
     matchedRules:
-      first.matchedRules === null ? null : slices.flatMap((slice) => slice.matchedRules ?? []),
+      first.matchedRules === null ? null : all(({ matchedRules }) => matchedRules ?? []),
   }
 }
 

@@ -73,12 +73,13 @@ function packed(numbers: readonly number[], limit: number) {
 }
 
 function bytesOfNumbers(numbers: readonly number[], width: Width): Uint8Array {
+  // Not by `from`, which asks an iterator for each of them.
   const array =
     width === 1
-      ? Uint8Array.from(numbers)
+      ? new Uint8Array(numbers)
       : width === 2
-        ? Uint16Array.from(numbers)
-        : Uint32Array.from(numbers)
+        ? new Uint16Array(numbers)
+        : new Uint32Array(numbers)
   return new Uint8Array(array.buffer)
 }
 
