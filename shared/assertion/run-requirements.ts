@@ -14,9 +14,16 @@ export function judgedSentence(
   sentence: string,
   limit?: number,
 ): JudgedSentence {
+  const asked = bindSentence(judged, sentence)
+  if (asked.kind === 'refused') return asked
+  return { kind: 'judged', bound: asked.bound, judgement: judge(judged, asked.bound, limit) }
+}
+
+/** Parses and binds one sentence: what it is about, without judging it. */
+export function bindSentence(
+  { compiled }: Pick<JudgedOrg, 'compiled'>,
+  sentence: string,
+): ReturnType<typeof bindAssertion> | SentenceProblem {
   const parsed = parseAssertion(sentence)
-  if (parsed.kind === 'refused') return parsed
-  const result = bindAssertion(judged.compiled, parsed.assertion, sentence)
-  if (result.kind === 'refused') return result
-  return { kind: 'judged', bound: result.bound, judgement: judge(judged, result.bound, limit) }
+  return parsed.kind === 'refused' ? parsed : bindAssertion(compiled, parsed.assertion, sentence)
 }

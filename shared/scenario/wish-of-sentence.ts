@@ -1,6 +1,7 @@
 import { isForbidding, type Verb } from '../assertion/assertion'
-import { bindAssertion, type BoundAssertion } from '../assertion/bind-assertion'
-import { parseAssertion, type SentenceProblem } from '../assertion/parse-assertion'
+import type { BoundAssertion } from '../assertion/bind-assertion'
+import type { SentenceProblem } from '../assertion/parse-assertion'
+import { bindSentence } from '../assertion/run-requirements'
 import type { Subjects } from '../assertion/subjects'
 import { bitset, addAll, addBit, hasBit, removeAll, type Bitset } from '../engine/compile/bitset'
 import type { CompiledOrg } from '../engine/compile/compile-org'
@@ -13,9 +14,7 @@ export type SentenceWish =
 
 /** What a sentence of the language of requirements wishes: for whom, on what, and which level at least or at most. */
 export function wishOfSentence(compiled: CompiledOrg, sentence: string): SentenceWish {
-  const parsed = parseAssertion(sentence)
-  if (parsed.kind === 'refused') return parsed
-  const result = bindAssertion(compiled, parsed.assertion, sentence)
+  const result = bindSentence({ compiled }, sentence)
   if (result.kind === 'refused') return result
   const wish = wishOf(compiled, result.bound)
   return wish === null ? { kind: 'manifold' } : { kind: 'wish', wish }

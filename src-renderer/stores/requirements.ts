@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import { computed, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
+import type { Progress } from '@shared/protocol/engine'
 import type { RequirementCompletion, RequirementStanding } from '@shared/protocol/requirements'
 import type { Requirement } from '@shared/model/design'
 import { requirementStrings } from '../ui/strings-en-requirements'
@@ -30,6 +31,8 @@ export const useRequirements = defineStore('requirements', () => {
   const examples = shallowRef<readonly string[]>([])
   const completions = shallowRef<readonly RequirementCompletion[]>([])
   const failure = ref<string | null>(null)
+  /** How far the judging of what is in force is; null while all is told. */
+  const judging = shallowRef<Progress | null>(null)
   const mended = ref<string | null>(null)
   const mending = longCall('mendRequirement')
   const document = longCall('requirementDocument')
@@ -59,7 +62,15 @@ export const useRequirements = defineStore('requirements', () => {
   async function judgedWith(changes: readonly string[], lane: string): Promise<Standings | null> {
     const sentences = requirements.value.map(({ text }) => text)
     if (org.state.kind !== 'open' || sentences.length === 0) return new Map()
-    const outcome = await engine.call('judgeRequirements', { sentences, changes }, { lane })
+    const onProgress = (said: Progress) => {
+      if (lane === 'scenario') judging.value = said
+    }
+    const outcome = await engine.call(
+      'judgeRequirements',
+      { sentences, changes },
+      { lane, onProgress },
+    )
+    if (lane === 'scenario' && outcome.kind !== 'superseded') judging.value = null
     if (outcome.kind === 'failed') failure.value = outcome.message
     if (outcome.kind !== 'done') return null
     failure.value = null
@@ -196,6 +207,7 @@ export const useRequirements = defineStore('requirements', () => {
     examples: readonly(examples),
     completions: readonly(completions),
     failure: readonly(failure),
+    judging: shallowReadonly(judging),
     /** The sentence whose mending is shown. */
     mended: readonly(mended),
     mending,

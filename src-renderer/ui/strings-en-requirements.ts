@@ -20,6 +20,8 @@ export const requirementStrings = {
   verdicts: { met: 'Met', broken: 'Broken', undecided: 'Undecided', refused: 'Not understood' },
   verdictBase: (word: string) => `base: ${word}`,
   judging: 'judging …',
+  judgingSome: (done: number, total: number | null) =>
+    `judging ${number.format(done)}${total === null ? '' : ` of ${number.format(total)}`} …`,
   write: 'New requirement',
   placeholder: 'partner users must never read Account.SSN__c of any Account',
   completions: 'Ways to go on',

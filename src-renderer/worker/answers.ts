@@ -49,7 +49,7 @@ type Answering = {
 }
 
 /** Answers every call of the protocol; what is open is kept here between calls. */
-export function answers(): QueueParts['run'] {
+export function answers(): Pick<QueueParts, 'run' | 'prepare'> {
   const orgs = heldOrgs()
   const { open } = orgs
   let names: NameIndex | null = null
@@ -128,11 +128,14 @@ export function answers(): QueueParts['run'] {
     },
   }
 
-  return async (call, report, rest) => {
-    const run = answering[call.name] as (query: unknown, report: Report, rest: Rest) => unknown // name and query belong together
-    const answer = await run(call.query, report, rest)
-    const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
-    return { answer, transfer: buffers?.(answer) ?? [] }
+  return {
+    prepare: orgs.prepare,
+    async run(call, report, rest) {
+      const run = answering[call.name] as (query: unknown, report: Report, rest: Rest) => unknown // name and query belong together
+      const answer = await run(call.query, report, rest)
+      const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
+      return { answer, transfer: buffers?.(answer) ?? [] }
+    },
   }
 }
 

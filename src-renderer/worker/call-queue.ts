@@ -20,6 +20,8 @@ export interface QueueParts {
   readonly now: () => number
   /** Lets messages that have arrived be heard, so that a cancelled call is never begun. */
   readonly breathe: () => Promise<void>
+  /** Does a piece of work that nobody waits for, of some milliseconds; false when none is left. */
+  readonly prepare?: () => boolean
 }
 
 /** Between two progress messages at least so much passes. */
@@ -32,6 +34,7 @@ const long: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
   'wishes',
   'compareRecords',
   'exportRecords',
+  'judgeRequirements',
   'mendRequirement',
   'strengthOf',
   'requirementDocument',
@@ -76,8 +79,8 @@ export function callQueue(parts: QueueParts): (request: EngineRequest) => void {
     for (;;) {
       await parts.breathe()
       const call = waiting.shift()
-      if (call === undefined) break
-      await take(call)
+      if (call !== undefined) await take(call)
+      else if (parts.prepare?.() !== true) break
     }
     isRunning = false
   }

@@ -8,7 +8,7 @@ let breathed = () => {}
 channel.port1.onmessage = () => breathed()
 
 const take = callQueue({
-  run: answers(),
+  ...answers(),
   reply: (reply, transfer) => self.postMessage(reply, { transfer }),
   now: () => performance.now(),
   breathe: () =>

@@ -5,6 +5,7 @@ import type {
   OpenAnswer,
   OpenQuery,
 } from '@shared/protocol/engine'
+import { measures } from '@shared/engine/heat-map/heat-map-types'
 import type { Org } from '@shared/model/org'
 import { rebasedDesign } from '@shared/scenario/rebase'
 import type { Report, Rest } from './call-queue'
@@ -28,6 +29,8 @@ export interface HeldOrgs {
   /** Evaluates in steps; one that is cancelled leaves open what was open. */
   readonly openOrg: (query: OpenQuery, turn: Turn) => Promise<OpenAnswer>
   readonly editOrg: (query: EditQuery) => Promise<EditedContent>
+  /** Works out a piece of what the first question about causes will ask of the open org; false when all is there. */
+  readonly prepare: () => boolean
 }
 
 /** Orgs held as data: they share what did not change between them. */
@@ -38,6 +41,7 @@ const openedCount = 2
 export function heldOrgs(): HeldOrgs {
   let known = knownParts()
   let opened: OpenedOrg | null = null
+  let preparation: Generator<null, void> | null = null
   let openedAs: Pick<OpenQuery, 'contentId' | 'isSessionActive'> | null = null
   const orgs = new Map<ContentId, Org>()
   const evaluated = new Map<string, OpenedOrg>()
@@ -70,9 +74,11 @@ export function heldOrgs(): HeldOrgs {
         rest,
       )
       openedAs = { contentId, isSessionActive }
+      preparation = prepared(opened)
       hold(evaluated, key, opened, openedCount)
       return { kind: 'opened', summary: orgSummary(opened.base) }
     },
+    prepare: () => preparation?.next().done === false,
     async editOrg({ edit, designBefore, design, from, to, isWhole }) {
       const org = orgs.get(from)
       if (org === undefined) throw new Error('the engine stopped; open the org again')
@@ -87,6 +93,13 @@ export function heldOrgs(): HeldOrgs {
       return { kind: 'edited', content, counts: countsOf(edited.org), design: kept }
     },
   }
+}
+
+/** Every measure of the base, one after the other: a change is told by what differs in any of them. */
+function* prepared({ base }: OpenedOrg): Generator<null, void> {
+  const { counts, possible } = base.counts()
+  for (const measure of measures)
+    for (const bound of [counts, possible]) if (bound[measure].length > 0) yield null
 }
 
 /** Puts a value last; the one that was used least lately goes. */

@@ -13,6 +13,7 @@ import { openedOrg } from '@shared/scenario/opened-org'
 import { runThrough } from '@shared/engine/compile/steps'
 import { atMost, bytesInUse, median, timed, valueOf, type Figure, type Section } from './measure'
 import { fieldFigure, questionFigures, timedReader } from './questions'
+import { requirementFigures } from './requirements'
 import { ruleFigures, settingFigures } from './what-ifs'
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all'] as const
@@ -79,6 +80,7 @@ function figuresOf(org: Org): Figure[] {
     fieldFigure(index),
     ...ruleFigures(evaluated, warm, isMillion ? 12 : 40),
     ...settingFigures(evaluated, warm),
+    ...requirementFigures(evaluated),
     {
       what: 'index, bytes a record',
       value: perRecord(indexBytes - compiledBytes),

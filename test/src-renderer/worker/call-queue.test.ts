@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EngineReply, EngineRequest } from '@shared/protocol/engine'
 import { callQueue } from '../../../src-renderer/worker/call-queue'
 
-function setUp(run: (name: string) => unknown) {
+function setUp(run: (name: string) => unknown, prepare: () => boolean = () => false) {
   const ran: string[] = []
   const replies: EngineReply[] = []
   const take = callQueue({
@@ -12,6 +12,7 @@ function setUp(run: (name: string) => unknown) {
     },
     reply: (reply) => void replies.push(reply),
     now: () => 0,
+    prepare,
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
   })
   /** Turns of the clock enough for every call that waits, however slow the machine. */
@@ -40,6 +41,21 @@ describe('the queue of the worker', () => {
       ['done', 1],
       ['done', 2],
     ])
+  })
+
+  it('prepares while nothing waits, and lets a call go before the next piece', async () => {
+    const done: string[] = []
+    const { take, ran, settle } = setUp(
+      (name) => done.push(name),
+      () => {
+        if (done.filter((one) => one === 'piece').length === 1) take(search)
+        return done.push('piece') < 5
+      },
+    )
+    take(samples)
+    await settle()
+    expect(ran).toEqual(['listSamples', 'search'])
+    expect(done).toEqual(['listSamples', 'piece', 'piece', 'search', 'piece'])
   })
 
   it('never begins a call that is cancelled while it waits', async () => {

@@ -47,8 +47,10 @@ describe('documents about requirements', () => {
 })
 
 describe('what mends a requirement', () => {
+  const judged = judgedOrg(opened.base.evaluated)
+
   it('is a set of changes where no single setting does, and each set was judged', () => {
-    const found = runThrough(mendings(opened, { sentence: broken, changes: [] }, 'Thing__c'))
+    const found = runThrough(mendings(opened, { sentence: broken, changes: [] }, judged))
     expect(found.length).toBeGreaterThan(0)
     for (const { changes } of found) {
       expect(changes.length).toBeGreaterThan(1)
@@ -58,7 +60,7 @@ describe('what mends a requirement', () => {
 
   it('is nothing where the sentence asks for more than settings give', () => {
     const sentence = 'at least one of nr@frame.example and nr@frame.example may create Thing__c'
-    const found = runThrough(mendings(opened, { sentence, changes: [] }, 'Thing__c'))
+    const found = runThrough(mendings(opened, { sentence, changes: [] }, judged))
     expect(found.every(({ changes }) => changes.length === 1)).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
-import { judgedOrg } from '@shared/assertion/judged-org'
+import { bindSentence } from '@shared/assertion/run-requirements'
+import { judgedOrg, type JudgedOrg } from '@shared/assertion/judged-org'
 import type { Steps } from '@shared/engine/compile/steps'
-import type { ObjectName } from '@shared/model/id'
 import type { EngineQuery } from '@shared/protocol/engine'
 import type { MendingChanges } from '@shared/protocol/requirements'
 import type { OpenedOrg } from '@shared/scenario/opened-org'
@@ -13,10 +13,11 @@ import { wishOfSentence } from '@shared/scenario/wish-of-sentence'
 export function* mendings(
   opened: OpenedOrg,
   { sentence, changes }: EngineQuery<'mendRequirement'>,
-  object: ObjectName,
+  judged: JudgedOrg,
 ): Steps<readonly MendingChanges[]> {
   const { evaluated, compiled } = opened.with(changes)
-  const isConcerned = concerns(judgedOrg(evaluated), object)
+  const asked = bindSentence(judged, sentence)
+  const isConcerned = concerns(judged, asked.kind === 'ok' ? asked.bound.object.name : '')
   const singles = yield* mendingSteps(evaluated, opened.options, sentence, isConcerned)
   if (singles.length > 0)
     return singles.map(({ change, cellCount, recordCount }) => ({

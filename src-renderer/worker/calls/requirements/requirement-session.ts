@@ -3,6 +3,7 @@ import { toldCounterexample } from '@shared/assertion/counterexample'
 import { exampleSentences } from '@shared/assertion/example-sentences'
 import { judgedOrg, type JudgedOrg } from '@shared/assertion/judged-org'
 import { judgedSentence } from '@shared/assertion/run-requirements'
+import type { Steps } from '@shared/engine/compile/steps'
 import type { EngineAnswer, EngineQuery, RequirementStanding } from '@shared/protocol/engine'
 import type { RequirementCalls, StrengthAnswer } from '@shared/protocol/requirements'
 import {
@@ -44,14 +45,8 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
     return judged
   }
   return {
-    judgeRequirements({ sentences, changes }) {
-      const { org, standings } = judgedIn(open().with(changes))
-      return sentences.map((sentence) => {
-        const standing = standings.get(sentence) ?? standingOf(org, sentence)
-        standings.set(sentence, standing)
-        return standing
-      })
-    },
+    judgeRequirements: ({ sentences, changes }, report, rest) =>
+      pausedWork(judging(judgedIn(open().with(changes)), sentences), report, rest),
     completeRequirement: ({ text, limit }) =>
       sentenceCompletions(open().base.compiled, text, limit),
     exampleRequirements: () => exampleSentences(open().base.compiled),
@@ -59,9 +54,7 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
       const opened = open()
       const evaluation = opened.with(changes)
       const { org } = judgedIn(evaluation)
-      const answer = judgedSentence(org, sentence, 0)
-      const object = answer.kind === 'judged' ? answer.bound.object.name : ''
-      return pausedWork(mendings(opened, { sentence, changes }, object), report, rest)
+      return pausedWork(mendings(opened, { sentence, changes }, org), report, rest)
     },
     async readRequirementFile({ text }) {
       const { parseRequirementFile } = await requirementFiles()
@@ -96,6 +89,21 @@ export function requirementSession(open: () => OpenedOrg): RequirementAnswers {
 interface Judged {
   readonly org: JudgedOrg
   readonly standings: Map<string, RequirementStanding>
+}
+
+/** How each sentence stands; what is known of one is not judged again. Yields how many are done. */
+function* judging(
+  { org, standings }: Judged,
+  sentences: readonly string[],
+): Steps<readonly RequirementStanding[]> {
+  const found: RequirementStanding[] = []
+  for (const sentence of sentences) {
+    const standing = standings.get(sentence) ?? standingOf(org, sentence)
+    standings.set(sentence, standing)
+    found.push(standing)
+    yield { done: found.length, total: sentences.length }
+  }
+  return found
 }
 
 function standingOf(org: JudgedOrg, sentence: string): RequirementStanding {
