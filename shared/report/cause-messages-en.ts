@@ -74,20 +74,19 @@ function formatUsersAlike(alike: ToldUsers): string {
     case 'user':
       return `\`${alike.name}\``
     case 'everybody':
-      return `all ${counted(alike.count, 'user')}`
+      return `${allOf(alike.count)} users`
     case 'some':
       return counted(alike.count, 'user')
     default: {
       const { kind, name, count, of } = alike
-      const all =
-        count === of
-          ? `all ${number.format(of)}`
-          : `${number.format(count)} of the ${number.format(of)}`
+      const all = count === of ? allOf(of) : `${number.format(count)} of the ${number.format(of)}`
       if (kind === 'family') return `${all} ${families[name] ?? name}`
       return `${all} users ${sharing[kind]} \`${name}\``
     }
   }
 }
+
+const allOf = (count: number) => (count === 2 ? 'both' : `all ${number.format(count)}`)
 
 const sharing = {
   profile: 'with profile',
