@@ -28,6 +28,12 @@ async function zipOf(folder: string, path: string): Promise<string> {
 describe('a consultant in a room without network', () => {
   let story: Story
   const page = () => story.page()
+  const requirement = 'pavel@harbour.test must never read Account 001900000000002AAA'
+  const textOf = (path: string) => readFile(path, 'utf8').catch(() => '')
+  const answerSaveDialog = (path: string) =>
+    story.window().app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
   const network = () => page().getByText('network: 0 requests')
 
   beforeAll(async () => {
@@ -76,6 +82,59 @@ describe('a consultant in a room without network', () => {
       .getByRole('heading', { name: /^Pavel × / })
       .waitFor()
     await whyPanel(page()).getByRole('heading', { name: 'Open doors' }).waitFor()
+  })
+
+  it('reads the flip as a sentence with its cause, which narrows the heat-map', async () => {
+    const sentence = page()
+      .getByRole('button', { name: /can now read/ })
+      .first()
+    await sentence.getByText('Account default').waitFor()
+    await sentence.click()
+    const only = page()
+      .getByRole('status')
+      .filter({ hasText: /can now read/ })
+    await only.getByRole('button').click()
+    await only.waitFor({ state: 'detached' })
+  })
+
+  it('keeps what was asked as a scenario by a name', async () => {
+    await page()
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('button', { name: /^What-if/ })
+      .click()
+    await page()
+      .getByRole('treeitem', { name: /^Scenario 1/ })
+      .click()
+    await page().keyboard.press('F2')
+    await page().getByRole('treeitem').getByRole('textbox').fill('Open accounts')
+    await page().keyboard.press('Enter')
+    await page()
+      .getByRole('treeitem', { name: /^Open accounts/ })
+      .waitFor()
+  })
+
+  it('writes a requirement that the flip breaks and the base meets', async () => {
+    await page().keyboard.press('Control+Alt+R')
+    const box = page().getByRole('combobox', { name: 'New requirement' })
+    await box.fill(requirement)
+    await page().keyboard.press('Escape')
+    await page().keyboard.press('Enter')
+    const line = page().getByRole('main').getByRole('listitem').filter({ hasText: requirement })
+    await line.getByText('Broken', { exact: true }).first().waitFor()
+    await line.getByText('base: met').first().waitFor()
+  })
+
+  it('leaves a UAT script and the org as files', async () => {
+    const script = join(story.folder, 'uat.md')
+    await answerSaveDialog(script)
+    await page().getByRole('button', { name: 'Documents' }).click()
+    await page().getByRole('menuitem', { name: 'UAT script (Markdown)' }).click()
+    await expect.poll(() => textOf(script)).toContain(requirement)
+    const org = join(story.folder, 'harbour.tripod.json')
+    await answerSaveDialog(org)
+    await page().keyboard.press('Control+Shift+s')
+    await expect.poll(() => textOf(org)).toContain('Open accounts')
+    expect(await textOf(org)).toContain(requirement)
   })
 
   it('has sent nothing', async () => {
