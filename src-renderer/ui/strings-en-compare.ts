@@ -2,9 +2,13 @@
 
 export const compareStrings = {
   label: 'What is compared',
-  kinds: { users: 'With users', before: 'Before and after' },
+  kinds: { users: 'Users', records: 'Two records', before: 'Before and after' },
   add: 'Compare with',
   none: 'add a user…',
+  addRecord: 'Compare with',
+  noRecord: 'choose a record…',
+  findRecord: 'Name or id',
+  noRecordFits: 'No other record fits what you typed.',
   find: 'Name or username',
   nothingFits: 'No user fits what you typed.',
   remove: (name: string) => `Leave ${name} out`,
@@ -12,6 +16,9 @@ export const compareStrings = {
   after: 'After',
   title: 'Nothing to compare yet',
   text: 'Add a user above, or choose one in the menu of a row of the heat-map (M).',
+  textRecords:
+    'Choose a second record of this object: what opens the one and not the other is told.',
+  noObject: 'Choose a square of the heat-map first: two records of its object are compared.',
   noChanges: 'Nothing is changed: before and after are the same.',
   same: 'Nothing sets them apart here.',
   venn: 'What they hold and belong to, by who does',
@@ -36,6 +43,11 @@ export const compareStrings = {
   remains: 'What still differs after them',
   remainsNone: 'Nothing differs after these changes: they were tried.',
   tryAll: 'Put them into the what-if',
+  ticked: (count: number) => (count === 1 ? '1 row ticked' : `${String(count)} rows ticked`),
+  tickMore: (name: string) => `${name}: tick another row to compare them`,
+  tickUsers: 'Rows of users and personas are compared; these rows add up several',
+  compareTicked: 'Compare them',
+  untick: 'Untick all',
   menu: (name: string) => `Compare with ${name}`,
   menuAdd: (name: string) => `Compare ${name}…`,
 } as const

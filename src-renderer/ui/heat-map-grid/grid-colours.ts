@@ -7,6 +7,7 @@ export interface GridColours {
   readonly ink2: string
   readonly ink3: string
   readonly accent: string
+  readonly accentSoft: string
   readonly focus: string
   readonly ok: string
   readonly hatch: string
@@ -33,6 +34,7 @@ export function gridColours(element: Element): GridColours {
     ink2: of('ink-2'),
     ink3: of('ink-3'),
     accent: of('accent'),
+    accentSoft: of('accent-soft'),
     focus: of('focus'),
     ok: of('ok'),
     hatch: of('hatch'),

@@ -39,7 +39,7 @@ export function placeAfterKey(
   }
 }
 
-export type GridAction = 'toggleGroup' | 'explain' | 'pick' | 'sort' | 'fields' | 'menu'
+export type GridAction = 'toggleGroup' | 'explain' | 'pick' | 'sort' | 'fields' | 'menu' | 'tick'
 
 const ofSquare: Readonly<Record<string, GridAction>> = {
   Enter: 'explain',
@@ -56,6 +56,7 @@ const ofColumnHead: Readonly<Record<string, GridAction>> = {
   ' ': 'sort',
 }
 const ofRowHead: Readonly<Record<string, GridAction>> = {
+  ' ': 'tick',
   Enter: 'menu',
   m: 'menu',
   ContextMenu: 'menu',

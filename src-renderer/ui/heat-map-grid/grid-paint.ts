@@ -17,6 +17,8 @@ export interface GridPaint {
   readonly focus: GridPlace | null
   readonly hasFocus: boolean
   readonly hoverLine: number
+  /** Rows by their positions in the data. */
+  readonly ticked: ReadonlySet<number>
 }
 
 /** First and last of the lines or columns that can be seen. */

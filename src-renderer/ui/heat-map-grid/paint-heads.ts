@@ -22,7 +22,7 @@ export function paintRowHeads(context: Context, paint: GridPaint, { first, last 
       context.textAlign = 'left'
       const label = groupWords(paint, line)
       fitted(context, label, 10, y + height / 2, layout.headWidth - 16)
-    } else paintRowHead(context, paint, line, y, height, size, l === paint.hoverLine)
+    } else paintRowHead(context, paint, line, { y, height, size, isHovered: l === paint.hoverLine })
     if (layout.isReading) rule(context, colours, 0, y + height - 1, layout.headWidth, 1)
   }
   rule(context, colours, layout.headWidth - 1, 0, 1, paint.height)
@@ -61,14 +61,20 @@ function endOfGroup(lines: readonly GridLine[], heading: number): number {
   return end
 }
 
+/** Where a row's head lies, in pixels. */
+interface HeadFrame {
+  readonly y: number
+  readonly height: number
+  /** Of the letters. */
+  readonly size: number
+  readonly isHovered: boolean
+}
+
 function paintRowHead(
   context: Context,
-  { picture, layout, colours, scale }: GridPaint,
+  { picture, layout, colours, scale, ticked }: GridPaint,
   line: Extract<GridLine, { kind: 'row' }>,
-  y: number,
-  height: number,
-  size: number,
-  isHovered: boolean,
+  { y, height, size, isHovered }: HeadFrame,
 ): void {
   const head = headOfLine(picture, line)
   const mark = line.alike?.kind === 'first' ? (line.alike.isOpen ? '▾ ' : '▸ ') : ''
@@ -77,6 +83,12 @@ function paintRowHead(
   if (isHovered) {
     context.fillStyle = colours.surface2
     context.fillRect(0, y, layout.headWidth, height)
+  }
+  if (ticked.has(line.row)) {
+    context.fillStyle = colours.accentSoft
+    context.fillRect(0, y, layout.headWidth, height)
+    context.fillStyle = colours.accent
+    context.fillRect(0, y, 3, height)
   }
   context.beginPath()
   context.arc(13 + indent, middle, 2.8, 0, Math.PI * 2)

@@ -116,6 +116,8 @@ describe('the keys of the grid', () => {
     expect(actionOfKey('Enter', { line: onColumnHeads, column: 1 }, false)).toBe('menu')
     expect(actionOfKey('Enter', { line: 3, column: onRowHeads }, false)).toBe('menu')
     expect(actionOfKey(' ', { line: 3, column: 1 }, true)).toBe('toggleGroup')
+    expect(actionOfKey(' ', { line: 3, column: onRowHeads }, false)).toBe('tick')
+    expect(actionOfKey(' ', { line: onColumnHeads, column: onRowHeads }, false)).toBeNull()
     expect(actionOfKey('m', { line: onColumnHeads, column: onRowHeads }, false)).toBeNull()
   })
 
