@@ -55,8 +55,16 @@ export function granteeOf(
   }
 }
 
-/** The text of a grantee (`role:Sales`), which `granteeNamed` reads. */
+const textsByOrg = new WeakMap<Org, (grantee: Grantee) => string>()
+
+/** The text of a grantee (`role:Sales`), which `granteeNamed` reads. Names are looked up once for an org. */
 export function granteeTexts(org: Org): (grantee: Grantee) => string {
+  const texts = textsByOrg.get(org) ?? textsIn(org)
+  textsByOrg.set(org, texts)
+  return texts
+}
+
+function textsIn(org: Org): (grantee: Grantee) => string {
   const [user, role] = [
     byId(org.users, (one) => one.username),
     byId(org.roles, (one) => one.developerName),

@@ -134,6 +134,11 @@ export type Kind = Pick<
   /** Names and labels alone, for lists that are searched on every key. */
   readonly names: (org: Org) => readonly Pick<Row, 'name' | 'label'>[]
   readonly find: (org: Org, text: string) => ItemAt | ChangeRefusal
+  /** What stands in a list of every thing of the kind; nothing where nobody knows. */
+  readonly lists: (
+    org: Org,
+    property: string,
+  ) => readonly { readonly name: string; readonly elements: readonly string[] }[]
   /** Things of `before` that `after` lacks or has otherwise. */
   readonly differences: (before: Org, after: Org) => readonly Difference[]
 }
@@ -164,6 +169,14 @@ export function kindOf<Item>(of: KindOf<Item>): Kind {
     find(org, text) {
       const found = of.find(org, text)
       return found.kind === 'refused' ? found : itemAt(of, org, found.item)
+    },
+    lists(org, property) {
+      const list = of.properties.find(({ name }) => name === property)?.list
+      const name = of.naming(org)
+      return of.items(org).map((item) => ({
+        name: name(item),
+        elements: list?.elements(org, item) ?? [],
+      }))
     },
     differences: of.differences ?? ((before, after) => differencesOf(of, before, after)),
   }

@@ -287,19 +287,22 @@ export const standardObjects: readonly StandardObject[] = [
 ]
 
 /** Fields of a standard object that carry no field permissions, beside the system fields. Rule FLS-15. */
-export const standardFieldsWithoutFieldPermissions: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name'],
-  Contact: ['LastName', 'Name'],
-  Lead: ['LastName', 'Company', 'Status', 'Name'],
-  Opportunity: ['Name', 'StageName', 'CloseDate'],
-  Case: ['Status', 'CaseNumber'],
-  Campaign: ['Name'],
-  Product2: ['Name'],
-  Pricebook2: ['Name'],
-  Contract: ['AccountId', 'Status', 'ContractNumber'],
-  Order: ['EffectiveDate', 'Status', 'OrderNumber'],
-  Asset: ['Name'],
-}
+export const standardFieldsWithoutFieldPermissions: ReadonlyMap<string, readonly string[]> =
+  new Map(
+    Object.entries<readonly string[]>({
+      Account: ['Name'],
+      Contact: ['LastName', 'Name'],
+      Lead: ['LastName', 'Company', 'Status', 'Name'],
+      Opportunity: ['Name', 'StageName', 'CloseDate'],
+      Case: ['Status', 'CaseNumber'],
+      Campaign: ['Name'],
+      Product2: ['Name'],
+      Pricebook2: ['Name'],
+      Contract: ['AccountId', 'Status', 'ContractNumber'],
+      Order: ['EffectiveDate', 'Status', 'OrderNumber'],
+      Asset: ['Name'],
+    }),
+  )
 
 /** Fields that every object has and that carry no field permissions. Rule FLS-15. */
 export const systemFields: readonly string[] = [

@@ -200,88 +200,92 @@ export function formatStep(step: PathStep): string {
     case 'folder':
       return `folder ${name(step.name)}`
     case 'everyone':
-      return everyone[step.name] ?? step.name
+      return everyone.get(step.name) ?? step.name
     case 'record':
       return `${step.object} ${name(step.name)}`
     case 'default':
       return `default ${modelLabel(step.sharingModel)}`
     case 'permission':
-      return `${causes[step.name] ?? step.name} in ${name(step.container)}`
+      return `${causes.get(step.name) ?? step.name} in ${name(step.container)}`
   }
 }
 
-const everyone: Readonly<Record<string, string>> = {
-  allInternalUsers: 'all internal users',
-  allPartnerUsers: 'all partner users',
-  allCustomerPortalUsers: 'all customer portal users',
-}
+const everyone: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    allInternalUsers: 'all internal users',
+    allPartnerUsers: 'all partner users',
+    allCustomerPortalUsers: 'all customer portal users',
+  }),
+)
 
 /** A grant in words: where it comes from and how it reaches the user. */
 export function formatGrant(grant: Grant): string {
   return grant.via.map(formatStep).join(' → ')
 }
 
-const causes: Readonly<Record<string, string>> = {
-  OrgWideDefault: 'Default',
-  Owner: 'Owner',
-  QueueMember: 'Queue member',
-  'RoleHierarchy(of Owner)': 'Role hierarchy',
-  'RoleHierarchy(of QueueMember)': 'Role hierarchy over the queue',
-  'RoleHierarchy(of RelatedPortalUser)': 'Role hierarchy over the case contact',
-  Rule: 'Sharing rule',
-  GuestRule: 'Guest sharing rule',
-  Manual: 'Manual sharing',
-  Team: 'Team',
-  ImplicitParent: 'Account of a record held',
-  ImplicitChild: 'Account sharing',
-  PortalImplicit: 'Own account',
-  RelatedPortalUser: 'Contact of the case',
-  SharingSet: 'Sharing set',
-  LpuImplicit: 'Share group',
-  LpuParentImplicit: 'Share group, parent account',
-  GuestParentImplicit: 'Account of a guest record',
-  Territory: 'Territory',
-  Territory2AssociationManual: 'Territory, by hand',
-  Territory2Forecast: 'Territory forecast',
-  'TerritoryHierarchy(of Territory)': 'Territory hierarchy',
-  'TerritoryHierarchy(of Territory2AssociationManual)': 'Territory hierarchy, by hand',
-  SuperUser: 'Super user',
-  FileLink: 'File link',
-  PublicLink: 'Public link',
-  Library: 'Library member',
-  ContentAdministrator: 'Content administrator',
-  ChatterGroup: 'Chatter group',
-  FeedParent: 'What it is posted on',
-  FolderShare: 'Folder',
-  DataCategory: 'Data categories',
-  QueryAllFiles: 'Query All Files',
-  ManageUnlistedGroups: 'Manage Unlisted Groups',
-  ModerateChatter: 'Moderate Chatter',
-  ManagePvtRptsAndDashbds: 'Manage All Private Reports and Dashboards',
-  ManageReportsInPubFolders: 'Manage Reports in Public Folders',
-  ManageDashbdsInPubFolders: 'Manage Dashboards in Public Folders',
-  ViewPublicReports: 'View Reports in Public Folders',
-  ViewPublicDashboards: 'View Dashboards in Public Folders',
-  EditPublicTemplates: 'Manage Public Templates',
-  EditPublicDocuments: 'Manage Public Documents',
-  EditPublicFilters: 'Manage Public List Views',
-  ViewAllRecords: 'View All',
-  ModifyAllRecords: 'Modify All',
-  ViewAllData: 'View All Data',
-  ModifyAllData: 'Modify All Data',
-  Related: 'Related records',
-  ImplicitPerson: 'Other half of the person account',
-  Invitee: 'Invitee',
-  ManageUsers: 'Manage Users',
-  ManageInternalUsers: 'Manage Internal Users',
-  ViewAllUsers: 'View All Users',
-  PortalUserVisibility: 'Portal user visibility',
-  SiteUserVisibility: 'Site user visibility',
-}
+const causes: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    OrgWideDefault: 'Default',
+    Owner: 'Owner',
+    QueueMember: 'Queue member',
+    'RoleHierarchy(of Owner)': 'Role hierarchy',
+    'RoleHierarchy(of QueueMember)': 'Role hierarchy over the queue',
+    'RoleHierarchy(of RelatedPortalUser)': 'Role hierarchy over the case contact',
+    Rule: 'Sharing rule',
+    GuestRule: 'Guest sharing rule',
+    Manual: 'Manual sharing',
+    Team: 'Team',
+    ImplicitParent: 'Account of a record held',
+    ImplicitChild: 'Account sharing',
+    PortalImplicit: 'Own account',
+    RelatedPortalUser: 'Contact of the case',
+    SharingSet: 'Sharing set',
+    LpuImplicit: 'Share group',
+    LpuParentImplicit: 'Share group, parent account',
+    GuestParentImplicit: 'Account of a guest record',
+    Territory: 'Territory',
+    Territory2AssociationManual: 'Territory, by hand',
+    Territory2Forecast: 'Territory forecast',
+    'TerritoryHierarchy(of Territory)': 'Territory hierarchy',
+    'TerritoryHierarchy(of Territory2AssociationManual)': 'Territory hierarchy, by hand',
+    SuperUser: 'Super user',
+    FileLink: 'File link',
+    PublicLink: 'Public link',
+    Library: 'Library member',
+    ContentAdministrator: 'Content administrator',
+    ChatterGroup: 'Chatter group',
+    FeedParent: 'What it is posted on',
+    FolderShare: 'Folder',
+    DataCategory: 'Data categories',
+    QueryAllFiles: 'Query All Files',
+    ManageUnlistedGroups: 'Manage Unlisted Groups',
+    ModerateChatter: 'Moderate Chatter',
+    ManagePvtRptsAndDashbds: 'Manage All Private Reports and Dashboards',
+    ManageReportsInPubFolders: 'Manage Reports in Public Folders',
+    ManageDashbdsInPubFolders: 'Manage Dashboards in Public Folders',
+    ViewPublicReports: 'View Reports in Public Folders',
+    ViewPublicDashboards: 'View Dashboards in Public Folders',
+    EditPublicTemplates: 'Manage Public Templates',
+    EditPublicDocuments: 'Manage Public Documents',
+    EditPublicFilters: 'Manage Public List Views',
+    ViewAllRecords: 'View All',
+    ModifyAllRecords: 'Modify All',
+    ViewAllData: 'View All Data',
+    ModifyAllData: 'Modify All Data',
+    Related: 'Related records',
+    ImplicitPerson: 'Other half of the person account',
+    Invitee: 'Invitee',
+    ManageUsers: 'Manage Users',
+    ManageInternalUsers: 'Manage Internal Users',
+    ViewAllUsers: 'View All Users',
+    PortalUserVisibility: 'Portal user visibility',
+    SiteUserVisibility: 'Site user visibility',
+  }),
+)
 
 /** Title of a door or RowCause as people read it. */
 export function formatCause(cause: string): string {
-  const known = causes[cause]
+  const known = causes.get(cause)
   if (known !== undefined) return known
   const parent = /^(ControlledByParent|MasterDetail)\((.*)\)$/.exec(cause)
   if (parent !== null)

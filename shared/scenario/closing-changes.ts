@@ -105,16 +105,18 @@ function stepChanges(text: Texts, step: PathStep): string[] {
   }
 }
 
-const permissionWord: Readonly<Record<string, string>> = {
-  ViewAllRecords: 'viewAll',
-  ModifyAllRecords: 'modifyAll',
-}
+const permissionWord: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    ViewAllRecords: 'viewAll',
+    ModifyAllRecords: 'modifyAll',
+  }),
+)
 
 function permissionChanges(
   text: Texts,
   { name, container }: Extract<PathStep, { kind: 'permission' }>,
 ): string[] {
-  const word = permissionWord[name]
+  const word = permissionWord.get(name)
   const entry = word === undefined ? `system:${name}` : `object:${text.object}.${word}`
   const sets = (['permissionSet', 'permissionSetGroup'] as const).map(
     (kind) => `${kind}:${named(kind, container)}-=${text.member}`,

@@ -40,6 +40,7 @@ export interface Trial {
   readonly options: CompileOptions
   /** Takes one evaluation of those allowed; false when none is left. */
   readonly mayEvaluate: () => boolean
+  readonly isOver: () => boolean
   readonly settle: (lever: Lever, effect: LeverEffect) => void
   readonly refuse: () => void
   readonly leave: (lever: Lever) => void
@@ -59,6 +60,7 @@ export function trialOf(
     base: base.evaluated,
     options,
     mayEvaluate: () => evaluationCount++ < bound,
+    isOver: () => evaluationCount >= bound,
     settle({ kind, change }, effect) {
       const text = formatChange(change)
       if (hasEffect(effect)) ranked.push({ kind, change: text, ...effect })
@@ -90,6 +92,10 @@ const cellCount = ({ gainedCellCount, lostCellCount }: LeverEffect) =>
 
 /** Turns one setting by itself. One evaluation. */
 export function trySingle(trial: Trial, lever: Lever | PermissionLever): void {
+  if (trial.isOver()) {
+    trial.leave(lever)
+    return
+  }
   const { base, options } = trial
   const org = applyChange(base.index.compiled.org, lever.change)
   if ('kind' in org) trial.refuse()

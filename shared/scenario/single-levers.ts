@@ -99,16 +99,14 @@ function ruleOf({ object, name, isActive }: Org['sharingRules'][number]): Change
 
 /** Every element of a list of every thing of a kind, taken away. */
 function elementsTaken(org: Org, kind: ItemKind, property: string): Change[] {
-  return kindTable[kind].rows(org, null).flatMap(({ name }) => {
-    const found = kindTable[kind].find(org, name)
-    const elements = found.kind === 'found' ? found.property(property)?.elements : undefined
-    return (elements ?? []).map((element): Change => ({
+  return kindTable[kind].lists(org, property).flatMap(({ name, elements }) =>
+    elements.map((element): Change => ({
       kind: 'take',
       item: { kind, name },
       property,
       element,
-    }))
-  })
+    })),
+  )
 }
 
 /** Settings of the org and readings in force, each turned to every other value; none where the org says nothing. */

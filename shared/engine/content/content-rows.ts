@@ -12,15 +12,17 @@ interface RowsByReference {
 export type ContentRows = ReadonlyMap<string, RowsByReference>
 
 /** Tables that say who may see content, and the column that they are asked by. */
-const references: Readonly<Record<string, string>> = {
-  contentdocumentlink: 'ContentDocumentId',
-  contentworkspacedoc: 'ContentDocumentId',
-  contentworkspacemember: 'ContentWorkspaceId',
-  contentdistribution: 'ContentDocumentId',
-  contentasset: 'ContentDocumentId',
-  collaborationgroupmember: 'CollaborationGroupId',
-  feedtrackedchange: 'FeedItemId',
-}
+const references: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    contentdocumentlink: 'ContentDocumentId',
+    contentworkspacedoc: 'ContentDocumentId',
+    contentworkspacemember: 'ContentWorkspaceId',
+    contentdistribution: 'ContentDocumentId',
+    contentasset: 'ContentDocumentId',
+    collaborationgroupmember: 'CollaborationGroupId',
+    feedtrackedchange: 'FeedItemId',
+  }),
+)
 const categorySelection = /__datacategoryselection$/i
 
 /** Rows of every table that opens content, found by the content's id. O(rows of these tables). */
@@ -28,7 +30,8 @@ export function compileContentRows(tables: readonly (CompiledTable | undefined)[
   const byObject = new Map<string, RowsByReference>()
   for (const table of tables) {
     const object = table?.table.object.toLowerCase() ?? ''
-    const field = references[object] ?? (categorySelection.test(object) ? 'ParentId' : undefined)
+    const field =
+      references.get(object) ?? (categorySelection.test(object) ? 'ParentId' : undefined)
     if (table === undefined || field === undefined) continue
     const rows = new Map<string, number[]>()
     table.columnByField.get(field.toLowerCase())?.forEach((id, row) => {

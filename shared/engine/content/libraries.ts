@@ -26,11 +26,13 @@ export type LibraryPrivilege = keyof typeof libraryPrivileges
 const allPrivileges = Object.keys(libraryPrivileges) as LibraryPrivilege[] // keys of the table above
 
 /** What the platform's own library permissions hold, by name. Rule CNT-12. */
-const defaultPrivileges: Readonly<Record<string, readonly LibraryPrivilege[]>> = {
-  viewer: ['ViewComments', 'AddComments'],
-  author: ['AddContent', 'AddContentOnBehalf', 'ArchiveContent', 'AddComments', 'TagContent'],
-  'library administrator': ['ManageLibrary'],
-}
+const defaultPrivileges: ReadonlyMap<string, readonly LibraryPrivilege[]> = new Map(
+  Object.entries<readonly LibraryPrivilege[]>({
+    viewer: ['ViewComments', 'AddComments'],
+    author: ['AddContent', 'AddContentOnBehalf', 'ArchiveContent', 'AddComments', 'TagContent'],
+    'library administrator': ['ManageLibrary'],
+  }),
+)
 
 /** The privileges with all that they imply. Rule CNT-11. */
 export function withImplied(
@@ -104,7 +106,7 @@ function privilegesOf(
       (privilege) =>
         cellOf(table, position.row, libraryPrivileges[privilege])?.toLowerCase() === 'true',
     )
-  return defaultPrivileges[(cellOf(table, position.row, 'Name') ?? '').toLowerCase()] ?? null
+  return defaultPrivileges.get((cellOf(table, position.row, 'Name') ?? '').toLowerCase()) ?? null
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { GroupId, PermissionSetId, ProfileId, RoleId, UserId } from '../../model/id'
-import { forEachBit } from '../compile/bitset'
+import type { Grantee } from '../../model/group'
+import type { PermissionSetId, ProfileId, RoleId, UserId } from '../../model/id'
+import { addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachOf } from '../compile/reach'
 import { compileStandings } from '../permission/standing'
@@ -51,14 +52,14 @@ export function heatMapRows(
     }
     case 'permissionset':
       return permissionSetRows(compiled, now)
-    case 'group':
-      return org.groups
-        .filter((group) => group.type === 'Regular')
-        .map((group) => ({
-          name: group.developerName,
-          label: group.name,
-          users: membersOf(compiled, group.id),
-        }))
+    case 'group': {
+      const membersOf = groupMembers(compiled)
+      return org.groups.flatMap((group, position) =>
+        group.type === 'Regular'
+          ? [{ name: group.developerName, label: group.name, users: membersOf(position) }]
+          : [],
+      )
+    }
   }
 }
 
@@ -99,10 +100,47 @@ function permissionSetRows(compiled: CompiledOrg, now: string | null): HeatMapRo
   })
 }
 
-function membersOf(compiled: CompiledOrg, group: GroupId): number[] {
-  const users: number[] = []
-  forEachBit(reachOf(compiled, { kind: 'group', group }).source, (user) => {
-    if (compiled.org.users[user]?.isActive === true) users.push(user)
-  })
-  return users
+/**
+ * Active members of the group at a position, at any depth and without bosses. Rules R5.3, R5.13. O(groups nested in it):
+ * what each holds itself is looked up once, so that ten thousand groups in each other are no more than a walk.
+ */
+function groupMembers(compiled: CompiledOrg): (position: number) => number[] {
+  const { groups, users } = compiled.org
+  const positions = new Map(groups.map(({ id }, position) => [id, position]))
+  const nested = groups.map(({ members }) =>
+    (members ?? []).flatMap((member) =>
+      member.kind === 'group' ? (positions.get(member.group) ?? []) : [],
+    ),
+  )
+  const direct = groups.map(({ members }) =>
+    (members ?? []).flatMap((member) => directMembers(compiled, member)),
+  )
+  const visited = new Int32Array(groups.length).fill(-1)
+  return (position) => {
+    const found = bitset(users.length)
+    const open = [position]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (visited[next] === position) continue
+      visited[next] = position
+      for (const user of direct[next] ?? []) addBit(found, user)
+      for (const inner of nested[next] ?? []) open.push(inner)
+    }
+    return bitsOf(found).filter((user) => users[user]?.isActive === true)
+  }
+}
+
+/** Whom a member that is no group stands for. */
+function directMembers(compiled: CompiledOrg, member: Grantee): number[] {
+  if (member.kind === 'group') return []
+  if (member.kind === 'user') {
+    const user = compiled.userIndexById.get(member.user)
+    return user === undefined ? [] : [user]
+  }
+  return bitsOf(reachOf(compiled, member).source)
+}
+
+function bitsOf(set: Bitset): number[] {
+  const bits: number[] = []
+  forEachBit(set, (bit) => bits.push(bit))
+  return bits
 }

@@ -70,7 +70,7 @@ function parentFindings(
 function systemFindings(container: NamedContainer): Reason[] {
   const held = new Set(container.userPermissions)
   return container.userPermissions.flatMap((permission) => {
-    const missing = (systemDependencies[permission] ?? []).filter((name) => !held.has(name))
+    const missing = (systemDependencies.get(permission) ?? []).filter((name) => !held.has(name))
     if (missing.length === 0) return []
     const args = { permission, needs: missing.join(', ') }
     return [finding('system-not-closed', 'HLT-23', container, args)]

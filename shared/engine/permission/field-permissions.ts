@@ -25,7 +25,7 @@ export function hasNoFieldPermissions(object: CompiledObject, field: FieldConfig
   if (field.isRequired && !field.isCalculated) return true
   if (systemFields.includes(field.name)) return true
   const side = contactSide(object.name, field.name)
-  return (standardFieldsWithoutFieldPermissions[side.object] ?? []).includes(side.name)
+  return standardFieldsWithoutFieldPermissions.get(side.object)?.includes(side.name) === true
 }
 
 const notWritable = new Set([

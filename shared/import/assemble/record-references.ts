@@ -17,18 +17,20 @@ interface NamedReference {
 }
 
 /** Objects whose parent is a record of another object; null where it may be one of many objects. */
-const parentObjects: Readonly<Record<string, ObjectName | null>> = {
-  casecomment: 'Case',
-  emailmessage: 'Case',
-  note: null,
-  attachment: null,
-  feeditem: null,
-}
+const parentObjects: ReadonlyMap<string, ObjectName | null> = new Map(
+  Object.entries<ObjectName | null>({
+    casecomment: 'Case',
+    emailmessage: 'Case',
+    note: null,
+    attachment: null,
+    feeditem: null,
+  }),
+)
 
 /** Object that a standard relationship leads to. */
 function standardTarget(object: ObjectName, relation: string): ObjectName | null {
   if (!/^parent$/i.test(relation)) return relation
-  const other = parentObjects[object.toLowerCase()]
+  const other = parentObjects.get(object.toLowerCase())
   return other === undefined ? object : other
 }
 

@@ -1,8 +1,4 @@
 import { compileOrg, recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { compileIndex } from '@shared/engine/index/compile-index'
-import { accessReader } from '@shared/engine/index/record-access-at'
-import { recordAccess } from '@shared/engine/record/record-access'
 import {
   parseGroupId,
   parseProfileId,
@@ -11,9 +7,8 @@ import {
   parseTerritoryId,
   parseUserId,
 } from '@shared/model/id'
-import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
-import { access, allFive, answer, compiled, nothing, readOnly } from '../../../org-access'
+import { access, allFive, answer, nothing, readOnly } from '../../../org-access'
 import {
   addUser,
   built,
@@ -28,24 +23,10 @@ import {
 import { newField, newProfile, newRole, newUser, objectEntry } from '../../../org-frame'
 import { addDetail, addField, addObject } from '../../../org-objects'
 import { ownerRule, territory } from '../../../org-sharing'
+import { expectAnswers } from '../../../whole-answers'
 
 const many = 10_000
 const r = record('r', 'rw1')
-
-/** Every answer of the org by the doors, by the index and with its reasons: none stops or fails, and the two forms agree. */
-function answersAll(org: Org): void {
-  const engine = compiled(org)
-  const reader = accessReader(compileIndex(engine))
-  for (const [at] of org.users.slice(0, 12).entries())
-    for (const table of engine.tables)
-      for (let row = 0; row < Math.min(table?.rowCount ?? 0, 4); row++) {
-        const position = { object: table?.object ?? -1, row }
-        explain(engine, at, position)
-        expect(reader.recordAccessAt(at, position.object, row)).toEqual(
-          recordAccess(engine, at, position),
-        )
-      }
-}
 
 /** Groups G0 … Gn, each in the one before; `last` holds these members. */
 const nested =
@@ -75,20 +56,20 @@ describe('models that nobody would build', () => {
     const org = built(r, nested(many, ['re']), share('r', 'G0'))
     expect(answer(org, 're', 'r')).toBe(readOnly)
     expect(answer(org, 'rw2', 'r')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R5.3 groups in a circle are a fixed point: each member once', () => {
     const org = built(r, nested(3, ['re'], true), share('r', 'G1'))
     expect(answer(org, 're', 'r')).toBe(readOnly)
     expect(answer(org, 'nr', 'r')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R4.1 T-108 roles in a circle end, and a role is never above itself', () => {
     const circle = changeRole('CEO', { parent: parseRoleId('Rep West') })
     const org = built(r, record('own', 'rw2'), circle)
-    answersAll(org)
+    expectAnswers(org)
     expect(answer(org, 'rw2', 'r')).toBe(nothing)
     expect(answer(org, 'rw2', 'own')).toBe(allFive)
   })
@@ -103,7 +84,7 @@ describe('models that nobody would build', () => {
     const org = built(chain, addUser('deep', `L${many - 1}`), record('d', 'deep'))
     expect(answer(org, 'cee', 'd')).toBe(allFive)
     expect(answer(org, 'vw', 'd')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R9.6 ten thousand territories below each other carry to the topmost', () => {
@@ -132,7 +113,7 @@ describe('models that nobody would build', () => {
     const org = built(acme, chain, share('acme', { kind: 'territoryAndSubordinates', territory: parseTerritoryId('T1') })) // prettier-ignore
     expect(answer(org, 're', 'acme')).toBe(readOnly)
     expect(answer(org, 'nr', 'acme')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R9.6 territories in a circle end', () => {
@@ -144,7 +125,7 @@ describe('models that nobody would build', () => {
     const org = built(record('acme', 'rw1', 'Account'), ...circle)
     expect(answer(org, 'nr', 'acme')).toBe(readOnly)
     expect(answer(org, 've', 'acme')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R5.11 ten thousand managers above each other open to all of them and to nobody beside', () => {
@@ -165,7 +146,7 @@ describe('models that nobody would build', () => {
     }))
     expect(answer(org, 'U0', 'r')).toBe(readOnly)
     expect(answer(org, 'nr', 'r')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R5.11 managers in a circle are each other’s managers, once', () => {
@@ -177,7 +158,7 @@ describe('models that nobody would build', () => {
     const org = built(r, ...managers, share('r', managersOf('re')))
     expect(answer(org, 'nr', 'r')).toBe(readOnly)
     expect(answer(org, 're', 'r')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R11.14 masters in a circle end, and a detail without master opens nothing', () => {
@@ -190,14 +171,14 @@ describe('models that nobody would build', () => {
     const org = built(...ring)
     expect(answer(org, 're', 'a')).toBe(nothing)
     expect(answer(org, 're', 'b')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R11.1 an object that is its own master ends', () => {
     const own = addDetail('Self__c', { Self__c: { master: 'Self__c', writeNeeds: 'Read' } })
     const org = built(own, record('s', null, 'Self__c', { Self__c: 's' }))
     expect(answer(org, 're', 's')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R10.20 accounts that are each other’s parent give each other nothing', () => {
@@ -208,7 +189,7 @@ describe('models that nobody would build', () => {
     ]
     const org = built(parent, ...accounts)
     expect(answer(org, 're', 'x')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R2.1 an owner whom nobody imported leaves the answer open to those who might stand above', () => {
@@ -219,7 +200,7 @@ describe('models that nobody would build', () => {
     const org = built(r, stranger)
     expect(answer(org, 'cee', 'r')).toBe(`${nothing}?`)
     expect(answer(org, 'nr', 'r')).toBe(nothing)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R6.2 rules, shares and permissions on objects that nobody declared do no harm', () => {
@@ -245,14 +226,14 @@ describe('models that nobody would build', () => {
     )
     expect(answer(org, 're', 'r')).toBe(nothing)
     expect(recordPosition(compileOrg(org), parseRecordId('ghost'))).toBeUndefined()
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('PRM-01 a user whose profile nobody imported holds nothing for certain', () => {
     const lost = user('re', { profile: parseProfileId('Lost') })
     const org = built(addObject('Open__c', 'ReadWrite'), record('o', 'rw1', 'Open__c'), lost)
     expect(access(org, 're', 'o').hasReadAccess).toBe(false)
-    answersAll(org)
+    expectAnswers(org)
   })
 
   it('R5.1 a group that is in no import may hold anybody', () => {
@@ -262,6 +243,6 @@ describe('models that nobody would build', () => {
     })
     const org = built(r, group('Lost', []), missing, share('r', 'Lost'))
     expect(answer(org, 're', 'r')).toBe(`${nothing}?`)
-    answersAll(org)
+    expectAnswers(org)
   })
 })

@@ -3,6 +3,8 @@ import { explain } from '@shared/engine/explain/explain'
 import { doors } from '@shared/engine/record/doors'
 import { recordAccessBounds } from '@shared/engine/record/record-access'
 import { parseRecordId, parseUserId } from '@shared/model/id'
+import { grantsOf } from '@shared/engine/record/sharing-level'
+import { subjectOf } from '@shared/engine/record/subject'
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../org-access'
 import { built, record, share, type Edit } from '../../../org-builder'
@@ -25,8 +27,11 @@ describe('a redundant door', () => {
             const { grants, access } = explain(org, user, position)
             if (!access.hasReadAccess) return
             for (const door of doors) {
-              const own = grants.filter(({ rowCause }) => rowCause === door.name)
-              if (own.length !== 1) continue
+              const [opened, ...more] = grantsOf(subjectOf(org, user, position), [door])
+              const own = grants.filter(
+                ({ rowCause, rule }) => rowCause === opened?.rowCause && rule === opened.rule,
+              )
+              if (opened === undefined || more.length > 0 || own.length !== 1) continue
               const others = doors.filter((one) => one !== door)
               const bounds = recordAccessBounds(org, user, position)
               const without = recordAccessBounds(org, user, position, others)
