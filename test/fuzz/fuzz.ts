@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { formatOrgDocument } from '@shared/import/org-document/format-org-document'
 import { parseOrgDocument } from '@shared/import/org-document/parse-org-document'
 import type { Org } from '@shared/model/org'
-import { features } from '@shared/sample/org-shape'
 import { randomFrom } from '@shared/sample/random'
 import { laws, type Law } from '../property/laws'
-import { pairCount, seededOrg, wantedFeatures, type Coverage } from './seeded-org'
+import { count, coverageLine, type Coverage } from '../property/features/org-features'
+import { seededOrg, wantedFeatures } from './seeded-org'
 import { shrunk } from './shrink'
 
 const [seconds = '60', firstSeed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2)
@@ -49,21 +49,19 @@ const first = Number(firstSeed)
 let seed = first
 for (; performance.now() < endsAt; seed++) {
   const org = seededOrg(seed, wantedFeatures(seed, coverage))
+  count(coverage, org)
   for (const [idea, law] of Object.entries(laws)) {
     const difference = verdict(law, org, seed)
     if (difference === null) continue
-    const count = (found.get(idea) ?? 0) + 1
-    found.set(idea, count)
+    const times = (found.get(idea) ?? 0) + 1
+    found.set(idea, times)
     console.log(`${idea}, seed ${seed}: ${difference.slice(0, 300)}`)
-    if (count === 1) keep(idea, law, org, seed)
+    if (times === 1) keep(idea, law, org, seed)
   }
 }
 
-const pairsSeen = [...coverage.keys()].filter((key) => key.includes(' + ')).length
-const featuresSeen = features.filter((feature) => coverage.has(feature))
 console.log(
-  `${seed - first} orgs from seed ${first}, ${Object.keys(laws).length} laws; ` +
-    `${featuresSeen.length} of ${features.length} features, ${pairsSeen} of ${pairCount} pairs`,
+  `${seed - first} orgs from seed ${first}, ${Object.keys(laws).length} laws; ${coverageLine(coverage)}`,
 )
-for (const [idea, count] of found) console.log(`${idea}: ${count} differences`)
+for (const [idea, times] of found) console.log(`${idea}: ${times} differences`)
 process.exitCode = found.size === 0 ? 0 : 1

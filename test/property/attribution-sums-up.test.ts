@@ -9,7 +9,7 @@ import { changeKinds, proposals } from './random-changes'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
 const now = '2026-01-01T00:00:00.000Z'
-const orgCount = 8
+const orgCount = 4
 const changeCount = 4
 
 /** Changes that can be made one after the other. */

@@ -9,10 +9,10 @@ import { recordAccess } from '@shared/engine/record/record-access'
 import { canonicalOrg } from '@shared/import/assemble/canonical-org'
 import { formatOrgDocument } from '@shared/import/org-document/format-org-document'
 import { parseOrgDocument } from '@shared/import/org-document/parse-org-document'
-import { parsePermissionSetId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import type { Random } from '@shared/sample/random'
 import { isDeepStrictEqual } from 'node:util'
+import { renamedThroughout, reordered, withSetSplit } from './alike-orgs'
 import { countsByDoors, differences, differingCells } from './counts-by-doors'
 import type { Proposal } from './proposal'
 import { changeKinds, proposals, type ChangeKind } from './random-changes'
@@ -23,8 +23,16 @@ export type Law = (org: Org, random: Random) => string | null
 
 const options = { now: null }
 
+const answersOfOrgs = new WeakMap<Org, ReadonlyMap<string, string>>()
+
 /** User and record -> flags and certainty, by the compiled form. */
 export function answersByIndex(org: Org): ReadonlyMap<string, string> {
+  const known = answersOfOrgs.get(org) ?? readAnswers(org)
+  answersOfOrgs.set(org, known)
+  return known
+}
+
+function readAnswers(org: Org): ReadonlyMap<string, string> {
   const compiled = compileOrg(org, options)
   const reader = accessReader(compileIndex(compiled))
   const lines = new Map<string, string>()
@@ -106,22 +114,32 @@ export function inverseRestoresOf(org: Org, { there, back }: Proposal): string |
   return difference === null ? null : `${JSON.stringify(there)}: ${difference}`
 }
 
+/** True when the way back leads to the org itself, so that an inverse is claimed. */
+export function isTakenBack(org: Org, { there, back }: Proposal): boolean {
+  const after = changed(org, [there])
+  const again = after === null ? null : changed(after, back)
+  return again !== null && isLike(org, again)
+}
+
 /** Equal in everything that a change could have brought along. */
 function isLike(before: Org, after: Org): boolean {
   return isDeepStrictEqual(canonicalOrg(before), canonicalOrg(after))
 }
 
 export const widerOpensMore = (kinds: readonly ChangeKind[] = changeKinds): Law =>
-  about(kinds, (org, { there, isWider }) => {
-    const after = isWider ? changed(org, [there]) : null
-    if (after === null) return null
-    const later = answersByIndex(after)
-    for (const [place, answer] of answersByIndex(org)) {
-      const lost = parseInt(answer) & ~parseInt(later.get(place) ?? '0')
-      if (lost !== 0) return `${JSON.stringify(there)}: ${place} lost ${lost}`
-    }
-    return null
-  })
+  about(kinds, widerOpensMoreOf)
+
+/** The same of one proposal. */
+export function widerOpensMoreOf(org: Org, { there, isWider }: Proposal): string | null {
+  const after = isWider ? changed(org, [there]) : null
+  if (after === null) return null
+  const later = answersByIndex(after)
+  for (const [place, answer] of answersByIndex(org)) {
+    const lost = parseInt(answer) & ~parseInt(later.get(place) ?? '0')
+    if (lost !== 0) return `${JSON.stringify(there)}: ${place} lost ${lost}`
+  }
+  return null
+}
 
 export const documentIdentity: Law = (org) => {
   const parsed = parseOrgDocument(formatOrgDocument(org))
@@ -130,46 +148,21 @@ export const documentIdentity: Law = (org) => {
   return firstDifference(answersByIndex(org), answersByIndex(parsed.org))
 }
 
-/** A set cut in two, of which everybody gets both, is the set. */
 export const splitChangesNothing: Law = (org, random) => {
   if (org.permissionSets.length === 0) return null
-  const set = random.pick(org.permissionSets)
-  const isFirst = (_: unknown, at: number) => at % 2 === 0
-  const isSecond = (_: unknown, at: number) => at % 2 === 1
-  const part = (keep: (_: unknown, at: number) => boolean) => ({
-    objectPermissions: set.objectPermissions.filter(keep),
-    fieldPermissions: set.fieldPermissions.filter(keep),
-    userPermissions: set.userPermissions.filter(keep),
-  })
-  const other = {
-    ...set,
-    ...part(isSecond),
-    id: parsePermissionSetId(`${set.id}~`),
-    name: `${set.name}_2`,
-  }
-  const split: Org = {
-    ...org,
-    permissionSets: [
-      ...org.permissionSets.map((each) => (each === set ? { ...set, ...part(isFirst) } : each)),
-      other,
-    ],
-    permissionSetGroups: org.permissionSetGroups.map((group) => ({
-      ...group,
-      permissionSets: group.permissionSets.flatMap((id) => (id === set.id ? [id, other.id] : [id])),
-    })),
-    assignments: org.assignments.flatMap((each) =>
-      each.kind === 'permissionSet' && each.permissionSet === set.id
-        ? [each, { ...each, permissionSet: other.id }]
-        : [each],
-    ),
-    networks: org.networks.map((network) => ({
-      ...network,
-      permissionSets: network.permissionSets.flatMap((id) =>
-        id === set.id ? [id, other.id] : [id],
-      ),
-    })),
-  }
+  const split = withSetSplit(org, random.pick(org.permissionSets))
   return firstDifference(answersByIndex(org), answersByIndex(split))
+}
+
+export const orderChangesNothing: Law = (org) =>
+  firstDifference(answersByIndex(org), answersByIndex(reordered(org)))
+
+export const namesChangeNothing: Law = (org) => {
+  const answers = [...answersByIndex(renamedThroughout(org))]
+  return firstDifference(
+    answersByIndex(org),
+    new Map(answers.map(([place, answer]) => [place.replaceAll('~', ''), answer])),
+  )
 }
 
 /** Every law, by the idea that a counterexample of it has. */
@@ -180,4 +173,6 @@ export const laws: Readonly<Record<string, Law>> = {
   'wider-opens-more': widerOpensMore(),
   'document-identity': documentIdentity,
   'split-changes-nothing': splitChangesNothing,
+  'order-changes-nothing': orderChangesNothing,
+  'names-change-nothing': namesChangeNothing,
 }

@@ -37,6 +37,14 @@ function settingTurned(org: Org, random: Random): Proposal | null {
   return { there: to(other), back: [to(value)], isWider: false }
 }
 
+/** R2.1: who may own a record. */
+const ownersOf = ({ users, groups }: Org) => [
+  ...users.map(({ id, username: name }) => ({ id, owner: { kind: 'user' as const, name } })),
+  ...groups
+    .filter(({ type, isMissing }) => type === 'Queue' && !isMissing)
+    .map(({ id, developerName: name }) => ({ id, owner: { kind: 'queue' as const, name } })),
+]
+
 const onPermissionsAndRecords = {
   objectPermission(org, random) {
     const held = container(org, random)
@@ -70,7 +78,8 @@ const onPermissionsAndRecords = {
     const entry = permissionsOf(org, held)?.fieldPermissions.find(
       (each) => each.object === object.name && each.field === field.name,
     )
-    const isGranted = entry?.readable === true
+    const permission = random.pick(['read', 'edit'] as const)
+    const isGranted = (permission === 'read' ? entry?.readable : entry?.editable) === true
     return turned(
       isGranted,
       (isOn) => ({
@@ -78,7 +87,7 @@ const onPermissionsAndRecords = {
         container: held,
         object: object.name,
         field: field.name,
-        permission: 'read',
+        permission,
         isGranted: isOn,
       }),
       isGranted === (held.kind === 'mutingPermissionSet'),
@@ -100,17 +109,17 @@ const onPermissionsAndRecords = {
       random,
       org.records.filter(({ owners }) => owners.some((owner) => owner !== null)),
     )
-    const user = random.pick(org.users)
     if (table === undefined) return null
     const at = random.below(table.ids.length)
-    const before = org.users.find(({ id }) => id === table.owners[at])
-    const to = (name: string): Change => ({
+    const owners = ownersOf(org)
+    const before = owners.find(({ id }) => id === table.owners[at])
+    const to = ({ owner }: (typeof owners)[number]): Change => ({
       kind: 'recordOwner',
       record: table.ids[at] ?? '',
-      owner: { kind: 'user', name },
+      owner,
     })
     if (before === undefined) return null
-    return { there: to(user.username), back: [to(before.username)], isWider: false }
+    return { there: to(random.pick(owners)), back: [to(before)], isWider: false }
   },
   recordValue(org, random) {
     const table = pick(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { seededOrg } from '../fuzz/seeded-org'
 import { shrunk } from '../fuzz/shrink'
-import { features } from '@shared/sample/org-shape'
+import { orgFeatureNames } from './features/org-features'
 
-const whole = seededOrg(3, features)
+const whole = seededOrg(3, orgFeatureNames)
 
 describe('shrinking', () => {
   it('leaves only what the difference needs', () => {
@@ -32,7 +32,7 @@ describe('shrinking', () => {
   })
 
   it('the same seed and features give the same org', () => {
-    expect(seededOrg(3, features)).toEqual(whole)
-    expect(seededOrg(4, features)).not.toEqual(whole)
+    expect(seededOrg(3, orgFeatureNames)).toEqual(whole)
+    expect(seededOrg(4, orgFeatureNames)).not.toEqual(whole)
   })
 })

@@ -4,20 +4,19 @@ import { doors } from '@shared/engine/record/doors'
 import { recordAccess } from '@shared/engine/record/record-access'
 import type { Door } from '@shared/engine/record/subject'
 import type { Org } from '@shared/model/org'
-import { generateOrg } from '@shared/sample/generate-org'
-import { features, smallShape } from '@shared/sample/org-shape'
 import { randomFrom } from '@shared/sample/random'
+import { orgFeatureNames, orgWith } from './features/org-features'
 
 /** A small org whose features depend on the seed: all of them, one alone, or a random half. */
 export function smallOrg(seed: number): Org {
   const random = randomFrom(seed * 7_919)
-  const wanted =
-    seed % 3 === 0
-      ? features
-      : seed % 3 === 1
-        ? features.filter(() => random.chance(0.5))
-        : [random.pick(features)]
-  return generateOrg(smallShape(seed, wanted))
+  if (seed % 3 === 0) return orgWith(seed, orgFeatureNames)
+  if (seed % 3 === 1)
+    return orgWith(
+      seed,
+      orgFeatureNames.filter(() => random.chance(0.5)),
+    )
+  return orgWith(seed, [random.pick(orgFeatureNames)])
 }
 
 export function seedsUpTo(count: number): number[] {

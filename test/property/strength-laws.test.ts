@@ -3,9 +3,15 @@ import { applyChange } from '@shared/change/apply-changes'
 import { parseChange } from '@shared/change/parse-change'
 import { evaluateOrg } from '@shared/engine/heat-map/recount'
 import type { Org } from '@shared/model/org'
+import { generateOrg } from '@shared/sample/generate-org'
+import { features, smallShape } from '@shared/sample/org-shape'
+import { randomFrom } from '@shared/sample/random'
 import { strengthSteps, type Strength } from '@shared/scenario/strength'
 import { judgement } from '../shared/assertion/judged'
-import { seedsUpTo, smallOrg } from './small-orgs'
+
+/** One mechanism alone: with more of them no sentence below is met, so that none can be broken. */
+const orgOf = (seed: number): Org =>
+  generateOrg(smallShape(seed, [randomFrom(seed * 7_919).pick(features)]))
 
 const sentencesOf = (org: Org) => [
   'only the owner, the owner’s superiors and users with permission set "none such" may read any Account',
@@ -40,8 +46,8 @@ it(
   { timeout: 120_000 },
   () => {
     let [killed, offered] = [0, 0]
-    for (const seed of seedsUpTo(4)) {
-      const org = smallOrg(seed)
+    for (const seed of [2, 5, 8]) {
+      const org = orgOf(seed)
       const sentences = sentencesOf(org)
       const { caught, unprotected, score } = strengthOf(org, sentences, 60)
       for (const { change, by } of caught)

@@ -1,5 +1,7 @@
+import type { Grantee, Group } from '@shared/model/group'
 import type { Org } from '@shared/model/org'
 import type { Random } from '@shared/sample/random'
+import { isDeepStrictEqual } from 'node:util'
 import { element, flag, pick, set, turned, type Proposal, type Propose } from './proposal'
 
 /** Changes of users, what they hold and where they belong. */
@@ -71,15 +73,26 @@ export const onUsers = {
 
 function memberTurned(org: Org, random: Random, kind: 'group' | 'queue'): Proposal | null {
   const type = kind === 'group' ? 'Regular' : 'Queue'
+  const isOpen = (each: Group) => each.type === type && each.members !== null && !each.isMissing
+  const group = pick(random, org.groups.filter(isOpen))
+  const member = memberOf(org, random)
+  if (group === undefined) return null
+  const isMember = group.members?.some((each) => isDeepStrictEqual(each, member.grantee)) === true
+  return turned(isMember, element(kind, group.developerName, 'members', member.text))
+}
+
+/** R5.2: a user, a role with or without those below, or a group. */
+function memberOf(org: Org, random: Random): { readonly grantee: Grantee; readonly text: string } {
+  const user = random.pick(org.users)
+  const role = pick(random, org.roles)
   const group = pick(
     random,
-    org.groups.filter((each) => each.type === type && each.members !== null && !each.isMissing),
+    org.groups.filter(({ type, isMissing }) => type === 'Regular' && !isMissing),
   )
-  const user = random.pick(org.users)
-  if (group === undefined) return null
-  const isMember = group.members?.some((each) => each.kind === 'user' && each.user === user.id)
-  return turned(
-    isMember === true,
-    element(kind, group.developerName, 'members', `user:${user.username}`),
-  )
+  const kind = random.pick(['user', 'user', 'role', 'roleAndSubordinates', 'group'] as const)
+  if (kind === 'group' && group !== undefined)
+    return { grantee: { kind, group: group.id }, text: `group:${group.developerName}` }
+  if ((kind === 'role' || kind === 'roleAndSubordinates') && role !== undefined)
+    return { grantee: { kind, role: role.id }, text: `${kind}:${role.developerName}` }
+  return { grantee: { kind: 'user', user: user.id }, text: `user:${user.username}` }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { completedOrg } from '@shared/model/completed-org'
-import { smallOrg } from '../../property/small-orgs'
+import { generateOrg } from '@shared/sample/generate-org'
+import { features, smallShape } from '@shared/sample/org-shape'
 
 describe('an org saved by an earlier version', () => {
-  const org = { ...smallOrg(4), folders: [], networks: [] }
+  const org = { ...generateOrg(smallShape(4, features)), folders: [], networks: [] }
 
   it('gets what that version did not know as not stated', () => {
     const { folders: _folders, networks: _networks, ...rest } = org
