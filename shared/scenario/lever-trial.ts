@@ -40,6 +40,7 @@ export interface Trial {
   readonly options: CompileOptions
   /** Takes one evaluation of those allowed; false when none is left. */
   readonly mayEvaluate: () => boolean
+  /** True when none is left. */
   readonly isOver: () => boolean
   readonly settle: (lever: Lever, effect: LeverEffect) => void
   readonly refuse: () => void
