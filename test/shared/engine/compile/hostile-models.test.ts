@@ -7,7 +7,7 @@ import {
   parseTerritoryId,
   parseUserId,
 } from '@shared/model/id'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { access, allFive, answer, nothing, readOnly } from '../../../org-access'
 import {
   addUser,
@@ -24,6 +24,9 @@ import { newField, newProfile, newRole, newUser, objectEntry } from '../../../or
 import { addDetail, addField, addObject } from '../../../org-objects'
 import { ownerRule, territory } from '../../../org-sharing'
 import { expectAnswers } from '../../../whole-answers'
+
+// Ten thousand of anything take their time where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 })
 
 const many = 10_000
 const r = record('r', 'rw1')
