@@ -1,7 +1,7 @@
 import type { ObjectConfig } from '@shared/model/object-config'
 import type { Grantee } from '@shared/model/group'
 import type { Org, OrgSettings } from '@shared/model/org'
-import type { SharingRule } from '@shared/model/sharing'
+import type { Share, SharingRule } from '@shared/model/sharing'
 import type { User } from '@shared/model/user'
 import { defaultSettings } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
@@ -79,22 +79,31 @@ function joinedObject(a: ObjectConfig, b: ObjectConfig): ObjectConfig {
   }
 }
 
-/** Rows of both tables, a later row in the place of the earlier one with its id. */
+/** Rows of both tables, a later row in the place of the earlier one with its id; what it has no column for stays. */
 function joinedTable(a: RecordTable, b: RecordTable): RecordTable {
   const replaced = new Set<string>(b.ids)
+  const rowInA = new Map<string, number>(a.ids.map((id, at) => [id, at]))
+  const before = (at: number) => rowInA.get(b.ids[at] ?? '') ?? -1
   const kept = a.ids.flatMap((id, at) => (replaced.has(id) ? [] : [at]))
   const fields = [...new Set([...a.columns, ...b.columns].map((column) => column.field))]
   const cells = (table: RecordTable, field: string) =>
     table.columns.find((column) => column.field === field)?.values
+  const valueOf = (field: string, at: number) => {
+    const stated = cells(b, field)
+    return (stated === undefined ? cells(a, field)?.[before(at)] : stated[at]) ?? null
+  }
   return {
     object: b.object,
     ids: [...kept.flatMap((at) => a.ids.slice(at, at + 1)), ...b.ids],
-    owners: [...kept.map((at) => a.owners[at] ?? null), ...b.owners],
+    owners: [
+      ...kept.map((at) => a.owners[at] ?? null),
+      ...b.owners.map((owner, at) => owner ?? a.owners[before(at)] ?? null),
+    ],
     columns: fields.map((field) => ({
       field,
       values: [
         ...kept.map((at) => cells(a, field)?.[at] ?? null),
-        ...b.ids.map((_, at) => cells(b, field)?.[at] ?? null),
+        ...b.ids.map((_, at) => valueOf(field, at)),
       ],
     })),
     matchedRules:
@@ -105,6 +114,17 @@ function joinedTable(a: RecordTable, b: RecordTable): RecordTable {
             ...b.ids.map((_, at) => b.matchedRules?.[at] ?? []),
           ],
   }
+}
+
+/** Shares of one input without the stored rows of rules that only the other input states: the engine computes those. */
+function sharesBeside(org: Org, other: Org): readonly Share[] {
+  const ruled = ({ sharingRules }: Org) =>
+    new Set(sharingRules.map(({ object }) => object.toLowerCase()))
+  const [own, theirs] = [ruled(org), ruled(other)]
+  return org.shares.filter(({ object, rowCause }) => {
+    const key = object.toLowerCase()
+    return !/^(?:rule|guestrule)$/i.test(rowCause) || own.has(key) || !theirs.has(key)
+  })
 }
 
 /** Settings of the later input, but where it says no more than the default those of the earlier. */
@@ -182,7 +202,7 @@ export function mergedOrgs(first: Org, second: Org): Org {
       later.trustedIpRanges,
       (range) => `${range.start} ${range.end}`,
     ),
-    shares: merged(earlier.shares, later.shares, (share) =>
+    shares: merged(sharesBeside(earlier, later), sharesBeside(later, earlier), (share) =>
       JSON.stringify([share.object, share.record, granteeKey(share.grantee), share.rowCause]),
     ),
     records: merged(
