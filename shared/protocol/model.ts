@@ -62,6 +62,8 @@ export interface ItemProperty {
   readonly value: string
   /** The elements of a list, each as it stands after `+=`; null for no list, or one that nobody knows. */
   readonly elements: readonly string[] | null
+  /** What people call a choice, where that is not how a change writes it. */
+  readonly choiceLabels: Readonly<Record<string, string>>
   readonly isReadOnly: boolean
   /** Number of the rule that governs it, for the page of rules; null for none. */
   readonly rule: string | null

@@ -1,3 +1,5 @@
+import { sharingModelLabels } from './messages-en'
+
 /** Labels that their names do not give. */
 const labels: Readonly<Record<string, string>> = {
   name: 'API name',
@@ -49,6 +51,13 @@ export function formatPropertyLabel(kind: string, property: string): string {
   if (known !== undefined) return known
   const words = property.replace(/__c$/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+}
+
+/** A value of a property as Setup says it: `ReadWrite` of a default reads `Public Read/Write`. Rule R3.5. */
+export function formatPropertyValue(property: string, value: string): string {
+  const isDefault = property === 'sharingModel' || property === 'externalSharingModel'
+  const labels: Readonly<Record<string, string>> = isDefault ? sharingModelLabels : {}
+  return Object.hasOwn(labels, value) ? (labels[value] ?? value) : value
 }
 
 interface DependentSentence {

@@ -89,8 +89,9 @@ export const useModelEdit = defineStore('model-edit', () => {
   // What was undone, or edited elsewhere, did something else.
   history.onMoved(() => void (effect.value = null))
   watch(
-    () => org.id,
+    () => [org.id, org.revision],
     () => (effect.value = null),
+    { flush: 'sync' },
   )
 
   return {

@@ -109,6 +109,8 @@ export const gridStrings = {
   because: (reason: string, rule: string) =>
     `${reason.replaceAll('`', '')}${rule === '' ? '' : ` (${rule})`}`,
 
+  begin: (letters: readonly string[]) =>
+    `Click a dot to tick it, or drag: ${letters.map((letter) => `${letter} ${permissionNames[letter] ?? ''}`).join(', ')}`,
   selected: (rows: number, columns: number) =>
     `${count(rows, 'row')} × ${count(columns, 'column')}`,
   toggle: (letter: string) => permissionNames[letter] ?? letter,

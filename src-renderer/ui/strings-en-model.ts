@@ -110,20 +110,6 @@ export const modelStrings = {
           ].join(', ')}`,
   },
 
-  steps: {
-    title: 'Build the org',
-    text: 'In this order nothing has to wait for something else. The heat-map follows every step.',
-    object: 'Objects: what is to be protected',
-    defaults: 'Defaults: what everybody may see of them',
-    role: 'Roles: who inherits from whom',
-    profile: 'Profiles: what each kind of user may do',
-    user: 'Users: the people, or a few of each kind',
-    permissions: 'Permissions: object by object, field by field',
-    open: (step: string) => `Go to ${step}`,
-    done: (value: number) => `${number.format(value)} so far`,
-    heatMap: 'Show the heat-map',
-  },
-
   items: {
     loading: 'Reading the list…',
     failed: 'The list could not be read',
@@ -231,6 +217,7 @@ export const modelStrings = {
     size: (value: number, kind: 'role' | 'territory') =>
       kind === 'role' ? count(value, 'role') : count(value, 'territory', 'territories'),
     dropTop: 'Drop here for the top of the hierarchy',
+    hint: 'Insert adds one below, Enter beside; drag or Alt+arrows move; right-click for more',
     menu: 'What can be done',
     actions: {
       below: 'New below',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSample, violations } from './heat-map-window'
-import { openModelPage } from './model-page'
+import { openModelPage, pasteRows } from './model-page'
 import { openWindow, type OpenWindow } from './window'
 
 describe('pasted rows', () => {
@@ -10,16 +10,7 @@ describe('pasted rows', () => {
   const row = (text: string) => page().getByRole('row').filter({ hasText: text })
   const make = (name: string) => page().getByRole('button', { name })
 
-  /** As a spreadsheet hands its cells over, in place of what is in the box. */
-  const paste = (text: string) =>
-    box().evaluate((element, pasted) => {
-      if (element instanceof HTMLTextAreaElement) element.select()
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      element.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      )
-    }, text)
+  const paste = (text: string) => pasteRows(page(), text)
 
   /** What the rows of the next text are. */
   const aim = async (kind: string, object: string | null) => {

@@ -1,20 +1,8 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { focusedSentence, walkTo } from './heat-map-window'
-import { openModelPage } from './model-page'
+import { openModelPage, pasteRows } from './model-page'
 import { openPartByKeys, role, tree, typeNew } from './model-window'
 import { beginStory, type Story } from './story-window'
-
-/** Puts text on the clipboard of the element that has the focus, as a spreadsheet hands its cells over. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Rows to paste' }).evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    element.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, text)
-}
 
 const pasted = [
   'Username\tName\tRole\tProfile',
@@ -102,7 +90,7 @@ describe.each(['mouse', 'keys'] as const)('an architect with a template, by the 
   it('PRM-01 adds 30 users by pasting rows', async () => {
     await part('Paste rows')
     await page().getByRole('textbox', { name: 'Rows to paste' }).waitFor()
-    await paste(page(), pasted)
+    await pasteRows(page(), pasted)
     await page().getByText('30 new', { exact: true }).waitFor()
     await press('Make 30 users')
     await page().getByText('Paste 30 users').first().waitFor()

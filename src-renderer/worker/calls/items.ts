@@ -1,5 +1,5 @@
 import { dependentsOf as found } from '@shared/change/dependents'
-import { itemKinds, type ItemRef } from '@shared/change/item'
+import { itemKinds, type ItemRef, type PropertyType } from '@shared/change/item'
 import { kindTable } from '@shared/change/kind-table'
 import type { Org } from '@shared/model/org'
 import { withPersonas } from '@shared/model/personas'
@@ -11,7 +11,11 @@ import type {
   ItemSheet,
   ListItemsQuery,
 } from '@shared/protocol/engine'
-import { formatDependents, formatPropertyLabel } from '@shared/report/item-messages-en'
+import {
+  formatDependents,
+  formatPropertyLabel,
+  formatPropertyValue,
+} from '@shared/report/item-messages-en'
 
 export function listKinds(org: Org): readonly ItemKindEntry[] {
   return itemKinds.map((kind) => {
@@ -30,9 +34,19 @@ export function listItems(base: Org, query: ListItemsQuery): ItemPage {
   const isWanted = (row: ItemRow) =>
     wanted === '' ||
     [row.name, row.label, row.note].some((text) => text.toLowerCase().includes(wanted))
-  const rows = kindTable[kind].rows(org, within).filter(isWanted)
+  const rows = kindTable[kind]
+    .rows(org, within)
+    .map((row) =>
+      kind === 'object' ? { ...row, note: formatPropertyValue('sharingModel', row.note) } : row,
+    )
+    .filter(isWanted)
   rows.sort((a, b) => byName.compare(a.name, b.name))
   return { rows: rows.slice(offset, offset + limit), total: rows.length }
+}
+
+function choiceLabels(property: string, type: PropertyType): Readonly<Record<string, string>> {
+  if (type.kind !== 'choice') return {}
+  return Object.fromEntries(type.choices.map((one) => [one, formatPropertyValue(property, one)]))
 }
 
 export function itemOf(base: Org, { kind, name }: ItemRef): ItemSheet | null {
@@ -50,6 +64,7 @@ export function itemOf(base: Org, { kind, name }: ItemRef): ItemSheet | null {
       type: at.typeNow,
       value: at.value,
       elements: at.elements,
+      choiceLabels: choiceLabels(at.name, at.typeNow),
       isReadOnly: at.isReadOnly,
       rule: at.rule,
     })),

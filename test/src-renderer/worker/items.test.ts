@@ -76,6 +76,15 @@ describe('the form of a thing', () => {
     expect(property('group', 'Inner', 'members')?.elements).toEqual(['group:Partners'])
   })
 
+  it('R3.5 calls defaults as Setup does, in forms and in lists, and other choices as they are written', () => {
+    expect(property('object', 'Invoice__c', 'sharingModel')?.choiceLabels).toEqual({
+      ControlledByParent: 'Controlled by Parent',
+    })
+    expect(property('user', 'ana@acme.test', 'role')?.choiceLabels).toEqual({})
+    const { rows } = listItems(smallOrg(), { ...all, kind: 'object' })
+    expect(rows.find(({ name }) => name === 'Invoice__c')?.note).toBe('Controlled by Parent')
+  })
+
   it('of a record has the owner and the fields of its object', () => {
     expect(property('record', '001000000000001AAA', 'owner')).toMatchObject({
       value: 'user:ana@acme.test',
