@@ -8,7 +8,13 @@ import { seedsUpTo, smallOrg } from './small-orgs'
 const options = { now: '2026-03-01T00:00:00Z' }
 
 /** Without the functions in it, which are never equal to others. */
-function plain({ permissions, heldBy: _, rulesConcerning: __, ...rest }: CompiledOrg) {
+function plain({
+  permissions,
+  heldBy: _,
+  assignmentsOf: __,
+  rulesConcerning: ___,
+  ...rest
+}: CompiledOrg) {
   const classes = permissions.classes.map(({ grants, ...each }) => ({
     ...each,
     grants: grants.map(({ bitsByObject, raisedBits }) => ({ bitsByObject, raisedBits })),

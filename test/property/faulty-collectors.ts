@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Steps } from '@shared/engine/compile/steps'
 import type { DoorBuild } from '@shared/engine/index/door-build'
 
 /** What a collector of the index does wrong: nothing, too much, or only for the one whom a row names. */
@@ -12,7 +13,34 @@ export const faultNow = (): Fault | null =>
   running !== null && running.name === seeded.collector ? seeded.fault : null
 export const runningBuild = (): DoorBuild | null => running?.build ?? null
 
+/** The constructor of functions that work in steps; it has no name of its own. */
+const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor as FunctionConstructor // untyped in the library
+
 type Collect = (build: DoorBuild, ...rest: never[]) => unknown
+
+/** Runs one piece of a collector; what it opens is then its own. */
+function asRunning<Answer>(name: string, build: DoorBuild, run: () => Answer): Answer {
+  const before = running
+  running = { name, build }
+  try {
+    return run()
+  } finally {
+    running = before
+  }
+}
+
+/** A collector that works in steps, each of them its own; of a collector that never opens, no step at all. */
+function* stepsOf(name: string, build: DoorBuild, steps: Steps<void>): Steps<void> {
+  if (seeded.collector === name && seeded.fault === 'never opens') return
+  for (;;) {
+    const step = asRunning(name, build, () => steps.next())
+    if (step.done === true) return
+    yield step.value
+  }
+}
+
+const isInSteps = (answer: unknown): answer is Steps<void> =>
+  typeof answer === 'object' && answer !== null && 'next' in answer
 
 /** Every `collect…` of a module, with the seeded fault where it is meant. */
 export async function faulty<Module extends object>(
@@ -25,14 +53,11 @@ export async function faulty<Module extends object>(
     return [
       name,
       vi.fn((build: DoorBuild, ...rest: never[]) => {
-        if (seeded.collector === name && seeded.fault === 'never opens') return undefined
-        const before = running
-        running = { name, build }
-        try {
-          return collect(build, ...rest)
-        } finally {
-          running = before
-        }
+        const isStepping = collect instanceof GeneratorFunction
+        if (!isStepping && seeded.collector === name && seeded.fault === 'never opens')
+          return undefined
+        const answer = asRunning(name, build, () => collect(build, ...rest))
+        return isInSteps(answer) ? stepsOf(name, build, answer) : answer
       }),
     ] as const
   })

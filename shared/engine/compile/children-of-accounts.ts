@@ -1,6 +1,7 @@
 import { isRecordClass, type CompiledTable, type RecordPosition } from './compiled-table'
 import type { CompiledObject } from './compiled-object'
 import type { RecordId } from '../../model/id'
+import { inPieces, type Steps } from './steps'
 
 /**
  * Records of one object by the account whose access they may open: those of account row a are
@@ -21,11 +22,11 @@ export function isCountedChild(child: RecordId, account: RecordId): boolean {
 }
 
 /** The children of one object. O(records). */
-export function compileChildrenOfAccounts(
+export function* compileChildrenOfAccounts(
   object: CompiledObject,
   tables: readonly (CompiledTable | undefined)[],
   account: number,
-): ChildrenOfAccounts | null {
+): Steps<ChildrenOfAccounts | null> {
   const table = tables[object.index]
   const accounts = tables[account]
   const link = object.parents.findIndex((parent) => parent.object === account)
@@ -38,20 +39,24 @@ export function compileChildrenOfAccounts(
     return child !== undefined && parent !== undefined && isCountedChild(child, parent) ? of : -1
   }
   const starts = new Uint32Array(accounts.rowCount + 1)
-  for (let row = 0; row < table.rowCount; row++) {
-    const of = accountOf(row)
-    if (of >= 0) starts[of + 1] = (starts[of + 1] ?? 0) + 1
-  }
+  yield* inPieces(table.rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const of = accountOf(row)
+      if (of >= 0) starts[of + 1] = (starts[of + 1] ?? 0) + 1
+    }
+  })
   for (let of = 1; of < starts.length; of++) starts[of] = (starts[of] ?? 0) + (starts[of - 1] ?? 0)
   const next = starts.slice()
   const rows = new Uint32Array(starts[accounts.rowCount] ?? 0)
-  for (let row = 0; row < table.rowCount; row++) {
-    const of = accountOf(row)
-    if (of < 0) continue
-    const at = next[of] ?? 0
-    next[of] = at + 1
-    rows[at] = row
-  }
+  yield* inPieces(table.rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const of = accountOf(row)
+      if (of < 0) continue
+      const at = next[of] ?? 0
+      next[of] = at + 1
+      rows[at] = row
+    }
+  })
   return { object: object.index, starts, rows }
 }
 

@@ -4,6 +4,7 @@ import type { RecordTable } from '../../model/record-table'
 import { compileContentRows } from '../content/content-rows'
 import { compilePermissionSteps } from '../permission/compile-permissions'
 import { heldContainerLookup } from '../permission/held-containers'
+import { assignmentLookup } from '../permission/standing'
 import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
 import { compileReaches } from './compile-reaches'
 import { compileRules } from './compile-rules'
@@ -62,6 +63,7 @@ export function* compileOrgSteps(
   const { userIndexById, groupIndexById } = positions(org, old)
   const known = knownObjects(byName)
   const names = { objects, objectIndexByName: byName }
+  yield null
   const tables = yield* compileTables(
     recordsOf(org, options, old),
     org.shares,
@@ -74,11 +76,13 @@ export function* compileOrgSteps(
     compileRoleTree(org, accountOwnerRole(org, tables[known.account])),
     isSameRoleTree,
   )
+  yield null
   const roleOfUser = keepEqual(
     old?.roleOfUser,
     rolesOfUsers(org, roleTree.indexById),
     areListsEqual,
   )
+  yield null
   const context = compileReachContext(org, roleTree, roleOfUser, userIndexById, old)
   yield null
   const reachByGrantee = yield* compileReaches(context, old)
@@ -92,21 +96,22 @@ export function* compileOrgSteps(
       ? old.permissions
       : yield* compilePermissionSteps(org, objects, options)
   yield null
+  const areChildrenKept = old !== null && areChildrenSame(placed, known, old)
   return {
     ...placed,
     rules,
     rulesConcerning: ruleLookup(rules, org.users.length),
     permissions,
     heldBy: heldContainerLookup(org, options),
+    assignmentsOf: assignmentLookup(org.assignments),
     options,
     content: compileContentRows(tables),
     territories: keptTerritories(placed, old) ?? compileTerritories(org, userIndexById),
     portal: compilePortal(context),
     known,
-    childrenOfAccounts:
-      old !== null && areChildrenSame(placed, known, old)
-        ? old.childrenOfAccounts
-        : childrenOfAccounts(objects, tables, known),
+    childrenOfAccounts: areChildrenKept
+      ? old.childrenOfAccounts
+      : yield* childrenOfAccounts(objects, tables, known),
     inviteesByEvent: compileInvitees(objects, tables, userIndexById),
     siteMembers: compileSiteMembers(org, userIndexById),
   }
@@ -173,15 +178,19 @@ function accountOwnerRole(
 }
 
 /** R10.1, R10.4: the records whose access may open their account. */
-function childrenOfAccounts(
+function* childrenOfAccounts(
   objects: readonly CompiledObject[],
   tables: readonly (CompiledTable | undefined)[],
   { account, contact, opportunity, case: cases, contract, order }: KnownObjects,
-): ChildrenOfAccounts[] {
-  return [contact, opportunity, cases, contract, order].flatMap((index) => {
+): Steps<ChildrenOfAccounts[]> {
+  const all: ChildrenOfAccounts[] = []
+  for (const index of [contact, opportunity, cases, contract, order]) {
     const object = objects[index]
-    return object === undefined ? [] : (compileChildrenOfAccounts(object, tables, account) ?? [])
-  })
+    if (object === undefined) continue
+    const children = yield* compileChildrenOfAccounts(object, tables, account)
+    if (children !== null) all.push(children)
+  }
+  return all
 }
 
 /** Position of a record by its id, whatever its object; undefined when no table holds it. */

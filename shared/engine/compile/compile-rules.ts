@@ -53,7 +53,7 @@ export function* compileRules(
       yield null
       const was = oldByRule.get(rule) ?? oldByName.get(rule.name)
       const isKept = mayKeepMatches && areMatchesSame(rule, table, was?.rule, before.tables[at])
-      const fresh = compileRule(
+      const fresh = yield* compileRule(
         rule,
         object,
         table,

@@ -83,7 +83,7 @@ function* linkedTables(
     const areReferencesSame = areRowsSame && was?.columnByField === table.columnByField
     const linked = areReferencesSame
       ? { ...child, references: was.references }
-      : withReferences(object, child, objects, tables)
+      : yield* withReferences(object, child, objects, tables)
     all[object.index] = was !== undefined && isSameTable(was, linked) ? was : linked
   }
   return all

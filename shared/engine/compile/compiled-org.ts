@@ -1,4 +1,5 @@
-import type { GroupId } from '../../model/id'
+import type { Assignment } from '../../model/container'
+import type { GroupId, UserId } from '../../model/id'
 import type { ContentRows } from '../content/content-rows'
 import type { CompiledPermissions } from '../permission/compile-permissions'
 import type { HeldContainers } from '../permission/held-containers'
@@ -24,6 +25,8 @@ export interface CompiledOrg extends ReachContext, ObjectTables {
   readonly permissions: CompiledPermissions
   /** Sets and groups that a user was given, whether they count or not. */
   readonly heldBy: HeldContainers
+  /** Assignments of a user, in their order. */
+  readonly assignmentsOf: (user: UserId) => readonly Assignment[]
   /** What the org was compiled for. */
   readonly options: CompileOptions
   /** Rows that say who may see files, groups, libraries and articles. */

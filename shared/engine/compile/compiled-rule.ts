@@ -10,6 +10,7 @@ import type { CodedColumn, CompiledTable } from './compiled-table'
 import type { Truth } from '../../model/boolean-filter'
 import { compileCriteria, type CriteriaTest } from './criteria'
 import type { Reach } from './reach'
+import { inPieces, type Steps } from './steps'
 
 /**
  * A rule with what it matches and whom it reaches. Rules R6.3–R6.7, R6.12.
@@ -81,18 +82,18 @@ interface RuleContext {
 export type RuleMatches = Pick<CompiledRule, 'matches' | 'possibleMatches'>
 
 /** `known`: what the criteria match, where that was worked out before. */
-export function compileRule(
+export function* compileRule(
   rule: SharingRule,
   object: CompiledObject,
   table: CompiledTable | undefined,
   context: RuleContext,
   known?: RuleMatches,
-): CompiledRule {
+): Steps<CompiledRule> {
   const targets =
     rule.kind === 'guest'
       ? []
       : rule.sharedTo.map((grantee) => ({ grantee, reach: context.reach(grantee) }))
-  const { matches, possibleMatches } = known ?? matchesOf(rule, object, table, context)
+  const { matches, possibleMatches } = known ?? (yield* matchesOf(rule, object, table, context))
   return {
     rule,
     object: object.index,
@@ -172,12 +173,12 @@ function sourcesOf(
   return { sourceUsers, sourceQueues, isSourceUncertain }
 }
 
-function matchesOf(
+function* matchesOf(
   rule: SharingRule,
   object: CompiledObject,
   table: CompiledTable | undefined,
   { rolelessOwners: roleless, codedColumn, today }: RuleContext,
-): RuleMatches {
+): Steps<RuleMatches> {
   if (rule.kind === 'owner' || rule.kind === 'notEvaluated' || table === undefined)
     return { matches: null, possibleMatches: null }
   const fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]))
@@ -188,17 +189,21 @@ function matchesOf(
     today,
   )
   const truthOf = rowTruths(table, rule, test, codedColumn)
+  yield null
   const matches = bitset(table.rowCount)
   const possible = bitset(table.rowCount)
   const leftOut = roleless.some((kind) => (kind & leftOutOwners(rule)) !== 0)
     ? leftOutOwners(rule)
     : 0
-  for (let row = 0; row < table.rowCount; row++) {
-    const truth = truthOf(row)
-    if (truth === false) continue
-    if (leftOut !== 0 && ((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0) continue
-    addBit(truth === true ? matches : possible, row)
-  }
+  const isLeftOut = (row: number) =>
+    leftOut !== 0 && ((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0
+  yield* inPieces(table.rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const truth = truthOf(row)
+      if (truth === false || isLeftOut(row)) continue
+      addBit(truth === true ? matches : possible, row)
+    }
+  })
   return { matches, possibleMatches: isEmpty(possible) ? null : possible }
 }
 

@@ -4,7 +4,7 @@ import type { Share } from '../../model/sharing'
 import type { CompiledObject } from './compiled-object'
 import { areListsEqual, keepEqual } from './keep'
 import { compileRowLookup, rowOf, type RowLookup } from './row-lookup'
-import { rowsOfPiece, type Steps } from './steps'
+import { inPieces, oneByOne, rowsOfPiece, type Steps } from './steps'
 
 /** Where a record is: index of its object and row in its table. */
 export interface RecordPosition {
@@ -105,7 +105,7 @@ export function* compileTable(
     rowCount: table.ids.length,
     rowById,
     hasClasses,
-    ...compileOwners(table, context, areNumbersSame ? old : undefined),
+    ...(yield* compileOwners(table, context, areNumbersSame ? old : undefined)),
     parentRows: [],
     references: [],
     columnByField:
@@ -115,7 +115,7 @@ export function* compileTable(
     sharesByRow:
       isSameRows && before?.areSharesSame === true
         ? old.sharesByRow
-        : sharesByRow(context.shares, rowById),
+        : yield* sharesByRow(context.shares, rowById),
   }
 }
 
@@ -126,11 +126,11 @@ function* rowsOf({ ids }: RecordTable): Steps<Pick<CompiledTable, 'rowById' | 'h
 type Owners = Pick<CompiledTable, 'ownerUser' | 'ownerQueue' | 'isOwnerKnown'>
 
 /** `before`: the same rows with other owners, and the same numbers for users and groups. */
-function compileOwners(
+function* compileOwners(
   { ids, owners }: RecordTable,
   { userIndexById, groupIndexById }: Pick<TableContext, 'userIndexById' | 'groupIndexById'>,
   before: CompiledTable | undefined,
-): Owners {
+): Steps<Owners> {
   const known = before?.table.owners
   if (before !== undefined && known === owners) {
     const { ownerUser, ownerQueue, isOwnerKnown } = before
@@ -142,15 +142,17 @@ function compileOwners(
   const isOwnerKnown = before?.isOwnerKnown.slice() ?? new Uint8Array(rowCount)
   const users: ReadonlyMap<string, number> = userIndexById
   const queues: ReadonlyMap<string, number> = groupIndexById
-  for (let row = 0; row < rowCount; row++) {
-    const owner = owners[row] ?? null
-    if (known !== undefined && owner === (known[row] ?? null)) continue
-    const user = owner === null ? -1 : (users.get(owner) ?? -1)
-    const queue = owner === null || user !== -1 ? -1 : (queues.get(owner) ?? -1)
-    ownerUser[row] = user
-    ownerQueue[row] = queue
-    isOwnerKnown[row] = user !== -1 || queue !== -1 ? 1 : 0
-  }
+  yield* inPieces(rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const owner = owners[row] ?? null
+      if (known !== undefined && owner === (known[row] ?? null)) continue
+      const user = owner === null ? -1 : (users.get(owner) ?? -1)
+      const queue = owner === null || user !== -1 ? -1 : (queues.get(owner) ?? -1)
+      ownerUser[row] = user
+      ownerQueue[row] = queue
+      isOwnerKnown[row] = user !== -1 || queue !== -1 ? 1 : 0
+    }
+  })
   return {
     ownerUser: keepEqual(before?.ownerUser, ownerUser, areListsEqual),
     ownerQueue: keepEqual(before?.ownerQueue, ownerQueue, areListsEqual),
@@ -158,15 +160,15 @@ function compileOwners(
   }
 }
 
-function sharesByRow(shares: readonly Share[], rowById: RowLookup): Map<number, Share[]> {
+function* sharesByRow(shares: readonly Share[], rowById: RowLookup): Steps<Map<number, Share[]>> {
   const byRow = new Map<number, Share[]>()
-  for (const share of shares) {
+  yield* oneByOne(shares, 4, (share) => {
     const row = rowOf(rowById, share.record)
-    if (row === undefined) continue
+    if (row === undefined) return
     const rows = byRow.get(row)
     if (rows === undefined) byRow.set(row, [share])
     else rows.push(share)
-  }
+  })
   return byRow
 }
 

@@ -2,6 +2,7 @@ import { standardObjects } from '../../model/standard-objects'
 import type { CompiledObject } from './compiled-object'
 import { absentParent, blankParent, type CompiledTable, type References } from './compiled-table'
 import { rowOf } from './row-lookup'
+import { inPieces, type Steps } from './steps'
 
 const rankByName = new Map(standardObjects.map((object, rank) => [object.name, rank]))
 
@@ -14,31 +15,34 @@ type FindRecord = (id: string) => { readonly object: number; readonly row: numbe
  * A reference to a special object that does not stand before this one in the catalogue counts as not in the import, so
  * that no record can decide about itself.
  */
-export function withReferences(
+export function* withReferences(
   object: CompiledObject,
   table: CompiledTable,
   objects: readonly CompiledObject[],
   tables: readonly (CompiledTable | undefined)[],
-): CompiledTable {
+): Steps<CompiledTable> {
   if (object.control !== 'special' || object.standard === null) return table
   const find = recordFinder(objects, tables)
   const mayDecide = (other: number) => isDecidedBefore(objects[other], object)
-  const references = object.standard.references.map((field): References => {
+  const references: References[] = []
+  for (const field of object.standard.references) {
     const values = table.columnByField.get(field.toLowerCase())
     const found = { field, objects: new Int32Array(table.rowCount), rows: emptyRows(table) }
-    for (let row = 0; row < table.rowCount; row++) {
-      const id = values?.[row]
-      if (id === undefined || id === null || id === '') {
-        found.rows[row] = id === undefined ? absentParent : blankParent
-        continue
+    references.push(found)
+    yield* inPieces(table.rowCount, (from, to) => {
+      for (let row = from; row < to; row++) {
+        const id = values?.[row]
+        if (id === undefined || id === null || id === '') {
+          found.rows[row] = id === undefined ? absentParent : blankParent
+          continue
+        }
+        const position = find(id)
+        if (position === null || !mayDecide(position.object)) continue
+        found.objects[row] = position.object
+        found.rows[row] = position.row
       }
-      const position = find(id)
-      if (position === null || !mayDecide(position.object)) continue
-      found.objects[row] = position.object
-      found.rows[row] = position.row
-    }
-    return found
-  })
+    })
+  }
   return { ...table, references }
 }
 

@@ -11,7 +11,34 @@ export interface StepsDone {
 export type Steps<Answer> = Generator<StepsDone | null, Answer>
 
 /** Rows that one piece goes through where each takes a look into a table: a few milliseconds. */
-export const rowsOfPiece = 32_768
+export const rowsOfPiece = 16_384
+
+/** Goes through 0 … `count` − 1, from … to − 1 at a time. */
+export function* inPieces(
+  count: number,
+  goThrough: (from: number, to: number) => void,
+): Steps<void> {
+  for (let from = 0; from < count; from += rowsOfPiece) {
+    goThrough(from, Math.min(from + rowsOfPiece, count))
+    yield null
+  }
+}
+
+/** The same for what holds many rows: entries of a list or a map of which each is more work than a row, say `weight` rows. */
+export function* oneByOne<Entry>(
+  entries: Iterable<Entry>,
+  weight: number,
+  visit: (entry: Entry) => void,
+): Steps<void> {
+  let work = 0
+  for (const entry of entries) {
+    visit(entry)
+    work += weight
+    if (work < rowsOfPiece) continue
+    work = 0
+    yield null
+  }
+}
 
 /** The answer, worked out at once; `said` hears how far it is. */
 export function runThrough<Answer>(

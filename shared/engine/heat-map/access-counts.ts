@@ -1,8 +1,10 @@
+import { hasBit } from '../compile/bitset'
 import { runThrough, type StepsDone } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { countOwnObject } from '../index/count-own'
 import { countLevels } from '../index/level-counts'
 import { levelRoom } from '../index/level-room'
+import { undecidedUsers } from '../index/undecided-users'
 import { countSpecial } from '../index/special/count-special'
 import { fillLevels } from '../index/user-levels'
 import { areBoundsEqual, countedObjects, gatedCounts } from './gated-counts'
@@ -137,17 +139,20 @@ function* countAlone(
   scope: CountScope,
   into: KeptLevels,
 ): Generator<number, void> {
-  const bounds = into.possible === into.certain ? 1 : 2
-  let done = 0
-  for (const bound of (['certain', 'possible'] as const).slice(0, bounds)) {
-    const keep = (user: number, atLeast: Uint32Array) => {
-      const at = user * 4
-      const array = into[bound]
-      for (let level = 1; level <= 4; level++) array[at + level - 1] = atLeast[level] ?? 0
-    }
-    for (const users of countOwnObject(index, object, bound, scope.isUserWanted, keep))
-      yield (done += users) / bounds
+  const { certain, possible } = into
+  const keepIn = (array: Uint32Array) => (user: number, atLeast: Uint32Array) => {
+    for (let level = 1; level <= 4; level++) array[user * 4 + level - 1] = atLeast[level] ?? 0
   }
+  let done = 0
+  for (const users of countOwnObject(index, object, 'certain', scope.isUserWanted, keepIn(certain)))
+    yield (done += users)
+  if (possible === certain) return
+  const undecided = undecidedUsers(index, object)
+  for (let user = 0; user < index.compiled.org.users.length; user++)
+    if (scope.isUserWanted(user))
+      for (let at = user * 4; at < user * 4 + 4; at++) possible[at] = certain[at] ?? 0
+  const isWanted = (user: number) => hasBit(undecided, user) && scope.isUserWanted(user)
+  for (const _ of countOwnObject(index, object, 'possible', isWanted, keepIn(possible))) yield done
 }
 
 /** Objects that follow others, user by user: parents first, then what follows from them. */

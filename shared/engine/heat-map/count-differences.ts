@@ -12,18 +12,20 @@ export function countDifferences(
 ): Int32Array {
   if (!isComparable(before, after))
     throw new Error('counts of other users or objects cannot be compared')
-  const columnCount = before.objects.length
   const a = before.counts[measure]
   const b = after.counts[measure]
-  const cells: number[] = []
-  for (let at = 0; at < a.length; at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) cells.push(at)
-  const changed = new Int32Array(cells.length * 4)
-  cells.forEach((at, i) => {
-    changed[i * 4] = Math.floor(at / columnCount)
-    changed[i * 4 + 1] = at % columnCount
-    changed[i * 4 + 2] = a[at] ?? 0
-    changed[i * 4 + 3] = b[at] ?? 0
-  })
+  let cellCount = 0
+  for (let at = 0; at < a.length; at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) cellCount++
+  const changed = new Int32Array(cellCount * 4)
+  let [at, next] = [0, 0]
+  for (let user = 0; next < changed.length; user++)
+    for (let column = 0; column < before.objects.length; column++, at++) {
+      if ((a[at] ?? 0) === (b[at] ?? 0)) continue
+      changed[next++] = user
+      changed[next++] = column
+      changed[next++] = a[at] ?? 0
+      changed[next++] = b[at] ?? 0
+    }
   return changed
 }
 

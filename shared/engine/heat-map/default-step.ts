@@ -1,13 +1,14 @@
 import type { Org } from '../../model/org'
 import { recompileObjects, type CompiledObject } from '../compile/compiled-object'
+import type { Steps } from '../compile/steps'
 import { areUsersRecords } from '../compile/user-records'
 import { hasShutRecords } from '../index/count-own'
 import type { CountScope } from './access-counts'
 import { isCountedAlone } from './level-cache'
-import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
+import { countedLevelSteps, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
 
 /** Defaults that differ, on objects that keep their way of sharing. */
-export function defaultStep({ index, levels }: EvaluatedOrg, after: Org): Step | null {
+export function* defaultStep({ index, levels }: EvaluatedOrg, after: Org): Steps<Step | null> {
   const { compiled } = index
   const { org, objectIndexByName } = compiled
   if (areUsersRecords(org, false) !== areUsersRecords(after, false)) return null
@@ -38,7 +39,7 @@ export function defaultStep({ index, levels }: EvaluatedOrg, after: Org): Step |
   }
   return {
     index: next,
-    levels: countedLevels(next, levels, scope),
+    levels: yield* countedLevelSteps(next, levels, scope),
     touched: new Map([...touched].map((object) => [object, 'everybody'])),
   }
 }

@@ -18,13 +18,17 @@ export interface PermissionDelta {
  * Classes are added to those there were; unused ones stay.
  */
 export function permissionDelta(
-  { org: before, objects, permissions: old, userIndexById }: CompiledOrg,
+  compiled: CompiledOrg,
   after: Org,
   options: CompileOptions,
 ): PermissionDelta {
-  const indices = [...concernedUsers(before, after)].flatMap((id) => userIndexById.get(id) ?? [])
+  const { org: before, objects, permissions: old, userIndexById } = compiled
+  const moved = differing(before.assignments, after.assignments)
+  const concerned = concernedUsers(before, after, moved)
+  const indices = [...concerned].flatMap((id) => userIndexById.get(id) ?? [])
   const users = indices.flatMap((index) => after.users[index] ?? [])
-  const fresh = compilePermissions(onlyHeldBy(after, users), objects, options)
+  const assignments = assignmentsAfter(compiled, moved, users)
+  const fresh = compilePermissions(onlyHeldBy(after, users, assignments), objects, options)
   const classOfUser = old.classOfUser.slice()
   const changedUsers = new Set<number>()
   const isSame = new Map<string, boolean>()
@@ -40,15 +44,23 @@ export function permissionDelta(
   return { permissions: { classes: [...old.classes, ...fresh.classes], classOfUser }, changedUsers }
 }
 
-/** The org with these users alone, and the containers that they hold. */
-function onlyHeldBy(org: Org, users: readonly User[]): Org {
+/** What some users are assigned after a change: what they were, without what is gone, and what came. */
+function assignmentsAfter(
+  { assignmentsOf }: CompiledOrg,
+  { gone, come }: Differing<Assignment>,
+  users: readonly User[],
+): Assignment[] {
   const ids = new Set(users.map((user) => user.id))
+  const lost = new Set(gone)
+  return [
+    ...users.flatMap(({ id }) => assignmentsOf(id).filter((held) => !lost.has(held))),
+    ...come.filter(({ user }) => ids.has(user)),
+  ]
+}
+
+/** The org with these users alone, and the containers that they hold. */
+function onlyHeldBy(org: Org, users: readonly User[], assignments: readonly Assignment[]): Org {
   const profiles = new Set(users.map((user) => user.profile))
-  // To compare with the one user that most changes are about is quicker than to look each up.
-  const [only = null] = users.length === 1 ? ids : []
-  const assignments = org.assignments.filter(({ user }) =>
-    only === null ? ids.has(user) : user === only,
-  )
   const groupIds = new Set(
     assignments.flatMap((held) =>
       held.kind === 'permissionSetGroup' ? [held.permissionSetGroup] : [],
@@ -70,7 +82,11 @@ function onlyHeldBy(org: Org, users: readonly User[]): Org {
 }
 
 /** Ids of users who held, or hold, something that changed. */
-function concernedUsers(before: Org, after: Org): ReadonlySet<UserId> {
+function concernedUsers(
+  before: Org,
+  after: Org,
+  { gone, come }: Differing<Assignment>,
+): ReadonlySet<UserId> {
   const profiles = changedIds(before.profiles, after.profiles)
   const sets = changedIds(before.permissionSets, after.permissionSets)
   const muting = changedIds(before.mutingPermissionSets, after.mutingPermissionSets)
@@ -94,15 +110,19 @@ function concernedUsers(before: Org, after: Org): ReadonlySet<UserId> {
     for (const assignment of [...before.assignments, ...after.assignments])
       if (isChanged(assignment)) users.add(assignment.user)
   }
-  if (before.assignments === after.assignments) return users
-  for (const assignment of differing(before.assignments, after.assignments))
-    users.add(assignment.user)
+  for (const { user } of [...gone, ...come]) users.add(user)
   return users
 }
 
-/** What only one of two lists holds; quick where they differ in one stretch. */
-function differing<Entry>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
-  if (a === b) return []
+/** What only the first of two lists holds, and what only the second. */
+interface Differing<Entry> {
+  readonly gone: readonly Entry[]
+  readonly come: readonly Entry[]
+}
+
+/** Quick where the lists differ in one stretch. */
+function differing<Entry>(a: readonly Entry[], b: readonly Entry[]): Differing<Entry> {
+  if (a === b) return { gone: [], come: [] }
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start++
   let end = 0
@@ -114,12 +134,16 @@ function differing<Entry>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
   const inA = a.slice(start, a.length - end)
   const inB = b.slice(start, b.length - end)
   const [setA, setB] = [new Set(inA), new Set(inB)]
-  return [...inA.filter((entry) => !setB.has(entry)), ...inB.filter((entry) => !setA.has(entry))]
+  return {
+    gone: inA.filter((entry) => !setB.has(entry)),
+    come: inB.filter((entry) => !setA.has(entry)),
+  }
 }
 
 function changedIds<Entry extends { readonly id: string }>(
   before: readonly Entry[],
   after: readonly Entry[],
 ): Set<string> {
-  return new Set(differing(before, after).map((entry) => entry.id))
+  const { gone, come } = differing(before, after)
+  return new Set([...gone, ...come].map((entry) => entry.id))
 }

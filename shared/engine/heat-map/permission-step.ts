@@ -3,6 +3,7 @@ import type { User } from '../../model/user'
 import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
 import { compileObjects } from '../compile/compiled-object'
 import { compileSiteMembers } from '../compile/site-members'
+import type { Steps } from '../compile/steps'
 import { areUsersRecords } from '../compile/user-records'
 import { isSuperUser } from '../record/super-user'
 import type { AccessIndex } from '../index/access-index'
@@ -11,16 +12,16 @@ import { ObjectBit } from '../permission/object-bits'
 import { countedObjects } from './gated-counts'
 import { isCountedAlone, type LevelCache } from './level-cache'
 import { permissionDelta, type PermissionDelta } from './permission-delta'
-import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
+import { countedLevelSteps, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
 
 /** Users whose permissions in force changed, on all objects. */
-export function permissionStep(
+export function* permissionStep(
   before: EvaluatedOrg,
   after: Org,
   options: CompileOptions,
-): Step | null {
+): Steps<Step | null> {
   const delta = permissionsAfter(before.index.compiled, after, options)
-  return delta === null ? null : stepWithPermissions(before, after, delta)
+  return delta === null ? null : yield* stepWithPermissions(before, after, delta)
 }
 
 /** What a change of permissions alone leaves in force; null when it makes the org state other objects. */
@@ -33,11 +34,11 @@ export function permissionsAfter(
 }
 
 /** Other permissions in force for some users; null where that makes or unmakes super users, whose doors are other ones. */
-export function stepWithPermissions(
+export function* stepWithPermissions(
   { index, levels }: EvaluatedOrg,
   after: Org,
   { permissions, changedUsers }: PermissionDelta,
-): Step | null {
+): Steps<Step | null> {
   const { compiled } = index
   const siteMembers = compileSiteMembers(after, compiled.userIndexById)
   const next = withOrg(index, after, { permissions, siteMembers })
@@ -54,7 +55,11 @@ export function stepWithPermissions(
   const counted = countedObjects(compiled)
   return {
     index: next,
-    levels: leveledAnew(levels, next, leveledByPermissions(compiled, permissions, changedUsers)),
+    levels: yield* leveledAnew(
+      levels,
+      next,
+      leveledByPermissions(compiled, permissions, changedUsers),
+    ),
     touched: new Map(counted.map((object) => [object, changedUsers])),
   }
 }
@@ -100,19 +105,23 @@ function leveledByPermissions(
 
 const levelBits = ObjectBit.read | ObjectBit.viewAll | ObjectBit.modifyAll
 
-function leveledAnew(
-  levels: LevelCache,
+function* leveledAnew(
+  before: LevelCache,
   index: AccessIndex,
   concerned: readonly LeveledAnew[],
-): LevelCache {
-  return concerned.reduce((known, { objects, users }) => {
-    const isObjectWanted = (object: number) => {
-      const objectIndex = index.objects[object]
-      return objects.has(object) && objectIndex !== undefined && !isCountedAlone(objectIndex)
-    }
-    if (objects.size === 0 || users.size === 0) return known
-    return countedLevels(index, known, { isObjectWanted, isUserWanted: (user) => users.has(user) })
-  }, levels)
+): Steps<LevelCache> {
+  let levels = before
+  for (const { objects, users } of concerned) {
+    if (objects.size === 0 || users.size === 0) continue
+    levels = yield* countedLevelSteps(index, levels, {
+      isObjectWanted(object) {
+        const objectIndex = index.objects[object]
+        return objects.has(object) && objectIndex !== undefined && !isCountedAlone(objectIndex)
+      },
+      isUserWanted: (user) => users.has(user),
+    })
+  }
+  return levels
 }
 
 /** True when the changed containers name no object that the org did not state before, and none less. */

@@ -1,3 +1,4 @@
+import type { UserFamily } from '../../model/user'
 import type { CompiledOrg } from '../compile/compiled-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { memberCount } from '../index/bit-ranges'
@@ -44,7 +45,14 @@ export function reachedFrom(
 function floors({ families }: CompiledOrg, index: ObjectIndex): (user: number) => number {
   const { object } = index
   if (!isCountedAlone(index) || hasShutRecords(index)) return () => 0
-  return (user) => owdLevel({ family: families[user] ?? 'guest', object })
+  // Most users are of the family of the one before.
+  let family: UserFamily = 'guest'
+  let level = owdLevel({ family, object })
+  return (user) => {
+    const its = families[user] ?? 'guest'
+    if (its !== family) level = owdLevel({ family: (family = its), object })
+    return level
+  }
 }
 
 /** Calls `visit` with the number of records at exactly each level of each kind. */

@@ -34,8 +34,7 @@ function* evaluateIndexSteps(index: AccessIndex): Steps<EvaluatedOrg> {
   const levels = yield* countedLevelSteps(index, new Map(), everything)
   const fromRecords = lazyPoints(index, null)
   // Worked out now, so that the first rule that is switched off does not wait for it.
-  fromRecords.points()
-  yield null
+  yield* fromRecords.pointSteps()
   return {
     index,
     fromRecords,
@@ -65,7 +64,8 @@ export function* recountSteps(
   const within = withinEdition(stated)
   const after = within === stated ? stated : withPartsOf(org, within)
   const changed = (Object.keys(after) as (keyof Org)[]).filter((part) => org[part] !== after[part]) // an Org has no other keys
-  const step = stepOf(before, after, changed, options) ?? (yield* indexStep(before, after, options))
+  const step =
+    (yield* stepOf(before, after, changed, options)) ?? (yield* indexStep(before, after, options))
   const { index, levels, touched } = step
   if (levels === null) return yield* evaluateIndexSteps(index)
   return {
@@ -85,7 +85,7 @@ export function recountPermissions(
   delta: PermissionDelta,
   touched: TouchedCells,
 ): EvaluatedOrg | null {
-  const step = stepWithPermissions(before, before.index.compiled.org, delta)
+  const step = runThrough(stepWithPermissions(before, before.index.compiled.org, delta))
   if (step === null) return null
   const { index, levels } = step
   return {
@@ -104,18 +104,18 @@ const permissionParts: readonly (keyof Org)[] = [
   'assignments',
 ]
 
-function stepOf(
+function* stepOf(
   before: EvaluatedOrg,
   after: Org,
   changed: readonly (keyof Org)[],
   options: CompileOptions,
-): Step | null {
+): Steps<Step | null> {
   if (changed.every((part) => part === 'name'))
     return { index: withOrg(before.index, after), levels: before.levels, touched: new Map() }
-  if (changed.every((part) => part === 'sharingRules')) return ruleStep(before, after)
+  if (changed.every((part) => part === 'sharingRules')) return yield* ruleStep(before, after)
   const arePermissions = changed.every((part) => part === 'users' || permissionParts.includes(part))
   if (arePermissions && keepTheirPlace(before.index.compiled, after))
-    return permissionStep(before, after, options)
-  if (changed.every((part) => part === 'objects')) return defaultStep(before, after)
+    return yield* permissionStep(before, after, options)
+  if (changed.every((part) => part === 'objects')) return yield* defaultStep(before, after)
   return null
 }

@@ -3,15 +3,16 @@ import { forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { ruleLookup } from '../compile/rule-lookup'
+import type { Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import type { SetGrant } from '../index/door-rows'
 import { isSuperUser } from '../record/super-user'
 import { isCountedAlone, type LevelCache } from './level-cache'
 import { toggleRule, type RuleChange } from './rule-toggle'
-import { countedLevels, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
+import { countedLevelSteps, withFollowers, withOrg, type EvaluatedOrg, type Step } from './step'
 
 /** Rules that differ in nothing but being on or off. */
-export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
+export function* ruleStep(before: EvaluatedOrg, after: Org): Steps<Step | null> {
   const { compiled, isRuleOff, rules } = before.index
   const { sharingRules } = compiled.org
   if (sharingRules.length !== after.sharingRules.length || hasSuperUsers(compiled)) return null
@@ -26,7 +27,7 @@ export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
     if (old.isActive !== rule.isActive) toggled.set(position, rule.isActive)
   }
   const off = isRuleOff.slice()
-  const points = before.fromRecords.points()
+  const points = yield* before.fromRecords.pointSteps()
   const changes = [...toggled].map(([rule, isOn]) => {
     off[rule + 1] = 1
     const without = { ...points, index: { ...before.index, isRuleOff: off.slice() } }
@@ -36,17 +37,21 @@ export function ruleStep(before: EvaluatedOrg, after: Org): Step | null {
   const inForce = rulesInForce(before.index, after)
   const rulesConcerning = ruleLookup(inForce, after.users.length)
   const next = withOrg(before.index, after, { rules: inForce, rulesConcerning })
-  return withToggles({ ...next, isRuleOff: off }, before.levels, changes)
+  return yield* withToggles({ ...next, isRuleOff: off }, before.levels, changes)
 }
 
 /** Takes each rule's own rows out of the levels or adds them; what follows others is counted for the users reached. */
-function withToggles(index: AccessIndex, before: LevelCache, changes: readonly RuleChange[]): Step {
+function* withToggles(
+  index: AccessIndex,
+  before: LevelCache,
+  changes: readonly RuleChange[],
+): Steps<Step> {
   const levels = new Map(before)
   const touched = new Map<number, Set<number>>()
   for (const object of index.objects) {
     if (object === undefined || !isCountedAlone(object)) continue
     for (const change of changes) {
-      const users = toggleRule(change, object, levels)
+      const users = yield* toggleRule(change, object, levels)
       if (users.size > 0)
         touched.set(
           object.object.index,
@@ -65,7 +70,7 @@ function withToggles(index: AccessIndex, before: LevelCache, changes: readonly R
   const reached = usersReachedBy(index, rules)
   for (const object of together) touched.set(object, reached)
   const scope = { isObjectWanted: isTogether, isUserWanted: (user: number) => reached.has(user) }
-  return { index, levels: countedLevels(index, levels, scope), touched }
+  return { index, levels: yield* countedLevelSteps(index, levels, scope), touched }
 }
 
 function hasSuperUsers(compiled: CompiledOrg): boolean {

@@ -1,7 +1,9 @@
-import { bitset, forEachBit } from '../compile/bitset'
+import { bitset, forEachBit, hasBit } from '../compile/bitset'
+import { oneByOne, type Steps } from '../compile/steps'
 import type { ObjectIndex } from '../index/access-index'
 import type { SetGrant } from '../index/door-rows'
 import { positionDoors, type PointIndex } from '../index/level-at'
+import { undecidedUsers } from '../index/undecided-users'
 import { doorsOf } from '../index/user-levels'
 import { usersAlike } from '../index/users-alike'
 import type { Bound } from '../record/sharing-level'
@@ -21,31 +23,47 @@ export interface RuleChange {
  * Only the rule's own rows are looked at, for the users whom it reaches; these are answered. The object must be one that
  * is counted alone (`isCountedAlone`).
  */
-export function toggleRule(
+export function* toggleRule(
   change: RuleChange,
   object: ObjectIndex,
   levels: Map<number, KeptLevels>,
-): ReadonlySet<number> {
+): Steps<ReadonlySet<number>> {
   const users = new Set<number>()
   const known = levels.get(object.object.index)
-  const bounds = known?.possible === known?.certain ? 1 : 2
+  if (known === undefined) return users
+  const isSame = known.possible === known.certain
+  const undecided = isSame ? null : undecidedUsers(change.without.index, object)
+  const isDecided = (user: number) => undecided === null || !hasBit(undecided, user)
   let into: KeptLevels | null = null
-  for (const bound of (['certain', 'possible'] as const).slice(0, bounds)) {
+  for (const bound of (['certain', 'possible'] as const).slice(0, isSame ? 1 : 2)) {
     const toggle = toggleOf(change, object, bound)
-    if (known === undefined || toggle === null) continue
+    if (toggle === null) continue
     for (const { reach } of toggle.grants) forEachBit(reach, (user) => users.add(user))
-    into ??= copyKeptLevels(known)
-    const atLeast = into[bound]
+    const { certain, possible } = (into ??= copyKeptLevels(known))
     const groupOf = (user: number) => toggle.doors.denseGroupOf[user] ?? 0
-    const sorted = [...users].sort((a, b) => groupOf(a) - groupOf(b))
-    for (const alike of usersAlike(toggle.index, toggle.doors, sorted))
+    const asked = [...users].filter((user) => bound === 'certain' || !isDecided(user))
+    const sorted = asked.sort((a, b) => groupOf(a) - groupOf(b))
+    const add = (atLeast: Uint32Array, cell: number, count: number) => {
+      atLeast[cell] = (atLeast[cell] ?? 0) + (change.isOn ? count : -count)
+    }
+    const lists = usersAlike(toggle.index, toggle.doors, sorted)
+    yield* oneByOne(lists, rowsOfRule(toggle), (alike) => {
       addNewRows(toggle, alike, (user, level, count) => {
         const cell = user * 4 + level - 1
-        atLeast[cell] = (atLeast[cell] ?? 0) + (change.isOn ? count : -count)
+        add(bound === 'certain' ? certain : possible, cell, count)
+        // To whom nothing undecided is open, a record is as open at most as it is for certain.
+        if (bound === 'certain' && !isSame && isDecided(user)) add(possible, cell, count)
       })
+    })
   }
   if (into !== null) levels.set(object.object.index, into)
   return users
+}
+
+/** What is looked at for users who are alike: the words of sets that hold the rule's rows, or the rows. */
+function rowsOfRule({ grants, words }: Toggle): number {
+  const listed = grants.map(({ rows }) => (rows.kind === 'list' ? rows.positions.length : 0))
+  return words.to - words.from + Math.max(0, ...listed)
 }
 
 /** Null when the rule opens nothing on the object. */

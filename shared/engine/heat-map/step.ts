@@ -1,9 +1,10 @@
 import type { Org } from '../../model/org'
 import type { CompiledOrg } from '../compile/compile-org'
-import { runThrough, type Steps } from '../compile/steps'
+import type { Steps } from '../compile/steps'
 import type { AccessIndex } from '../index/access-index'
 import type { LazyPoints } from '../index/level-at'
 import { heldContainerLookup } from '../permission/held-containers'
+import { assignmentLookup } from '../permission/standing'
 import { countInto, type CountScope } from './access-counts'
 import type { GatedCounts, TouchedCells } from './gated-counts'
 import type { LevelCache } from './level-cache'
@@ -25,15 +26,6 @@ export interface Step {
 }
 
 /** Levels with those in scope counted anew. */
-export function countedLevels(
-  index: AccessIndex,
-  levels: LevelCache,
-  scope: CountScope,
-): LevelCache {
-  return runThrough(countedLevelSteps(index, levels, scope))
-}
-
-/** The same in steps. */
 export function* countedLevelSteps(
   index: AccessIndex,
   levels: LevelCache,
@@ -50,8 +42,13 @@ export function withOrg(
   org: Org,
   parts: Partial<CompiledOrg> = {},
 ): AccessIndex {
-  const heldBy = heldContainerLookup(org, index.compiled.options)
-  return { ...index, compiled: { ...index.compiled, heldBy, ...parts, org } }
+  const { compiled } = index
+  const heldBy = heldContainerLookup(org, compiled.options)
+  const assignmentsOf =
+    org.assignments === compiled.org.assignments
+      ? compiled.assignmentsOf
+      : assignmentLookup(org.assignments)
+  return { ...index, compiled: { ...compiled, heldBy, assignmentsOf, ...parts, org } }
 }
 
 /** The objects and all whose records follow theirs; those with a model of their own may follow any. */

@@ -3,7 +3,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledRule } from '../compile/compiled-rule'
 import type { DoorLayer, LayerKey } from './door-layers'
-import type { DoorRows } from './door-rows'
+import type { DoorPiece, DoorRows } from './door-rows'
 import type { RecordOrder } from './record-order'
 import type { UserOrder } from './user-order'
 
@@ -14,6 +14,8 @@ export interface ObjectIndex {
   readonly certain: DoorRows
   /** Doors that are open or might be; null when none is uncertain. */
   readonly possible: DoorRows | null
+  /** What is in `possible` and not in `certain`. */
+  readonly undecided: readonly DoorPiece[]
   /** By parent link: bit position of the parent for each bit position, −1 blank, −2 not in the import. */
   readonly parentPositions: readonly Int32Array[]
   /** By parent link but the first: for each bit position, where the run of records with the same parent ends. */

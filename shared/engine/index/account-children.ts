@@ -1,5 +1,6 @@
 import type { CompiledOrg, KnownObjects } from '../compile/compile-org'
 import { isCountedChild } from '../compile/children-of-accounts'
+import { inPieces, type Steps } from '../compile/steps'
 import type { RecordOrder } from './record-order'
 
 /**
@@ -27,11 +28,11 @@ export function objectsOfChildren({
 }
 
 /** Children of one object; undefined when it has no records with an account. O(records). */
-export function compileAccountChildren(
+export function* compileAccountChildren(
   compiled: CompiledOrg,
   orders: readonly (RecordOrder | undefined)[],
   object: number,
-): AccountChildren | undefined {
+): Steps<AccountChildren | undefined> {
   const accounts = orders[compiled.known.account]
   const order = orders[object]
   const link =
@@ -52,25 +53,29 @@ export function compileAccountChildren(
   }
   const accountOf = new Int32Array(order.rowCount).fill(-1)
   const starts = new Uint32Array(accounts.rowCount + 1)
-  for (let position = 0; position < order.rowCount; position++) {
-    const row = accountRows[order.rowAt[position] ?? 0] ?? -1
-    if (row < 0) continue
-    const account = accounts.positionOf[row] ?? 0
-    accountOf[position] = account
-    starts[account + 1] = (starts[account + 1] ?? 0) + 1
-  }
+  yield* inPieces(order.rowCount, (from, to) => {
+    for (let position = from; position < to; position++) {
+      const row = accountRows[order.rowAt[position] ?? 0] ?? -1
+      if (row < 0) continue
+      const account = accounts.positionOf[row] ?? 0
+      accountOf[position] = account
+      starts[account + 1] = (starts[account + 1] ?? 0) + 1
+    }
+  })
   for (let account = 1; account < starts.length; account++)
     starts[account] = (starts[account] ?? 0) + (starts[account - 1] ?? 0)
   const next = starts.slice()
   const positions = new Uint32Array(starts[accounts.rowCount] ?? 0)
-  for (let position = 0; position < order.rowCount; position++) {
-    const account = accountOf[position] ?? -1
-    if (account < 0) continue
-    const at = next[account] ?? 0
-    next[account] = at + 1
-    positions[at] = position
-    const row = order.rowAt[position] ?? 0
-    if (!mayOpenAccount(row, accountRows[row] ?? -1)) accountOf[position] = -1
-  }
+  yield* inPieces(order.rowCount, (from, to) => {
+    for (let position = from; position < to; position++) {
+      const account = accountOf[position] ?? -1
+      if (account < 0) continue
+      const at = next[account] ?? 0
+      next[account] = at + 1
+      positions[at] = position
+      const row = order.rowAt[position] ?? 0
+      if (!mayOpenAccount(row, accountRows[row] ?? -1)) accountOf[position] = -1
+    }
+  })
   return { object, accountOf, starts, positions }
 }

@@ -2,6 +2,7 @@ import type { SharingLevel } from '../../model/level'
 import type { Role } from '../../model/role'
 import type { AccountSettings } from '../../model/sharing'
 import { levelOf, type CompiledRule } from '../compile/compiled-rule'
+import { inPieces, type Steps } from '../compile/steps'
 import type { AccountChildren } from './account-children'
 import type { RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
@@ -45,7 +46,7 @@ export function childRows(build: DoorBuild, children: AccountChildren, accounts:
 }
 
 /** Levels of the account owner's role on children that others own. Rules R4.9, R10.5, R10.7. */
-export function collectOwnerChildLevels(build: DoorBuild): void {
+export function* collectOwnerChildLevels(build: DoorBuild): Steps<void> {
   const { compiled, orders } = build
   const accounts = orders[compiled.known.account]
   const table = compiled.tables[compiled.known.account]
@@ -62,11 +63,11 @@ export function collectOwnerChildLevels(build: DoorBuild): void {
       owners === undefined
     )
       continue
-    for (let account = 0; account < accounts.rowCount; account++) {
+    const open = (account: number) => {
       const owner = table.ownerUser[accounts.rowAt[account] ?? 0] ?? -1
       const role = compiled.org.roles[compiled.roleOfUser[owner] ?? -1]
       const level = role === undefined ? 0 : childLevelOf(role, kind)
-      if (level === 0) continue
+      if (level === 0) return
       const end = children.starts[account + 1] ?? 0
       for (let at = children.starts[account] ?? 0; at < end; at++) {
         const child = children.positions[at] ?? 0
@@ -75,11 +76,18 @@ export function collectOwnerChildLevels(build: DoorBuild): void {
         if (child < order.openCount && !isCovered) openBelow(doors, owner, child, level)
       }
     }
+    yield* inPieces(accounts.rowCount, (from, to) => {
+      for (let account = from; account < to; account++) open(account)
+    })
   }
 }
 
 /** Child levels of an account rule. Rule R6.9. */
-export function collectRuleChildLevels(build: DoorBuild, rule: CompiledRule, rows: RuleRows): void {
+export function* collectRuleChildLevels(
+  build: DoorBuild,
+  rule: CompiledRule,
+  rows: RuleRows,
+): Steps<void> {
   const settings = rule.rule.accountSettings
   if (settings === null || rule.rule.kind === 'guest') return
   for (const { grantee } of rule.targets) {
@@ -90,6 +98,7 @@ export function collectRuleChildLevels(build: DoorBuild, rule: CompiledRule, row
     } as const
     collectChildLevels(build, opening, settings, rows.certain, true)
     collectChildLevels(build, opening, settings, rows.possible, false)
+    yield null
   }
 }
 
@@ -115,8 +124,8 @@ export function collectChildLevels(
 }
 
 /** Child levels of manual and team rows on accounts. Rules R7.1, R8.2. */
-export function collectShareChildLevels(build: DoorBuild): void {
-  forEachShare(build, build.compiled.known.account, (share, rows) => {
+export function* collectShareChildLevels(build: DoorBuild): Steps<void> {
+  yield* forEachShare(build, build.compiled.known.account, (share, rows) => {
     if (share.accountSettings === null) return
     collectChildLevels(
       build,

@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import { addBit, bitset, type Bitset } from '../compile/bitset'
 import { cellOf } from '../compile/compiled-table'
 import { ancestorsOf } from '../compile/role-tree'
+import { inPieces, type Steps } from '../compile/steps'
 import { isOwnContactCase } from '../record/case-contact'
 import { takesPartInSharing } from '../record/subject'
 import { openRowsToSet, type DoorBuild } from './door-build'
@@ -15,7 +16,7 @@ interface PortalReach {
 }
 
 /** Own account and its contacts of external users, and above the account's lowest external role. Rules R10.13, R10.14. */
-export function collectPortalImplicit(build: DoorBuild): void {
+export function* collectPortalImplicit(build: DoorBuild): Steps<void> {
   const { compiled, orders } = build
   const reaches = portalReaches(build)
   const { account, contact } = compiled.known
@@ -25,12 +26,12 @@ export function collectPortalImplicit(build: DoorBuild): void {
     const doors = build.certain[object]
     if (order === undefined || table === undefined || doors === undefined) continue
     if (object === contact && compiled.objects[object]?.control !== 'own') continue
-    for (let position = 0; position < order.openCount; position++) {
+    const open = (position: number) => {
       const row = order.rowAt[position] ?? 0
       const id: string = table.table.ids[row] ?? ''
       const accountId = object === account ? id : (cellOf(table, row, 'AccountId') ?? '')
       const reach = reaches.get(accountId)
-      if (reach === undefined) continue
+      if (reach === undefined) return
       const key = `portal ${accountId}`
       const rows = { kind: 'list', positions: Uint32Array.of(position) } as const
       openRowsToSet(
@@ -44,6 +45,9 @@ export function collectPortalImplicit(build: DoorBuild): void {
         if (isOwn) openAlone(doors, user, position, SharingLevel.Read)
       }
     }
+    yield* inPieces(reaches.size === 0 ? 0 : order.openCount, (from, to) => {
+      for (let position = from; position < to; position++) open(position)
+    })
   }
   openOwnContacts(build)
 }
@@ -94,7 +98,7 @@ function openOwnContacts(build: DoorBuild): void {
 }
 
 /** External users edit the cases whose contact they are; role-based ones open the account by it. Rules R10.15, R4.2, R10.1. */
-export function collectCaseContacts(build: DoorBuild): void {
+export function* collectCaseContacts(build: DoorBuild): Steps<void> {
   const { compiled } = build
   const { case: object, account } = compiled.known
   const order = build.orders[object]
@@ -115,7 +119,7 @@ export function collectCaseContacts(build: DoorBuild): void {
     usersByContact.set(contact, [...(usersByContact.get(contact) ?? []), user])
   }
   if (usersByContact.size === 0) return
-  for (let position = 0; position < order.rowCount; position++) {
+  const open = (position: number) => {
     const row = order.rowAt[position] ?? 0
     for (const user of usersByContact.get(cellOf(table, row, 'ContactId') ?? '') ?? []) {
       if (!isOwnContactCase(compiled, user, { object: config, table, row })) continue
@@ -130,4 +134,7 @@ export function collectCaseContacts(build: DoorBuild): void {
         openBelow(accounts, user, parent, SharingLevel.Read)
     }
   }
+  yield* inPieces(order.rowCount, (from, to) => {
+    for (let position = from; position < to; position++) open(position)
+  })
 }

@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import { addBit, bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
+import { inPieces, type Steps } from '../compile/steps'
 import { openRows, openRowsToSet, type DoorBuild } from './door-build'
 import { everyone, openAlone, openBelow } from './door-rows'
 import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
@@ -19,7 +20,7 @@ function ownersHaveDoors(compiled: CompiledOrg, object: CompiledObject): boolean
  *
  * Open records sorted by owner need no entry for their user: they are the interval of that user's rank.
  */
-export function collectOwnership(build: DoorBuild, object: number): void {
+export function* collectOwnership(build: DoorBuild, object: number): Steps<void> {
   const { compiled } = build
   const order = build.orders[object]
   const table = compiled.tables[object]
@@ -62,7 +63,9 @@ export function collectOwnership(build: DoorBuild, object: number): void {
       )
     }
   }
-  for (let position = first; position < order.rowCount; position++) open(position)
+  yield* inPieces(order.rowCount - first, (from, to) => {
+    for (let position = first + from; position < first + to; position++) open(position)
+  })
   order.displaced.forEach(open)
   openQueues(build, config, byQueue)
   openUnknownOwners(build, config, withoutOwner, ownedByAbsent)

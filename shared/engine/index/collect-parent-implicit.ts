@@ -3,6 +3,7 @@ import { SharingLevel } from '../../model/level'
 import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
+import { inPieces, type Steps } from '../compile/steps'
 import { addSuperiors, mayBeMember } from '../compile/reach-context'
 import type { AccountChildren } from './account-children'
 import { setOf, type RuleRows } from './collect-rules'
@@ -33,7 +34,7 @@ export function accountRows(build: DoorBuild, children: AccountChildren, rows: R
 }
 
 /** Read on the account for the owners of its children and everybody above. Rules R10.1, R10.4, R10.10, R10.22. */
-export function collectOwnersOfChildren(build: DoorBuild, children: AccountChildren): void {
+export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChildren): Steps<void> {
   const { compiled, orders } = build
   const account = compiled.known.account
   const doors = build.certain[account]
@@ -45,9 +46,9 @@ export function collectOwnersOfChildren(build: DoorBuild, children: AccountChild
     return
   let previousOwner = -1
   let previousAccount = -1
-  for (let child = 0; child < order.rowCount; child++) {
+  const open = (child: number) => {
     const position = children.accountOf[child] ?? -1
-    if (position < 0) continue
+    if (position < 0) return
     const row = order.rowAt[child] ?? 0
     const owner = table.ownerUser[row] ?? -1
     if (owner >= 0) {
@@ -55,12 +56,12 @@ export function collectOwnersOfChildren(build: DoorBuild, children: AccountChild
       const isRepeated = owner === previousOwner && position === previousAccount
       previousOwner = owner
       previousAccount = position
-      if (isCovered || isRepeated || !mayBeMember(compiled.families[owner])) continue
-      openBelow(doors, owner, position, SharingLevel.Read)
-      continue
+      if (!isCovered && !isRepeated && mayBeMember(compiled.families[owner]))
+        openBelow(doors, owner, position, SharingLevel.Read)
+      return
     }
     const queue = compiled.org.groups[table.ownerQueue[row] ?? -1]
-    if (queue === undefined) continue
+    if (queue === undefined) return
     const grantee = { kind: 'group', group: queue.id } as const
     openRow(
       build,
@@ -69,6 +70,9 @@ export function collectOwnersOfChildren(build: DoorBuild, children: AccountChild
       true,
     )
   }
+  yield* inPieces(order.rowCount, (from, to) => {
+    for (let child = from; child < to; child++) open(child)
+  })
 }
 
 /** A row on children, as the row on their accounts that follows from it, whatever the child's default (R1.4). */
@@ -133,15 +137,15 @@ function openAccountsToGuests(
 }
 
 /** Manual and team rows on children. Rules R8.3, R8.4, R10.1. */
-export function collectShareAccounts(build: DoorBuild, children: AccountChildren): void {
+export function* collectShareAccounts(build: DoorBuild, children: AccountChildren): Steps<void> {
   if (!opensAccountByRows(build.compiled, children.object)) return
-  forEachShare(build, children.object, (share, rows) => {
+  yield* forEachShare(build, children.object, (share, rows) => {
     openAccounts(build, share.grantee, accountRows(build, children, rows), true)
   })
 }
 
 /** An opportunity's own territory opens its account, to superiors of those users too. Rule R9.9. */
-export function collectForecastAccounts(build: DoorBuild): void {
+export function* collectForecastAccounts(build: DoorBuild): Steps<void> {
   const { compiled } = build
   const object = compiled.known.opportunity
   const children = build.children[object]
@@ -149,9 +153,9 @@ export function collectForecastAccounts(build: DoorBuild): void {
   if (children === undefined || order === undefined || !opensAccountByRows(compiled, object)) return
   if (compiled.territories.all.length === 0) return
   const reaches = new Map<string, Bitset>()
-  for (let position = 0; position < order.openCount; position++) {
+  const open = (position: number) => {
     const account = children.accountOf[position] ?? -1
-    if (account < 0) continue
+    if (account < 0) return
     for (const { key, reach, isCertain } of forecastOpenings(build, position)) {
       const derived = reaches.get(key) ?? withSuperiors(compiled, reach)
       reaches.set(key, derived)
@@ -164,6 +168,9 @@ export function collectForecastAccounts(build: DoorBuild): void {
       openRowsToSet(build, to, { kind: 'list', positions: Uint32Array.of(account) }, isCertain)
     }
   }
+  yield* inPieces(order.openCount, (from, to) => {
+    for (let position = from; position < to; position++) open(position)
+  })
 }
 
 function withSuperiors(compiled: CompiledOrg, users: Bitset): Bitset {

@@ -1,18 +1,21 @@
 import { SharingLevel } from '../../model/level'
+import { inPieces, type Steps } from '../compile/steps'
 import { isOpenEnded } from '../record/person-accounts'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import { addRow, compileRowSet, growingRows } from './row-set'
 
 /** Person accounts and their contacts might be open to anybody by their other half. Rule R15.23. */
-export function collectPersonAccounts(build: DoorBuild): void {
+export function* collectPersonAccounts(build: DoorBuild): Steps<void> {
   const { account, contact } = build.compiled.known
   for (const object of [account, contact]) {
     const order = build.orders[object]
     if (order === undefined) continue
     const rows = growingRows()
-    for (let position = 0; position < order.openCount; position++)
-      if (isOpenEnded(build.compiled, object, order.rowAt[position] ?? 0))
-        addRow(rows, position, order.rowCount)
+    yield* inPieces(order.openCount, (from, to) => {
+      for (let position = from; position < to; position++)
+        if (isOpenEnded(build.compiled, object, order.rowAt[position] ?? 0))
+          addRow(rows, position, order.rowCount)
+    })
     const to = { object, key: 'anybody', reach: build.members, level: SharingLevel.All }
     openRowsToSet(build, to, compileRowSet(rows), false)
   }

@@ -1,15 +1,19 @@
 import { levelOf } from '../compile/compiled-rule'
 import type { Share } from '../../model/sharing'
+import { oneByOne, type Steps } from '../compile/steps'
 import { isLostByDeactivation } from '../record/shares'
 import { carryOf, openRows, type DoorBuild } from './door-build'
 import type { RowSet } from './row-set'
 
+/** To open what follows from a stored row is as much work as to look at some records. */
+const rowsOfShare = 16
+
 /** Calls `visit` with every stored row of an object that still opens something. Rule R16.4. */
-export function forEachShare(
+export function* forEachShare(
   build: DoorBuild,
   object: number,
   visit: (share: Share, rows: RowSet, position: number) => void,
-): void {
+): Steps<void> {
   const order = build.orders[object]
   const table = build.compiled.tables[object]
   if (
@@ -18,19 +22,19 @@ export function forEachShare(
     build.compiled.objects[object]?.control !== 'own'
   )
     return
-  for (const [row, shares] of table.sharesByRow) {
+  yield* oneByOne(table.sharesByRow, rowsOfShare, ([row, shares]) => {
     const position = order.positionOf[row] ?? 0
-    if (position >= order.openCount) continue
+    if (position >= order.openCount) return
     const rows: RowSet = { kind: 'list', positions: Uint32Array.of(position) }
     for (const share of shares)
       if (!isLostByDeactivation(build.compiled, share)) visit(share, rows, position)
-  }
+  })
 }
 
 /** Stored rows of an object: manual, Apex-managed, team. Rules R7.1, R7.7, R8.1–R8.4. */
-export function collectShares(build: DoorBuild, object: number): void {
+export function* collectShares(build: DoorBuild, object: number): Steps<void> {
   const carry = carryOf(build.compiled, object)
-  forEachShare(build, object, (share, rows) => {
+  yield* forEachShare(build, object, (share, rows) => {
     openRows(
       build,
       { object, grantee: share.grantee, carry, level: levelOf(share.level) },

@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import type { AccessMapping, SharingSet } from '../../model/sharing'
 import { addAll, addBit, bitset, type Bitset } from '../compile/bitset'
 import { levelOf } from '../compile/compiled-rule'
+import { inPieces, oneByOne, type Steps } from '../compile/steps'
 import { recordEnd, relatedAccounts, userEnds } from '../record/sharing-set-path'
 import { isOwnedByUserOfSet } from '../record/sharing-sets'
 import { accountRows } from './collect-parent-implicit'
@@ -10,37 +11,43 @@ import { openAlone } from './door-rows'
 import { addRow, compileRowSet, growingRows, type RowSet } from './row-set'
 
 /** Sharing sets and share groups. Rules R13.8–R13.14. */
-export function collectSharingSets(build: DoorBuild): void {
+export function* collectSharingSets(build: DoorBuild): Steps<void> {
   for (const set of build.compiled.org.sharingSets) {
-    for (const mapping of set.accessMappings) collectMapping(build, set, mapping)
-    if (set.shareGroup.length > 0) collectShareGroup(build, set)
+    for (const mapping of set.accessMappings) yield* collectMapping(build, set, mapping)
+    if (set.shareGroup.length > 0) yield* collectShareGroup(build, set)
   }
 }
 
 /** Bit positions of an object's open records by the end of their path; null for those the import cannot tell. */
-function positionsByEnd(
+function* positionsByEnd(
   build: DoorBuild,
   object: number,
   path: string,
-): Map<string | null, number[]> {
+): Steps<Map<string | null, number[]>> {
   const { compiled } = build
   const order = build.orders[object]
   const table = compiled.tables[object]
   const byEnd = new Map<string | null, number[]>()
   if (order === undefined || table === undefined) return byEnd
-  for (let position = 0; position < order.openCount; position++) {
+  const add = (position: number) => {
     const end = recordEnd({ compiled, table, row: order.rowAt[position] ?? 0 }, path)
-    if (end === null || end === '') continue
+    if (end === null || end === '') return
     const key = end ?? null
     const positions = byEnd.get(key)
     if (positions === undefined) byEnd.set(key, [position])
     else positions.push(position)
   }
+  yield* inPieces(order.openCount, (from, to) => {
+    for (let position = from; position < to; position++) add(position)
+  })
   return byEnd
 }
 
+/** What a set opens to one user is as much work as to look at some records. */
+const rowsOfUser = 64
+
 /** R13.9: a match where both paths lead to the same record; possibly one where a path leads out of the import. */
-function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMapping): void {
+function* collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMapping): Steps<void> {
   const { compiled } = build
   const object = compiled.objectIndexByName.get(mapping.object.toLowerCase()) ?? -1
   const certain = build.certain[object]
@@ -51,10 +58,10 @@ function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappin
     compiled.objects[object]?.control !== 'own'
   )
     return
-  const byEnd = positionsByEnd(build, object, mapping.objectField)
+  const byEnd = yield* positionsByEnd(build, object, mapping.objectField)
   const level = levelOf(mapping.accessLevel)
   const related = /relatedaccount/i.test(mapping.userField) ? relatedAccounts(compiled) : undefined
-  compiled.org.users.forEach((user, index) => {
+  yield* oneByOne(compiled.org.users.entries(), rowsOfUser, ([index, user]) => {
     const family = compiled.families[index]
     if (family === 'internal' || family === 'guest' || family === 'chatterOnly') return
     if (!set.profiles.includes(user.profile)) return
@@ -69,29 +76,30 @@ function collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappin
 }
 
 /** R13.14, D-46: full access for the group to what the set's high-volume users own, Read on the accounts of it. */
-function collectShareGroup(build: DoorBuild, set: SharingSet): void {
+function* collectShareGroup(build: DoorBuild, set: SharingSet): Steps<void> {
   const { compiled } = build
   const reach = membersOfShareGroup(build, set)
   const isUncertain = set.shareGroup.some(
     (grantee) => grantee.kind !== 'user' && reachOfGrantee(compiled, grantee).isUncertain,
   )
   const { account } = compiled.known
-  compiled.objects.forEach((object) => {
-    const rows = rowsOwnedByUsersOf(build, set, object.index)
-    if (rows === null) return
+  for (const object of compiled.objects) {
+    const rows = yield* rowsOwnedByUsersOf(build, set, object.index)
+    if (rows === null) continue
     const key = `share group ${set.name}`
     const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
     const isOpen = object.control === 'own' || object.control === 'controlledByParent'
     if (object.hasOwner && isOpen)
       openToGroup({ object: object.index, key, reach, level: SharingLevel.All }, open)
     const children = build.children[object.index]
-    if (children === undefined) return
+    if (children === undefined) continue
     const accounts = accountRows(build, children, open)
     openToGroup(
       { object: account, key: `parent of ${key}`, reach, level: SharingLevel.Read },
       accounts,
     )
-  })
+    yield null
+  }
 
   function openToGroup(to: Parameters<typeof openRowsToSet>[1], rows: RowSet): void {
     openRowsToSet(build, to, rows, true)
@@ -113,16 +121,21 @@ function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
   return reach
 }
 
-function rowsOwnedByUsersOf(build: DoorBuild, set: SharingSet, object: number): RowSet | null {
+function* rowsOwnedByUsersOf(
+  build: DoorBuild,
+  set: SharingSet,
+  object: number,
+): Steps<RowSet | null> {
   const { compiled } = build
   const order = build.orders[object]
   const table = compiled.tables[object]
   if (order === undefined || table === undefined) return null
   const rows = growingRows()
-  for (let position = 0; position < order.rowCount; position++) {
-    if (isOwnedByUserOfSet(compiled, table, order.rowAt[position] ?? 0, set))
-      addRow(rows, position, order.rowCount)
-  }
+  yield* inPieces(order.rowCount, (from, to) => {
+    for (let position = from; position < to; position++)
+      if (isOwnedByUserOfSet(compiled, table, order.rowAt[position] ?? 0, set))
+        addRow(rows, position, order.rowCount)
+  })
   return compileRowSet(rows)
 }
 

@@ -1,6 +1,7 @@
 import { bitset, forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
+import type { Steps } from '../compile/steps'
 import { isAncestorRole } from '../compile/role-tree'
 import { isObjectOfSuperUsers, isSuperUser } from '../record/super-user'
 import { addRange, keepOnly } from './bit-ranges'
@@ -24,14 +25,14 @@ export function superUsersOf(compiled: CompiledOrg): number[] {
  *
  * `directDoors`: by object what ownership, rules and rows open under one reading, and nothing else.
  */
-export function collectSuperUsers(
+export function* collectSuperUsers(
   build: DoorBuild,
-  directDoors: () => (object: number, bound: Bound) => DoorRows | null,
-): void {
+  directDoors: () => Steps<(object: number, bound: Bound) => DoorRows | null>,
+): Steps<void> {
   const { compiled } = build
   const superUsers = superUsersOf(compiled)
   if (superUsers.length === 0) return
-  const givenOn = directDoors()
+  const givenOn = yield* directDoors()
   for (const object of compiled.objects) {
     const order = build.orders[object.index]
     const wanted = superUsers.filter((user) => {
@@ -43,19 +44,19 @@ export function collectSuperUsers(
       const into = build[bound][object.index]
       const given = givenOn(object.index, bound)
       if (into !== undefined && given !== null)
-        shareIn(build, { object, order }, wanted, given, into)
+        yield* shareIn(build, { object, order }, wanted, given, into)
     }
   }
 }
 
 /** Opens to each super user what the fellows own and the rows give them, each at its level. */
-function shareIn(
+function* shareIn(
   build: DoorBuild,
   { object, order }: { readonly object: CompiledObject; readonly order: RecordOrder },
   superUsers: readonly number[],
   given: DoorRows,
   into: GrowingDoors,
-): void {
+): Steps<void> {
   const sets = levelSets(order.rowCount)
   const open = bitset(order.rowCount)
   addRange(open, 0, order.openCount)
@@ -72,6 +73,7 @@ function shareIn(
         openAlone(into, user, position, level)
       })
     })
+    yield null
   }
 }
 

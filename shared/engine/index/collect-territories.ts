@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import { levelOf } from '../compile/compiled-rule'
 import { addSuperiors } from '../compile/reach-context'
+import { inPieces, type Steps } from '../compile/steps'
 import type { CompiledTerritory } from '../compile/territories'
 import { opensToItsMembers, opportunityTerritory, territoryChildLevel } from '../record/territories'
 import { childKinds, childRows, childrenOfKind } from './collect-child-implicit'
@@ -10,7 +11,7 @@ import type { RowSet } from './row-set'
 import { rowOf } from '../compile/row-lookup'
 
 /** Accounts and leads of territories, and children of these accounts. Rules R9.3–R9.10. */
-export function collectTerritories(build: DoorBuild): void {
+export function* collectTerritories(build: DoorBuild): Steps<void> {
   const { compiled } = build
   for (const compiledTerritory of compiled.territories.all) {
     const { territory, isCertain } = compiledTerritory
@@ -32,6 +33,7 @@ export function collectTerritories(build: DoorBuild): void {
         childRows(build, children, accounts),
       )
     }
+    yield null
   }
 }
 
@@ -95,15 +97,17 @@ export function forecastOpenings(build: DoorBuild, position: number): ForecastOp
 }
 
 /** Opens opportunities by their own territory. Rule R9.9. */
-export function collectForecasts(build: DoorBuild): void {
+export function* collectForecasts(build: DoorBuild): Steps<void> {
   const object = build.compiled.known.opportunity
   const order = build.orders[object]
   if (order === undefined || build.compiled.territories.all.length === 0) return
   if (build.compiled.objects[object]?.control !== 'own') return
-  for (let position = 0; position < order.openCount; position++) {
+  const open = (position: number) => {
     const rows: RowSet = { kind: 'list', positions: Uint32Array.of(position) }
-    for (const opening of forecastOpenings(build, position)) {
+    for (const opening of forecastOpenings(build, position))
       openRowsToSet(build, { ...opening, object }, rows, opening.isCertain)
-    }
   }
+  yield* inPieces(order.openCount, (from, to) => {
+    for (let position = from; position < to; position++) open(position)
+  })
 }

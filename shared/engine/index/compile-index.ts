@@ -4,8 +4,7 @@ import { cellOf, isTicked } from '../compile/compiled-table'
 import { areListsEqual } from '../compile/keep'
 import { runThrough, type Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { compileAccountChildren, objectsOfChildren } from './account-children'
-import type { Bound } from '../record/sharing-level'
+import { compileAccountChildren, objectsOfChildren, type AccountChildren } from './account-children'
 import { possibleMembers, type DoorBuild } from './door-build'
 import {
   doorsOfPieces,
@@ -14,6 +13,7 @@ import {
   takeLayer,
   type DoorLayer,
   type LayerKey,
+  type ObjectDoors,
 } from './door-layers'
 import { growingDoors, type GrowingDoors } from './door-rows'
 import { indexChanges, type IndexChanges } from './index-changes'
@@ -48,32 +48,38 @@ export function* compileIndexSteps(
   const certain = growingDoorsOf(orders)
   const possible = growingDoorsOf(orders)
   const positionOfRule = new Map(compiled.org.sharingRules.map((rule, at) => [rule, at]))
-  let children: DoorBuild['children'] | null = null
+  const children: (AccountChildren | undefined)[] = []
   const build: DoorBuild = {
     compiled,
     users,
     orders,
     certain,
     possible,
-    get children() {
-      return (children ??= accountChildren(compiled, orders))
-    },
+    children,
     members: possibleMembers(compiled),
     positionOfRule,
   }
-  const known = kept === null ? null : layersAsNow(kept.before.layers, compiled, positionOfRule)
-  const layers = new Map<LayerKey, DoorLayer>()
   yield null
-  for (const { key, collect, isKept } of layerPlans(build, sequence)) {
+  const known =
+    kept === null ? null : yield* layersAsNow(kept.before.layers, compiled, positionOfRule)
+  const layers = new Map<LayerKey, DoorLayer>()
+  for (const { key, collect, usesChildren, isKept } of layerPlans(build, sequence)) {
     const old = kept !== null && isKept(kept.changes) ? known?.get(key) : undefined
-    if (old === undefined) collect()
-    layers.set(key, old ?? takeLayer(build, certain, possible))
-    if (old === undefined) yield null
+    if (old !== undefined) {
+      layers.set(key, old)
+      continue
+    }
+    if (usesChildren && children.length === 0)
+      children.push(...(yield* accountChildren(compiled, orders)))
+    yield* collect()
+    layers.set(key, takeLayer(build, certain, possible))
+    yield null
   }
   const doorsAt = doorsOfObjects(build, layers, kept)
   const objects: (ObjectIndex | undefined)[] = []
   for (const object of compiled.objects) {
-    objects.push(objectIndex(build, object, doorsAt, kept?.before.objects[object.index]))
+    const doors = yield* doorsAt(object.index)
+    objects.push(objectIndex(build, object, doors, kept?.before.objects[object.index]))
     yield null
   }
   return {
@@ -126,9 +132,9 @@ function doorsOfObjects(
   build: DoorBuild,
   layers: ReadonlyMap<LayerKey, DoorLayer>,
   kept: KeptPlaces | null,
-): (object: number) => Pick<ObjectIndex, Bound> {
+): (object: number) => Steps<ObjectDoors> {
   const old = kept === null ? null : [...kept.before.layers.values()]
-  return (object) => {
+  return function* (object) {
     const pieces = piecesOf(layers.values(), object)
     const before = kept?.before.objects[object]
     if (old !== null && before !== undefined) {
@@ -137,7 +143,7 @@ function doorsOfObjects(
         areListsEqual(pieces.certain, were.certain) && areListsEqual(pieces.possible, were.possible)
       if (isSame) return before
     }
-    return doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0)
+    return yield* doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0)
   }
 }
 
@@ -166,8 +172,8 @@ function* recordOrders(
     const table = compiled.tables[index]
     if (object === undefined || table === undefined) continue
     const parents = orders[object.parents[0]?.object ?? -1]
-    orders[index] = compileRecordOrder(object, table, users, parents, shutRows(compiled, object))
-    yield null
+    const isShut = shutRows(compiled, object)
+    orders[index] = yield* compileRecordOrder(object, table, users, parents, isShut)
   }
   return orders
 }
@@ -187,14 +193,14 @@ function shutRows(compiled: CompiledOrg, object: CompiledObject): (row: number) 
   return () => false
 }
 
-function accountChildren(
+function* accountChildren(
   compiled: CompiledOrg,
   orders: readonly (RecordOrder | undefined)[],
-): DoorBuild['children'] {
-  const parents = new Set(objectsOfChildren(compiled.known))
-  return compiled.objects.map(({ index }) =>
-    parents.has(index) ? compileAccountChildren(compiled, orders, index) : undefined,
-  )
+): Steps<(AccountChildren | undefined)[]> {
+  const children: (AccountChildren | undefined)[] = compiled.objects.map(() => undefined)
+  for (const object of objectsOfChildren(compiled.known))
+    children[object] = yield* compileAccountChildren(compiled, orders, object)
+  return children
 }
 
 /** What follows an uncertain parent is uncertain. */

@@ -1,10 +1,12 @@
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
+import { addAll, type Bitset } from '../compile/bitset'
+import { rowsOfPiece } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { countBetween } from './bit-ranges'
+import { countBetween, memberCount } from './bit-ranges'
 import type { DoorRows } from './door-rows'
-import type { KeyedRows } from './keyed-rows'
-import { accumulateLevels, clearLevels, levelSets, type LevelSets } from './level-sets'
+import { addKeyedRows, type KeyedRows } from './keyed-rows'
+import { levelSets, type LevelSets } from './level-sets'
 import { addRowsTo } from './row-set'
 import { forEachBelow, isWithin } from './user-order'
 import { belowRanges, doorsOf, ownRanges, type OwnedRanges } from './user-levels'
@@ -18,15 +20,26 @@ export function hasShutRecords({ order }: ObjectIndex): boolean {
   return order.openCount < order.rowCount
 }
 
+/** Records open at each level or above up to the highest that occurs, and how many; sets of higher levels are empty. */
+interface OpenSets {
+  readonly sets: LevelSets
+  readonly counts: Uint32Array
+  highest: number
+}
+
 /** State of one count: sets shared by a group of users, and marks for the records of users who are alike. */
 interface Count {
   readonly index: AccessIndex
   readonly object: ObjectIndex
   readonly doors: DoorRows
-  /** What all users of the group hold by dense grants, cumulative. */
-  readonly dense: LevelSets
-  hasDense: boolean
-  readonly denseCounts: Uint32Array
+  /** What all users of the group hold by dense grants. */
+  readonly dense: OpenSets
+  /** The same with the many entries of those below the users of the turn. */
+  readonly wide: OpenSets
+  /** One of both: what is open in the turn. */
+  open: OpenSets
+  /** Highest level of an entry that passes up to superiors. */
+  readonly highestInherited: number
   /** By record: 8 × the number of the turn + the level that was counted for it. */
   readonly marks: Uint32Array
   turn: number
@@ -39,7 +52,14 @@ interface Count {
   readonly atLeast: Uint32Array
   /** What a user changed in `marks`: position, mark before, position, mark before … */
   readonly undo: number[]
+  /** Words and entries looked at since the last rest. */
+  work: number
 }
+
+/** With this part of the records among the entries of those below, sets are quicker than marks. */
+const wideShare = 1 / 16
+/** Words and entries between two rests: a few milliseconds. */
+const workOfPiece = 8 * rowsOfPiece
 
 /**
  * Records of an object with own sharing at each level or above, for each user for whom `isWanted`; without the default,
@@ -47,7 +67,7 @@ interface Count {
  *
  * Users that share the same dense grants share one union of them; records owned by those below are intervals of it; what
  * is left is counted record by record, once for users who are alike (`usersAlike`), to which each adds what is theirs
- * alone. O(groups × records / 32 + entries), not users × records. Yields the number of users done, group by group.
+ * alone. O(groups × records / 32 + entries), not users × records. Yields the number of users done since the last rest.
  */
 export function* countOwnObject(
   index: AccessIndex,
@@ -56,22 +76,8 @@ export function* countOwnObject(
   isWanted: (user: number) => boolean,
   visit: LevelCountVisitor,
 ): Generator<number, void> {
-  const { rowCount } = object.order
-  const count: Count = {
-    index,
-    object,
-    doors: doorsOf(object, bound),
-    dense: levelSets(rowCount),
-    hasDense: false,
-    denseCounts: new Uint32Array(5),
-    marks: new Uint32Array(rowCount),
-    turn: 0,
-    below: [],
-    floor: 0,
-    shared: new Uint32Array(5),
-    atLeast: new Uint32Array(5),
-    undo: [],
-  }
+  const count = newCount(index, object, bound)
+  let done = 0
   for (const group of count.doors.usersByDenseGrants) {
     const users = group.filter(isWanted)
     const first = users[0]
@@ -83,35 +89,102 @@ export function* countOwnObject(
         countUser(count, user)
         visit(user, count.atLeast)
       }
+      done += alike.length
+      if (count.work < workOfPiece) continue
+      yield done
+      done = count.work = 0
     }
-    yield users.length
+  }
+  yield done
+}
+
+function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count {
+  const { rowCount } = object.order
+  const doors = doorsOf(object, bound)
+  const openSets = () => ({ sets: levelSets(rowCount), counts: new Uint32Array(5), highest: 0 })
+  const dense = openSets()
+  return {
+    index,
+    object,
+    doors,
+    dense,
+    wide: openSets(),
+    open: dense,
+    highestInherited: doors.inherited.levels.reduce(
+      (highest, level) => Math.max(highest, level),
+      0,
+    ),
+    marks: new Uint32Array(rowCount),
+    turn: 0,
+    below: [],
+    floor: 0,
+    shared: new Uint32Array(5),
+    atLeast: new Uint32Array(5),
+    undo: [],
+    work: 0,
   }
 }
 
 function uniteDenseGrants(count: Count, user: number): void {
-  const { doors, dense, denseCounts } = count
-  if (count.hasDense) clearLevels(dense)
-  count.hasDense = false
+  const { doors, dense } = count
+  clearOpen(dense)
   const end = doors.grantStarts[user + 1] ?? 0
   for (let at = doors.grantStarts[user] ?? 0; at < end; at++) {
     const grantIndex = doors.grantIndices[at] ?? 0
     const grant = doors.grants[grantIndex]
-    const set = grant === undefined ? undefined : dense[grant.level]
+    const set = grant === undefined ? undefined : dense.sets[grant.level]
     if (grantIndex >= doors.denseCount || grant === undefined || set === undefined) break
     if (count.index.isRuleOff[grant.source + 1] === 1) continue
     addRowsTo(set, grant.rows)
-    count.hasDense = true
+    dense.highest = Math.max(dense.highest, grant.level)
+    count.work += set.length
   }
-  denseCounts.fill(0)
-  if (!count.hasDense) return
-  accumulateLevels(dense)
-  for (const level of [1, 2, 3, 4] as const)
-    denseCounts[level] = countBetween(dense[level], 0, count.object.order.rowCount)
+  countOpen(dense)
+}
+
+function clearOpen(open: OpenSets): void {
+  for (let level = 1; level <= open.highest; level++) setOf(open, level).fill(0)
+  open.highest = 0
+}
+
+/** The set of a level 1–4. */
+function setOf({ sets }: OpenSets, level: number): Bitset {
+  return sets[level as 1 | 2 | 3 | 4] // whoever asks stays in 1–4
+}
+
+/** Makes the sets cumulative and counts them. */
+function countOpen(open: OpenSets): void {
+  open.counts.fill(0)
+  for (let level = open.highest; level >= 1; level--) {
+    const set = setOf(open, level)
+    if (level < open.highest) addAll(set, setOf(open, level + 1))
+    open.counts[level] = memberCount(set)
+  }
+}
+
+/** What is open to the users of a turn beside marks: with many entries of those below, these too. */
+function openInTurn(count: Count, user: number): OpenSets {
+  const { index, doors, dense, wide, object, highestInherited } = count
+  const { starts } = doors.inherited
+  let entryCount = 0
+  forEachBelow(index.users, user, (from, to) => {
+    entryCount += (starts[to] ?? 0) - (starts[from] ?? 0)
+  })
+  count.work += entryCount
+  if (entryCount <= object.order.rowCount * wideShare) return dense
+  clearOpen(wide)
+  wide.highest = Math.max(dense.highest, highestInherited)
+  for (let level = 1; level <= dense.highest; level++) setOf(wide, level).set(setOf(dense, level))
+  forEachBelow(index.users, user, (from, to) => {
+    addKeyedRows(doors.inherited, from, to, wide.sets)
+  })
+  countOpen(wide)
+  return wide
 }
 
 /** Begins a turn: what everybody who is like the user has without what is theirs alone. */
 function countShared(count: Count, user: number): void {
-  const { index, object, doors, shared, dense, denseCounts } = count
+  const { index, object, doors, shared } = count
   const { users, compiled } = index
   const { openCount, rowCount } = object.order
   const family = compiled.families[user] ?? 'guest'
@@ -119,15 +192,17 @@ function countShared(count: Count, user: number): void {
   count.floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
   count.below = belowRanges(index, object, user)
   count.turn++
-  for (const level of [1, 2, 3, 4] as const)
+  const open = (count.open = openInTurn(count, user))
+  for (let level = 1; level <= 4; level++)
     shared[level] =
       level > count.floor
-        ? (denseCounts[level] ?? 0)
-        : openCount + (count.hasDense ? countBetween(dense[level], openCount, rowCount) : 0)
+        ? (open.counts[level] ?? 0)
+        : openCount + openBetween(open, level, openCount, rowCount)
   countRanges(count, count.below, shared)
-  forEachBelow(users, user, (from, to) => {
-    countKeyed(count, doors.inherited, from, to, shared)
-  })
+  if (open === count.dense)
+    forEachBelow(users, user, (from, to) => {
+      countKeyed(count, doors.inherited, from, to, shared)
+    })
   countSparse(count, user)
 }
 
@@ -137,8 +212,11 @@ function countUser(count: Count, user: number): void {
   atLeast.set(count.shared)
   const own = ownRanges(index, object, user)
   countRanges(count, own, atLeast)
-  for (let i = 0; i < own.length; i += 2)
-    for (let at = own[i] ?? 0; at < (own[i + 1] ?? 0); at++) takeOut(count, at)
+  for (let i = 0; i < own.length; i += 2) {
+    const [start = 0, end = 0] = [own[i], own[i + 1]]
+    count.work += end - start
+    for (let at = start; at < end; at++) takeOut(count, at)
+  }
   const rank = index.users.rankOf[user] ?? 0
   countKeyed(count, doors.inherited, rank, rank + 1, atLeast, own)
   countKeyed(count, doors.alone, rank, rank + 1, atLeast, own)
@@ -148,15 +226,16 @@ function countUser(count: Count, user: number): void {
 
 /** Adds owned records, which are open at every level, unless dense grants open them. */
 function countRanges(count: Count, ranges: OwnedRanges, into: Uint32Array): void {
-  const { dense, hasDense, floor } = count
+  const { open, floor } = count
   for (let i = 0; i < ranges.length; i += 2) {
     const [start = 0, end = 0] = [ranges[i], ranges[i + 1]]
-    for (let level = floor + 1; level <= 4; level++) {
-      const set = dense[level as 1 | 2 | 3 | 4] // the loop stays in 1–4
-      const known = hasDense ? countBetween(set, start, end) : 0
-      into[level] = (into[level] ?? 0) + end - start - known
-    }
+    for (let level = floor + 1; level <= 4; level++)
+      into[level] = (into[level] ?? 0) + end - start - openBetween(open, level, start, end)
   }
+}
+
+function openBetween(open: OpenSets, level: number, start: number, end: number): number {
+  return level > open.highest ? 0 : countBetween(setOf(open, level), start, end)
 }
 
 /** Takes a record of the user's own out of what the turn counted for it. */
@@ -165,7 +244,7 @@ function takeOut(count: Count, position: number): void {
   const mark = marks[position] ?? 0
   if (mark >>> 3 !== turn) return
   for (let level = defaultOf(count, position) + 1; level <= (mark & 7); level++)
-    if (!isDense(count, position, level)) atLeast[level] = (atLeast[level] ?? 0) - 1
+    if (!isOpen(count, position, level)) atLeast[level] = (atLeast[level] ?? 0) - 1
 }
 
 /** Counts entries into those of the turn, or with `own` (the user's records) into those of one user. */
@@ -179,6 +258,7 @@ function countKeyed(
 ): void {
   const { marks, undo } = count
   const end = rows.starts[toRank] ?? 0
+  if (own !== null) count.work += end - (rows.starts[fromRank] ?? 0)
   for (let at = rows.starts[fromRank] ?? 0; at < end; at++) {
     const position = rows.positions[at] ?? 0
     if (own !== null) {
@@ -198,6 +278,7 @@ function countSparse(count: Count, user: number): void {
     if (grantIndex < doors.denseCount || grant?.rows.kind !== 'list') return
     if (count.index.isRuleOff[grant.source + 1] === 1) continue
     const { positions } = grant.rows
+    count.work += positions.length
     for (let i = 0; i < positions.length; i++)
       countRecord(count, positions[i] ?? 0, grant.level, count.shared)
   }
@@ -212,15 +293,15 @@ function countRecord(count: Count, position: number, level: number, into: Uint32
   if (level <= counted) return
   marks[position] = (turn << 3) | level
   for (let at = counted + 1; at <= level; at++)
-    if (!isDense(count, position, at)) into[at] = (into[at] ?? 0) + 1
+    if (!isOpen(count, position, at)) into[at] = (into[at] ?? 0) + 1
 }
 
 function defaultOf({ floor, object }: Count, position: number): number {
   return position < object.order.openCount ? floor : 0
 }
 
-/** True when dense grants open the record at the level (1–4). */
-function isDense({ hasDense, dense }: Count, position: number, level: number): boolean {
-  const set = dense[level as 1 | 2 | 3 | 4] // whoever asks stays in 1–4
-  return hasDense && (((set[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1
+/** True when what is open in the turn beside marks holds the record at the level (1–4). */
+function isOpen({ open }: Count, position: number, level: number): boolean {
+  if (level > open.highest) return false
+  return (((setOf(open, level)[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1
 }

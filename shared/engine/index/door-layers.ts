@@ -3,6 +3,8 @@ import { areSetsEqual, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { granteeKey } from '../compile/reach'
 import { areListsEqual, keepEqual } from '../compile/keep'
+import type { Steps } from '../compile/steps'
+import type { ObjectIndex } from './access-index'
 import { reachedBy, type DoorBuild } from './door-build'
 import {
   compileDoorRows,
@@ -10,7 +12,6 @@ import {
   growingDoors,
   isWithoutDoors,
   type DoorPiece,
-  type DoorRows,
   type GrowingDoors,
   type PieceGrant,
 } from './door-rows'
@@ -55,27 +56,31 @@ export function piecesOf(
   return pieces
 }
 
+/** What opens the records of one object. */
+export type ObjectDoors = Pick<ObjectIndex, 'certain' | 'possible' | 'undecided'>
+
 /** Doors of one object for certain, and those that are or might be open; null where none is uncertain. */
-export function doorsOfPieces(
+export function* doorsOfPieces(
   { users }: Pick<DoorBuild, 'users'>,
   { certain, possible }: Readonly<Record<Bound, readonly DoorPiece[]>>,
   size: number,
-): { readonly certain: DoorRows; readonly possible: DoorRows | null } {
+): Steps<ObjectDoors> {
   const isCertain = possible.every(
     ({ inherited, alone, grants }) => inherited === null && alone === null && grants.length === 0,
   )
   return {
-    certain: compileDoorRows(users, certain, size),
-    possible: isCertain ? null : compileDoorRows(users, [...certain, ...possible], size),
+    certain: yield* compileDoorRows(users, certain, size),
+    possible: isCertain ? null : yield* compileDoorRows(users, [...certain, ...possible], size),
+    undecided: isCertain ? [] : possible,
   }
 }
 
 /** Layers that were kept, with the users that their grantees reach now and the positions that rules have now. */
-export function layersAsNow(
+export function* layersAsNow(
   layers: ReadonlyMap<LayerKey, DoorLayer>,
   compiled: CompiledOrg,
   positionOfRule: ReadonlyMap<SharingRule, number>,
-): Map<LayerKey, DoorLayer> {
+): Steps<Map<LayerKey, DoorLayer>> {
   const reaches = new Map<string, Bitset>()
   const grantAsNow = (grant: PieceGrant, source: number): PieceGrant => {
     const { by } = grant
@@ -97,6 +102,7 @@ export function layersAsNow(
     for (const [object, { certain, possible }] of layer)
       pieces.set(object, { certain: pieceAsNow(certain, key), possible: pieceAsNow(possible, key) })
     now.set(key, pieces)
+    yield null
   }
   return now
 }

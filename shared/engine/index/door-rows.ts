@@ -1,5 +1,6 @@
 import type { Grantee } from '../../model/group'
 import { bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { oneByOne, type Steps } from '../compile/steps'
 import {
   addEntry,
   compileKeyedRows,
@@ -152,26 +153,26 @@ export function compilePiece(
 }
 
 /** All doors of one object; `size` = records of the object. */
-export function compileDoorRows(
+export function* compileDoorRows(
   order: UserOrder,
   pieces: readonly DoorPiece[],
   size: number,
-): DoorRows {
-  return doorRows(
-    order,
-    unitedGrants(
-      pieces.flatMap(({ grants }) => grants),
-      size,
-    ),
-    mergeKeyedRows(
-      order,
-      pieces.flatMap(({ inherited }) => inherited ?? []),
-    ),
-    mergeKeyedRows(
-      order,
-      pieces.flatMap(({ alone }) => alone ?? []),
-    ),
+): Steps<DoorRows> {
+  const grants = unitedGrants(
+    pieces.flatMap((piece) => piece.grants),
+    size,
   )
+  yield null
+  const inherited = mergeKeyedRows(
+    order,
+    pieces.flatMap((piece) => piece.inherited ?? []),
+  )
+  yield null
+  const alone = mergeKeyedRows(
+    order,
+    pieces.flatMap((piece) => piece.alone ?? []),
+  )
+  return yield* doorRows(order, grants, inherited, alone)
 }
 
 /** One grant for all that reach the same users at the same level by the same source. */
@@ -186,17 +187,17 @@ function unitedGrants(grants: readonly PieceGrant[], size: number): SetGrant[] {
   return [...byKey.values()]
 }
 
-function doorRows(
+function* doorRows(
   order: UserOrder,
   grants: readonly SetGrant[],
   inherited: KeyedRows,
   alone: KeyedRows,
-): DoorRows {
+): Steps<DoorRows> {
   const isDense = (grant: SetGrant) => grant.rows.kind === 'bits'
   const sorted = [...grants.filter(isDense), ...grants.filter((grant) => !isDense(grant))]
   const denseCount = grants.filter(isDense).length
   const userCount = order.rankOf.length
-  const byUser = grantsByUser(sorted, userCount)
+  const byUser = yield* grantsByUser(sorted, userCount)
   return {
     inherited,
     alone,
@@ -237,22 +238,23 @@ function groupByDenseGrants(
   return { usersByDenseGrants, denseGroupOf }
 }
 
-function grantsByUser(
+function* grantsByUser(
   grants: readonly SetGrant[],
   userCount: number,
-): Pick<DoorRows, 'grantStarts' | 'grantIndices'> {
+): Steps<Pick<DoorRows, 'grantStarts' | 'grantIndices'>> {
   const grantStarts = new Uint32Array(userCount + 1)
-  for (const grant of grants) {
-    forEachBit(grant.reach, (user) => {
+  const wordCount = userCount >>> 5
+  yield* oneByOne(grants, wordCount, ({ reach }) => {
+    forEachBit(reach, (user) => {
       grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
     })
-  }
+  })
   for (let user = 1; user <= userCount; user++)
     grantStarts[user] = (grantStarts[user] ?? 0) + (grantStarts[user - 1] ?? 0)
   const next = grantStarts.slice()
   const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
-  grants.forEach((grant, index) => {
-    forEachBit(grant.reach, (user) => {
+  yield* oneByOne(grants.entries(), wordCount, ([index, { reach }]) => {
+    forEachBit(reach, (user) => {
       const at = next[user] ?? 0
       next[user] = at + 1
       grantIndices[at] = index

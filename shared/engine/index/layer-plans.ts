@@ -1,4 +1,5 @@
 import type { CompiledRule } from '../compile/compiled-rule'
+import { runThrough, type Steps } from '../compile/steps'
 import {
   childKinds,
   collectOwnerChildLevels,
@@ -35,7 +36,9 @@ import type { IndexChanges } from './index-changes'
 /** One layer: how it is collected, and whether it is the same after some changes. */
 export interface LayerPlan {
   readonly key: LayerKey
-  readonly collect: () => void
+  readonly collect: () => Steps<void>
+  /** True where it looks at the children of accounts. */
+  readonly usesChildren: boolean
   readonly isKept: (changes: IndexChanges) => boolean
 }
 
@@ -50,9 +53,8 @@ export function layerPlans(build: DoorBuild, sequence: readonly number[]): reado
     ...rules.map((rule) => rulePlan(build, rule)),
     {
       key: 'super users',
-      collect: () => {
-        collectSuperUsers(build, () => directDoors(build, sequence))
-      },
+      collect: () => collectSuperUsers(build, () => directDoors(build, sequence)),
+      usesChildren: false,
       isKept: () => true, // where there are any, nothing is kept
     },
     ...accountPlans(build),
@@ -61,17 +63,19 @@ export function layerPlans(build: DoorBuild, sequence: readonly number[]): reado
 }
 
 /** Doors by object with what ownership, rules and rows open under one reading, and nothing else; null: no more than for certain. */
-function directDoors(
+function* directDoors(
   build: DoorBuild,
   sequence: readonly number[],
-): (object: number, bound: Bound) => DoorRows | null {
+): Steps<(object: number, bound: Bound) => DoorRows | null> {
   const doorsOf = () => build.orders.map((order) => order && growingDoors(order.rowCount))
   const direct = { ...build, certain: doorsOf(), possible: doorsOf() }
   for (const object of sequence) {
-    collectOwnership(direct, object)
-    collectShares(direct, object)
-    for (const rule of build.compiled.rules[object] ?? [])
+    yield* collectOwnership(direct, object)
+    yield* collectShares(direct, object)
+    for (const rule of build.compiled.rules[object] ?? []) {
       collectRules(direct, rule, rowsOfRule(direct, rule))
+      yield null
+    }
   }
   return (object, bound) => {
     const [certain, possible] = [direct.certain[object], direct.possible[object]]
@@ -80,7 +84,7 @@ function directDoors(
     const pieces = all.flatMap((doors) =>
       doors === undefined ? [] : [compilePiece(build.users, doors)],
     )
-    return compileDoorRows(build.users, pieces, certain?.size ?? 0)
+    return runThrough(compileDoorRows(build.users, pieces, certain?.size ?? 0))
   }
 }
 
@@ -88,17 +92,15 @@ function directPlans(build: DoorBuild, object: number): LayerPlan[] {
   return [
     {
       key: `ownership ${object}`,
-      collect: () => {
-        collectOwnership(build, object)
-      },
+      collect: () => collectOwnership(build, object),
+      usesChildren: false,
       isKept: ({ owners, hierarchies, arePlacesSame }) =>
         arePlacesSame && !owners.has(object) && !hierarchies.has(object),
     },
     {
       key: `shares ${object}`,
-      collect: () => {
-        collectShares(build, object)
-      },
+      collect: () => collectShares(build, object),
+      usesChildren: false,
       isKept: ({ shares, hierarchies, arePeopleSame }) =>
         arePeopleSame && !shares.has(object) && !hierarchies.has(object),
     },
@@ -110,12 +112,15 @@ function rulePlan(build: DoorBuild, rule: CompiledRule): LayerPlan {
   const { object } = rule
   return {
     key: rule.rule,
-    collect: () => {
+    *collect() {
       const rows = rowsOfRule(build, rule)
+      yield null
       collectRules(build, rule, rows)
-      collectRuleChildLevels(build, rule, rows)
+      yield null
+      yield* collectRuleChildLevels(build, rule, rows)
       collectRuleAccounts(build, rule, rows)
     },
+    usesChildren: true,
     isKept: ({ owners, hierarchies, isRuleSame }) =>
       isRuleSame(rule) &&
       !hierarchies.has(object) &&
@@ -131,34 +136,34 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
   return [
     {
       key: 'levels of owners on children',
-      collect: () => {
-        collectOwnerChildLevels(build)
-      },
+      collect: () => collectOwnerChildLevels(build),
+      usesChildren: true,
       isKept: ({ owners, arePlacesSame, areRolesSame }) =>
         arePlacesSame && areRolesSame && [account, ...children].every((of) => !owners.has(of)),
     },
     {
       key: 'levels of shares on children',
-      collect: () => {
-        collectShareChildLevels(build)
-      },
+      collect: () => collectShareChildLevels(build),
+      usesChildren: true,
       isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(account),
     },
     ...objectsOfChildren(known).flatMap((object): LayerPlan[] => [
       {
         key: `accounts of owners ${object}`,
-        collect: () => {
+        *collect() {
           const of = build.children[object]
-          if (of !== undefined) collectOwnersOfChildren(build, of)
+          if (of !== undefined) yield* collectOwnersOfChildren(build, of)
         },
+        usesChildren: true,
         isKept: ({ owners }) => !owners.has(object) && !owners.has(account),
       },
       {
         key: `accounts of shares ${object}`,
-        collect: () => {
+        *collect() {
           const of = build.children[object]
-          if (of !== undefined) collectShareAccounts(build, of)
+          if (of !== undefined) yield* collectShareAccounts(build, of)
         },
+        usesChildren: true,
         isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(object),
       },
     ]),
@@ -169,40 +174,37 @@ function otherPlans(build: DoorBuild): LayerPlan[] {
   return [
     {
       key: 'territories',
-      collect: () => {
-        collectTerritories(build)
-        collectForecasts(build)
-        collectForecastAccounts(build)
+      *collect() {
+        yield* collectTerritories(build)
+        yield* collectForecasts(build)
+        yield* collectForecastAccounts(build)
       },
+      usesChildren: true,
       isKept: ({ arePlacesSame }) => arePlacesSame || build.compiled.territories.all.length === 0,
     },
     {
       key: 'person accounts',
-      collect: () => {
-        collectPersonAccounts(build)
-      },
+      collect: () => collectPersonAccounts(build),
+      usesChildren: false,
       isKept: () => true,
     },
     {
       key: 'portal',
-      collect: () => {
-        collectPortalImplicit(build)
-      },
+      collect: () => collectPortalImplicit(build),
+      usesChildren: false,
       isKept: ({ arePlacesSame, arePeopleSame, areRolesSame }) =>
         arePlacesSame && arePeopleSame && areRolesSame,
     },
     {
       key: 'contacts of cases',
-      collect: () => {
-        collectCaseContacts(build)
-      },
+      collect: () => collectCaseContacts(build),
+      usesChildren: true,
       isKept: ({ arePeopleSame }) => arePeopleSame,
     },
     {
       key: 'sharing sets',
-      collect: () => {
-        collectSharingSets(build)
-      },
+      collect: () => collectSharingSets(build),
+      usesChildren: true,
       isKept: () => build.compiled.org.sharingSets.length === 0,
     },
   ]

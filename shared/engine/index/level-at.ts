@@ -1,6 +1,7 @@
 import { hasBit } from '../compile/bitset'
 import { absentParent, blankParent } from '../compile/compiled-table'
 import { areListsEqual } from '../compile/keep'
+import { runThrough, type Steps } from '../compile/steps'
 import { ObjectBit } from '../permission/object-bits'
 import { owdLevel } from '../record/owd'
 import { bitsOf, type Bound } from '../record/sharing-level'
@@ -21,57 +22,45 @@ export interface PointIndex {
 
 /** O(records + entries). */
 export function compilePointIndex(index: AccessIndex): PointIndex {
-  const doorsBy = (bound: Bound) =>
-    index.objects.map((object) =>
-      object === undefined
-        ? undefined
-        : compilePositionDoors(doorsOf(object, bound), object.order.rowCount),
-    )
-  const certain = doorsBy('certain')
-  const possible = index.objects.map((object, i) =>
-    object === undefined || object.possible === null
-      ? certain[i]
-      : compilePositionDoors(object.possible, object.order.rowCount),
-  )
-  return { index, certain, possible }
+  return runThrough(pointSteps(null, index))
 }
 
-/** The same for an index that came of another by changes: what looks at doors with the same rows is kept. */
-function keptPoints(before: PointIndex, index: AccessIndex): PointIndex {
-  const doorsBy = (bound: Bound) =>
-    index.objects.map((object, i) => {
-      const was = before.index.objects[i]
+/** The same in steps; of an index that `before` came of by changes, what looks at doors with the same rows is kept. */
+function* pointSteps(before: PointIndex | null, index: AccessIndex): Steps<PointIndex> {
+  const certain: (PositionDoors | undefined)[] = []
+  const possible: (PositionDoors | undefined)[] = []
+  for (const [i, object] of index.objects.entries()) {
+    const was = before?.index.objects[i]
+    const doorsBy = function* (bound: Bound): Steps<PositionDoors | undefined> {
       if (object === undefined) return undefined
       const [old, now] = [was && doorsOf(was, bound), doorsOf(object, bound)]
       const isKept = old !== undefined && haveSameRows(old, now)
-      return isKept ? before[bound][i] : compilePositionDoors(now, object.order.rowCount)
-    })
-  const certain = doorsBy('certain')
-  const possible = doorsBy('possible')
-  return {
-    index,
-    certain,
-    possible: possible.map((doors, i) =>
-      index.objects[i]?.possible === null ? certain[i] : doors,
-    ),
+      return isKept ? before?.[bound][i] : yield* compilePositionDoors(now, object.order.rowCount)
+    }
+    certain.push(yield* doorsBy('certain'))
+    possible.push(object?.possible == null ? certain[i] : yield* doorsBy('possible'))
   }
+  return { index, certain, possible }
 }
 
 /** A point index that is worked out at the first question: changes of most kinds never ask. */
 export interface LazyPoints {
   readonly points: () => PointIndex
+  /** The same in steps. */
+  readonly pointSteps: () => Steps<PointIndex>
   /** The last that was worked out, of this index or of one that it came of. */
   readonly last: () => PointIndex | null
 }
 
 export function lazyPoints(index: AccessIndex, before: LazyPoints | null): LazyPoints {
   let last = before?.last() ?? null
+  function* steps(): Steps<PointIndex> {
+    if (last?.index !== index) last = yield* pointSteps(last, index)
+    return last
+  }
   return {
-    points() {
-      if (last?.index !== index)
-        last = last === null ? compilePointIndex(index) : keptPoints(last, index)
-      return last
-    },
+    points: () => runThrough(steps()),
+    pointSteps: steps,
     last: () => last,
   }
 }

@@ -2,8 +2,8 @@ import { addBit, bitset, isEmpty, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { absentParent, isTicked } from '../compile/compiled-table'
-import type { Bound } from '../record/sharing-level'
 import type { ObjectIndex } from './access-index'
+import type { ObjectDoors } from './door-layers'
 import type { DoorBuild } from './door-build'
 import type { RecordOrder } from './record-order'
 
@@ -11,15 +11,14 @@ import type { RecordOrder } from './record-order'
 export function objectIndex(
   build: DoorBuild,
   object: CompiledObject,
-  doorsAt: (object: number) => Pick<ObjectIndex, Bound>,
+  { certain, possible, undecided }: ObjectDoors,
   before: ObjectIndex | undefined,
 ): ObjectIndex | undefined {
   const order = build.orders[object.index]
   if (order === undefined) return undefined
-  const { certain, possible } = doorsAt(object.index)
   if (before !== undefined) {
     const isUncertain = possible !== null || hasUnknownRecords(object, before.parentPositions)
-    return { ...before, object, order, certain, possible, isUncertain }
+    return { ...before, object, order, certain, possible, undecided, isUncertain }
   }
   const parentPositions = object.parents.map((link, i) =>
     parentPositionsOf(build, object, order, link.object, i),
@@ -31,6 +30,7 @@ export function objectIndex(
     order,
     certain,
     possible,
+    undecided,
     parentPositions,
     parentRunEnds: parentPositions.map((parents, i) =>
       i === 0 ? new Uint32Array(0) : runEnds(parents),

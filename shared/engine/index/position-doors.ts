@@ -1,3 +1,4 @@
+import type { Steps } from '../compile/steps'
 import type { DoorRows } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
 import { forEachRow } from './row-set'
@@ -19,23 +20,24 @@ export interface PositionDoors {
   readonly grantsOfRule: ReadonlyMap<number, readonly number[]>
 }
 
-export function compilePositionDoors(doors: DoorRows, rowCount: number): PositionDoors {
-  return {
-    inherited: byPosition(rowCount, keyedVisitor(doors.inherited)),
-    alone: byPosition(rowCount, keyedVisitor(doors.alone)),
-    sparse: byPosition(rowCount, (visit) => {
-      for (let grant = doors.denseCount; grant < doors.grants.length; grant++) {
-        const { rows, level } = doors.grants[grant] ?? {
-          rows: { kind: 'list', positions: new Uint32Array(0) },
-          level: 0,
-        }
-        forEachRow(rows, (position) => {
-          visit(position, grant, level)
-        })
+export function* compilePositionDoors(doors: DoorRows, rowCount: number): Steps<PositionDoors> {
+  const inherited = byPosition(rowCount, keyedVisitor(doors.inherited))
+  yield null
+  const alone = byPosition(rowCount, keyedVisitor(doors.alone))
+  yield null
+  const sparse = byPosition(rowCount, (visit) => {
+    for (let grant = doors.denseCount; grant < doors.grants.length; grant++) {
+      const { rows, level } = doors.grants[grant] ?? {
+        rows: { kind: 'list', positions: new Uint32Array(0) },
+        level: 0,
       }
-    }),
-    grantsOfRule: grantsOfRule(doors),
-  }
+      forEachRow(rows, (position) => {
+        visit(position, grant, level)
+      })
+    }
+  })
+  yield null
+  return { inherited, alone, sparse, grantsOfRule: grantsOfRule(doors) }
 }
 
 function grantsOfRule({ grants }: DoorRows): Map<number, number[]> {

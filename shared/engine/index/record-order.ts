@@ -1,5 +1,6 @@
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledTable } from '../compile/compiled-table'
+import { inPieces, type Steps } from '../compile/steps'
 import type { UserOrder } from './user-order'
 
 /**
@@ -26,13 +27,13 @@ export interface RecordOrder {
 }
 
 /** Orders one object's records; `parents` is the order of the first parent's object. O(records + users). */
-export function compileRecordOrder(
+export function* compileRecordOrder(
   object: CompiledObject,
   table: CompiledTable,
   users: UserOrder,
   parents: RecordOrder | undefined,
   isShut: (row: number) => boolean,
-): RecordOrder {
+): Steps<RecordOrder> {
   const isByParent = object.control === 'controlledByParent' || object.control === 'masterDetail'
   const slotCount = isByParent ? (parents?.rowCount ?? 0) : users.rankOf.length
   const slotOf = (row: number): number => {
@@ -45,7 +46,7 @@ export function compileRecordOrder(
     if (at < 0) return slotCount
     return (isByParent ? parents?.positionOf[at] : users.rankOf[at]) ?? slotCount
   }
-  const { starts, rowAt, positionOf } = sortBySlot(table.rowCount, slotCount, slotOf)
+  const { starts, rowAt, positionOf } = yield* sortBySlot(table.rowCount, slotCount, slotOf)
   const childStarts = isByParent ? starts.subarray(0, slotCount + 1) : new Uint32Array(0)
   return {
     rowCount: table.rowCount,
@@ -64,26 +65,34 @@ export function compileRecordOrder(
 }
 
 /** Counting sort of the rows by slot; `starts[s]` is where slot s begins, with two slots behind `slotCount`. */
-function sortBySlot(rowCount: number, slotCount: number, slotOf: (row: number) => number) {
+function* sortBySlot(
+  rowCount: number,
+  slotCount: number,
+  slotOf: (row: number) => number,
+): Steps<Pick<RecordOrder, 'rowAt' | 'positionOf'> & { readonly starts: Uint32Array }> {
   const starts = new Uint32Array(slotCount + 3)
   const slots = new Uint32Array(rowCount)
-  for (let row = 0; row < rowCount; row++) {
-    const slot = slotOf(row)
-    slots[row] = slot
-    starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
-  }
+  yield* inPieces(rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const slot = slotOf(row)
+      slots[row] = slot
+      starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
+    }
+  })
   for (let slot = 1; slot < starts.length; slot++)
     starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
   const next = starts.slice()
   const rowAt = new Uint32Array(rowCount)
   const positionOf = new Uint32Array(rowCount)
-  for (let row = 0; row < rowCount; row++) {
-    const slot = slots[row] ?? 0
-    const position = next[slot] ?? 0
-    next[slot] = position + 1
-    rowAt[position] = row
-    positionOf[row] = position
-  }
+  yield* inPieces(rowCount, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const slot = slots[row] ?? 0
+      const position = next[slot] ?? 0
+      next[slot] = position + 1
+      rowAt[position] = row
+      positionOf[row] = position
+    }
+  })
   return { starts, rowAt, positionOf }
 }
 

@@ -153,6 +153,14 @@ export function setStanding(standings: Standings, set: PermissionSet, holder: Ho
   return standings.licenceFit(set, holder)
 }
 
+/** The assignments of a user, in their order: gathered at the first question and found from then on. */
+export function assignmentLookup(
+  assignments: readonly Assignment[],
+): (user: UserId) => readonly Assignment[] {
+  let byUser: ReturnType<typeof assignmentsByUser> | null = null
+  return (user) => (byUser ??= assignmentsByUser(assignments)).get(user) ?? []
+}
+
 /** Assignments by the user who has them, in their order. */
 export function assignmentsByUser(
   assignments: readonly Assignment[],
