@@ -5,8 +5,8 @@ import type { CompiledOrg, CompileOptions } from '../engine/compile/compile-org'
 import { areOptionsSame } from '../engine/compile/kept-lookups'
 import { withRecordClasses, withRecordClassesAsIn } from '../engine/compile/record-classes'
 import type { AccessCounts } from '../engine/heat-map/heat-map-types'
-import { runThrough, type Steps } from '../engine/compile/steps'
-import { evaluateOrgSteps, recount, recountSteps } from '../engine/heat-map/recount'
+import { runThrough, sharedSteps, type Steps } from '../engine/compile/steps'
+import { evaluateOrgSteps, recountSteps } from '../engine/heat-map/recount'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { Org } from '../model/org'
 import { withPartsOf } from '../model/parts-kept'
@@ -39,6 +39,8 @@ export interface OpenedOrg {
   /** The instant and the sessions that all of it is evaluated for. */
   readonly options: CompileOptions
   readonly with: (changes: readonly ChangeText[]) => Evaluation
+  /** The same in steps; who asks while the same changes are counted for another takes that work on. */
+  readonly withSteps: (changes: readonly ChangeText[]) => Steps<Evaluation>
   /** The same for an answer that nobody will ask for again: nothing is kept. */
   readonly tried: (changes: readonly ChangeText[]) => Evaluation
   /**
@@ -110,33 +112,41 @@ const optionsOf = (org: Org, now: string, activated: Activated): CompileOptions 
 })
 
 /** Evaluations of an org with changes, the last few at hand. */
-function changedEvaluations(base: Evaluation, whole: Org): Pick<OpenedOrg, 'with' | 'tried'> {
+function changedEvaluations(
+  base: Evaluation,
+  whole: Org,
+): Pick<OpenedOrg, 'with' | 'withSteps' | 'tried'> {
   const kept = new Map<string, Evaluation>()
   const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
-  const tried = (changes: readonly ChangeText[]): Evaluation => {
+  function* trying(changes: readonly ChangeText[]): Steps<Evaluation> {
     const known = changes.length === 0 ? base : kept.get(keyOf(changes))
     if (known !== undefined) return known
     // One after the other: a step for each kind of change is less work than one for all of them.
-    const from = tried(changes.slice(0, -1))
+    const from = yield* trying(changes.slice(0, -1))
     const { org: changed, refused } = changedOrg(
       from === base ? whole : from.org,
       changes.slice(-1),
     )
-    const next = recount(from.evaluated, changed, base.compiled.options)
+    const next = yield* recountSteps(from.evaluated, changed, base.compiled.options)
     return evaluationOf(changed, next, [...from.refused, ...refused])
   }
+  let counting = { key: '', steps: () => trying([]) }
+  function* withSteps(changes: readonly ChangeText[]): Steps<Evaluation> {
+    if (changes.length === 0) return base
+    const key = keyOf(changes)
+    if (counting.key !== key) counting = { key, steps: sharedSteps(() => trying(changes)) }
+    const made = yield* counting.steps()
+    // What was asked for last goes last.
+    kept.delete(key)
+    kept.set(key, made)
+    const oldest = kept.keys().next().value
+    if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
+    return made
+  }
   return {
-    tried,
-    with(changes) {
-      const made = tried(changes)
-      if (changes.length === 0) return made
-      // What was asked for last goes last.
-      kept.delete(keyOf(changes))
-      kept.set(keyOf(changes), made)
-      const oldest = kept.keys().next().value
-      if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
-      return made
-    },
+    tried: (changes) => runThrough(trying(changes)),
+    with: (changes) => runThrough(withSteps(changes)),
+    withSteps,
   }
 }
 

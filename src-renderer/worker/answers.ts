@@ -1,5 +1,6 @@
 import { completionsFor } from '@shared/change/completions'
 import type { EngineAnswer, EngineCallName, EngineQuery } from '@shared/protocol/engine'
+import type { HeatMapQuery } from '@shared/protocol/heat-map'
 import { causes, levers } from './calls/causes/causes'
 import { wishes } from './calls/causes/wishes'
 import { copyFieldPermissions } from './calls/copy-field-permissions'
@@ -35,7 +36,7 @@ import { usersOfRow } from './calls/users-of-row'
 import { whatIf } from './calls/what-if'
 import type { QueueParts, Report, Rest } from './call-queue'
 import { heldOrgs } from './held-orgs'
-import { changedOrg } from '@shared/scenario/opened-org'
+import { changedOrg, type ChangeText } from '@shared/scenario/opened-org'
 import { describedChange } from './described-change'
 import { buffersOf, decodeOrg } from './org-content'
 import { pausedWork } from './paused-work'
@@ -131,12 +132,47 @@ export function answers(): Pick<QueueParts, 'run' | 'prepare'> {
   return {
     prepare: orgs.prepare,
     async run(call, report, rest) {
+      for (const changes of asksAbout(call))
+        await pausedWork(open().withSteps(changes), report, rest)
       const run = answering[call.name] as (query: unknown, report: Report, rest: Rest) => unknown // name and query belong together
       const answer = await run(call.query, report, rest)
       const buffers = large[call.name] as ((given: unknown) => Transferable[]) | undefined // name and answer belong together
       return { answer, transfer: buffers?.(answer) ?? [] }
     },
   }
+}
+
+/** Calls about the org with changes: it is evaluated in steps before they are answered. */
+const aboutChanges: ReadonlySet<EngineCallName> = new Set<EngineCallName>([
+  'heatMap',
+  'whatIf',
+  'explain',
+  'decisionSteps',
+  'closeDoor',
+  'compareUsers',
+  'becomeAlike',
+  'recordsOfCell',
+  'fieldsOf',
+  'settingsOf',
+  'checkChange',
+  'causes',
+  'levers',
+  'wishes',
+  'judgeRequirements',
+  'requirementDocument',
+  'watchLevels',
+  'mendRequirement',
+  'strengthOf',
+])
+
+/** The lists of changes that a call is about. */
+function asksAbout({
+  name,
+  query,
+}: Parameters<QueueParts['run']>[0]): readonly (readonly ChangeText[])[] {
+  if (!aboutChanges.has(name)) return []
+  const { changes = [], beside = null } = query as Partial<Pick<HeatMapQuery, 'changes' | 'beside'>> // such calls have both so
+  return beside === null ? [changes] : [beside, changes]
 }
 
 /** Answers with large arrays, and which; these are handed over and not copied. */

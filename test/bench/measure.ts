@@ -1,3 +1,5 @@
+import type { Steps } from '@shared/engine/compile/steps'
+
 /** Limits of one figure: at most, or at least, a number. */
 export interface Goal {
   readonly is: '≤' | '≥'
@@ -54,6 +56,24 @@ export function ratePerSecond(call: () => void, ms = 400, batch = 256): number {
     elapsed = performance.now() - start
   }
   return (calls / elapsed) * 1000
+}
+
+/**
+ * The longest step of work that can be given up between its steps, in milliseconds: each step as long as it took in the
+ * quicker of two runs, which take the same steps.
+ */
+export function longestStep(begin: () => Steps<unknown>): number {
+  const [first, second] = [stepTimes(begin()), stepTimes(begin())]
+  return first.reduce((longest, ms, at) => Math.max(longest, Math.min(ms, second[at] ?? ms)), 0)
+}
+
+function stepTimes(steps: Steps<unknown>): number[] {
+  const times: number[] = []
+  for (;;) {
+    const { ms, answer } = timed(() => steps.next())
+    times.push(ms)
+    if (answer.done === true) return times
+  }
 }
 
 /** Bytes in use after a collection: heap and buffers. */

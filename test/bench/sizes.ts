@@ -1,8 +1,8 @@
-import { compileOrg } from '@shared/engine/compile/compile-org'
-import { accessCounts } from '@shared/engine/heat-map/access-counts'
+import { compileOrg, compileOrgSteps } from '@shared/engine/compile/compile-org'
+import { accessCounts, accessCountSteps } from '@shared/engine/heat-map/access-counts'
 import { evaluateIndex } from '@shared/engine/heat-map/recount'
 import type { AccessIndex } from '@shared/engine/index/access-index'
-import { compileIndex } from '@shared/engine/index/compile-index'
+import { compileIndex, compileIndexSteps } from '@shared/engine/index/compile-index'
 import type { Org } from '@shared/model/org'
 import { generateOrg } from '@shared/sample/generate-org'
 import { largeShape } from '@shared/sample/org-shape'
@@ -10,11 +10,20 @@ import { workshopOrg } from '@shared/sample/workshop'
 import { causesOf } from '@shared/scenario/causes'
 import { leverRanking } from '@shared/scenario/levers'
 import { openedOrg } from '@shared/scenario/opened-org'
-import { runThrough } from '@shared/engine/compile/steps'
-import { atMost, bytesInUse, median, timed, valueOf, type Figure, type Section } from './measure'
+import { runThrough, type Steps } from '@shared/engine/compile/steps'
+import {
+  atMost,
+  bytesInUse,
+  longestStep,
+  median,
+  timed,
+  valueOf,
+  type Figure,
+  type Section,
+} from './measure'
 import { fieldFigure, questionFigures, timedReader } from './questions'
 import { requirementFigures } from './requirements'
-import { ruleFigures, settingFigures } from './what-ifs'
+import { longestFlipSteps, ruleFigures, settingFigures } from './what-ifs'
 
 const measures = ['read', 'edit', 'delete', 'transfer', 'all'] as const
 
@@ -81,6 +90,8 @@ function figuresOf(org: Org): Figure[] {
     ...ruleFigures(evaluated, warm, isMillion ? 12 : 40),
     ...settingFigures(evaluated, warm),
     ...requirementFigures(evaluated),
+    ...stepFigures(org, index),
+    ...longestFlipSteps(evaluated),
     {
       what: 'index, bytes a record',
       value: perRecord(indexBytes - compiledBytes),
@@ -90,6 +101,19 @@ function figuresOf(org: Org): Figure[] {
     { what: 'lookups, bytes a record', value: perRecord(compiledBytes - before), unit: 'B' },
     { what: 'RSS after the first q2', value: rssMb, unit: 'MB', ...goal(atMost(400, 200)) },
   ]
+}
+
+/** How long an opening is at it before it can be given up. */
+function stepFigures(org: Org, index: AccessIndex): Figure[] {
+  const kinds: Record<string, () => Steps<unknown>> = {
+    'lookups of the org': () => compileOrgSteps(org, { now: null }),
+    index: () => compileIndexSteps(index.compiled),
+    'whole heat-map': () => accessCountSteps(index),
+  }
+  return Object.entries(kinds).map(([what, begin]) => {
+    const value = longestStep(begin)
+    return { what: `longest step, ${what}`, value, unit: 'ms', ...atMost(50, 16) }
+  })
 }
 
 /** Exponents of growth between two sizes of the same users. */

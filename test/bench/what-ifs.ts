@@ -1,11 +1,20 @@
 import { countDifferences } from '@shared/engine/heat-map/count-differences'
-import { recount } from '@shared/engine/heat-map/recount'
+import { recount, recountSteps } from '@shared/engine/heat-map/recount'
 import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
 import type { ObjectConfig, SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import type { Share, SharingRule } from '@shared/model/sharing'
 import { randomFrom } from '@shared/sample/random'
-import { atLeast, atMost, median, percentile, timed, type Figure, type Goal } from './measure'
+import {
+  atLeast,
+  atMost,
+  longestStep,
+  median,
+  percentile,
+  timed,
+  type Figure,
+  type Goal,
+} from './measure'
 
 /** Milliseconds from the changed org to the new heat-map of a measure and the list of changed cells. */
 function timeOf(evaluated: EvaluatedOrg, after: Org): number {
@@ -81,6 +90,19 @@ export function settingFigures(evaluated: EvaluatedOrg, warm: number): Figure[] 
     ...figures,
     { what: 'q4 slowest kind / warm q2', value: worst, unit: '×', ...atMost(1.5, 1) },
   ]
+}
+
+/** How long a flip of each kind is at it before it can be given up. */
+export function longestFlipSteps(evaluated: EvaluatedOrg): Figure[] {
+  const { org } = evaluated.index.compiled
+  const [rule] = rulesOf(org, 'criteria', 1)
+  const kinds = settings(org).map(({ what, edits }) => ({ what, edit: edits[0] }))
+  if (rule !== undefined) kinds.unshift({ what: 'criteria rule', edit: withRule(org, rule) })
+  return kinds.flatMap(({ what, edit }) => {
+    if (edit === undefined) return []
+    const value = longestStep(() => recountSteps(evaluated, edit, { now: null }))
+    return [{ what: `longest step, ${what}`, value, unit: 'ms', ...atMost(50, 16) }]
+  })
 }
 
 interface Setting {

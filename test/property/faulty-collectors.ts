@@ -13,9 +13,6 @@ export const faultNow = (): Fault | null =>
   running !== null && running.name === seeded.collector ? seeded.fault : null
 export const runningBuild = (): DoorBuild | null => running?.build ?? null
 
-/** The constructor of functions that work in steps; it has no name of its own. */
-const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor as FunctionConstructor // untyped in the library
-
 type Collect = (build: DoorBuild, ...rest: never[]) => unknown
 
 /** Runs one piece of a collector; what it opens is then its own. */
@@ -53,7 +50,7 @@ export async function faulty<Module extends object>(
     return [
       name,
       vi.fn((build: DoorBuild, ...rest: never[]) => {
-        const isStepping = collect instanceof GeneratorFunction
+        const isStepping = collect.constructor.name === 'GeneratorFunction'
         if (!isStepping && seeded.collector === name && seeded.fault === 'never opens')
           return undefined
         const answer = asRunning(name, build, () => collect(build, ...rest))

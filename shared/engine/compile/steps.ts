@@ -10,6 +10,26 @@ export interface StepsDone {
  */
 export type Steps<Answer> = Generator<StepsDone | null, Answer>
 
+/** One work for several who wait for its answer: whoever asks takes it on from where it is. Begun anew after an error. */
+export function sharedSteps<Answer>(begin: () => Steps<Answer>): () => Steps<Answer> {
+  let work: Steps<Answer> | null = null
+  let answer: { readonly value: Answer } | null = null
+  return function* () {
+    while (answer === null) {
+      work ??= begin()
+      const ongoing = work
+      work = null
+      const step = ongoing.next()
+      if (step.done === true) answer = { value: step.value }
+      else {
+        work = ongoing
+        yield step.value
+      }
+    }
+    return answer.value
+  }
+}
+
 /** Rows that one piece goes through where each takes a look into a table: a few milliseconds. */
 export const rowsOfPiece = 16_384
 

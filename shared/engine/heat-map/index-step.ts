@@ -28,7 +28,7 @@ export function* indexStep(
   const isComparable =
     before.index.compiled.permissions === compiled.permissions && areAtSamePlaces(pair)
   if (!isComparable) return { index, levels: null, touched: new Map() }
-  const users = changedUsers(pair)
+  const users = yield* changedUsers(pair)
   let levels = before.levels
   for (const objects of countedTogether(index, users)) {
     const wanted = unionOf(users, objects, after.users.length)
@@ -49,7 +49,7 @@ export function* indexStep(
 type Changed = Bitset | 'everybody'
 
 /** By object: users whose counts may differ, by its own doors or by those of the objects that it follows. */
-function changedUsers(pair: IndexPair): Map<number, Changed> {
+function* changedUsers(pair: IndexPair): Steps<Map<number, Changed>> {
   const { before, after } = pair
   const moved = usersWithOthersBelow(pair)
   const changed = new Map<number, Changed>()
@@ -64,7 +64,7 @@ function changedUsers(pair: IndexPair): Map<number, Changed> {
       changed.set(object, 'everybody')
       continue
     }
-    const users = usersReachedDifferently(pair, object)
+    const users = yield* usersReachedDifferently(pair, object)
     addAll(users, moved)
     for (const of of above) if (of !== 'everybody') addAll(users, of)
     if (!isEmpty(users)) changed.set(object, users)

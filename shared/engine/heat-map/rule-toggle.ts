@@ -60,10 +60,11 @@ export function* toggleRule(
   return users
 }
 
-/** What is looked at for users who are alike: the words of sets that hold the rule's rows, or the rows. */
-function rowsOfRule({ grants, words }: Toggle): number {
+/** What is looked at for users who are alike: words of sets that hold the rule's rows, or the rows, and what subordinates have. */
+function rowsOfRule({ grants, words, doors }: Toggle): number {
   const listed = grants.map(({ rows }) => (rows.kind === 'list' ? rows.positions.length : 0))
-  return words.to - words.from + Math.max(0, ...listed)
+  const inherited = doors.inherited.positions.length / 16
+  return words.to - words.from + inherited + Math.max(0, ...listed)
 }
 
 /** Null when the rule opens nothing on the object. */

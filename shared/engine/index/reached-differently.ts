@@ -1,5 +1,6 @@
-import { addBit, areSetsEqual, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addAll, addBit, areSetsEqual, bitset, type Bitset } from '../compile/bitset'
 import { areListsEqual } from '../compile/keep'
+import type { Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import type { DoorRows, SetGrant } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
@@ -44,7 +45,7 @@ export function usersWithOthersBelow({ before, after }: IndexPair): Bitset {
  * Users to whom the doors of one object may open other records than before, or at other levels; users with others below
  * them (`usersWithOthersBelow`) are not looked for. O(entries + grants × users / 32).
  */
-export function usersReachedDifferently(pair: IndexPair, object: number): Bitset {
+export function* usersReachedDifferently(pair: IndexPair, object: number): Steps<Bitset> {
   const [was, now] = [pair.before.objects[object], pair.after.objects[object]]
   const users = bitset(pair.after.users.rankOf.length)
   if (was === undefined || now === undefined) return users
@@ -54,7 +55,9 @@ export function usersReachedDifferently(pair: IndexPair, object: number): Bitset
     const [old, fresh] = [places[0][bound], places[1][bound]]
     addRanks(pair, old.inherited, fresh.inherited, true, users)
     addRanks(pair, old.alone, fresh.alone, false, users)
+    yield null
     addGrantees(liveGrants(pair.before, old), liveGrants(pair.after, fresh), users)
+    yield null
   }
   return users
 }
@@ -148,16 +151,17 @@ function addGrantees(was: readonly SetGrant[], now: readonly SetGrant[], users: 
 
 /** Grants whose rows were put together anew may still be the same. */
 function addUnmatched(was: readonly SetGrant[], now: readonly SetGrant[], users: Bitset): void {
-  const left = new Set(was)
+  const left = new Map<Bitset, SetGrant[]>()
+  for (const grant of was) left.set(grant.reach, [...(left.get(grant.reach) ?? []), grant])
   for (const grant of now) {
-    const same = [...left].find(
-      ({ level, reach, rows }) =>
-        level === grant.level && reach === grant.reach && areRowsEqual(rows, grant.rows),
+    const others = left.get(grant.reach) ?? []
+    const same = others.findIndex(
+      ({ level, rows }) => level === grant.level && areRowsEqual(rows, grant.rows),
     )
-    if (same === undefined) forEachBit(grant.reach, (user) => addBit(users, user))
-    else left.delete(same)
+    if (same >= 0) others.splice(same, 1)
+    else addAll(users, grant.reach)
   }
-  for (const { reach } of left) forEachBit(reach, (user) => addBit(users, user))
+  for (const [reach, grants] of left) if (grants.length > 0) addAll(users, reach)
 }
 
 function areRowsEqual(a: RowSet, b: RowSet): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { features, smallShape } from '@shared/sample/org-shape'
 import { generateOrg } from '@shared/sample/generate-org'
+import { runThrough } from '@shared/engine/compile/steps'
 import { heatMap } from '../../../src-renderer/worker/calls/heat-map'
 import { whatIf } from '../../../src-renderer/worker/calls/what-if'
 import { openedOrg } from '@shared/scenario/opened-org'
@@ -46,6 +47,17 @@ describe('an org that is open in the worker', () => {
     expect(base).toEqual(before.values)
     const sum = (array: Uint32Array | undefined) => array?.reduce((a, b) => a + b, 0) ?? 0
     expect(sum(values.counts.read)).toBeGreaterThan(sum(base?.counts.read))
+  })
+
+  it('counts changes in steps: given up half-way it leaves nothing, asked for again it is what `with` answers', () => {
+    const fresh = openedOrg(org, now)
+    const givenUp = fresh.withSteps([widen])
+    givenUp.next()
+    givenUp.return(fresh.base)
+    const made = runThrough(fresh.withSteps([widen]))
+    expect(made.counts().counts.read).toEqual(opened.with([widen]).counts().counts.read)
+    expect(made.counts().counts.read).not.toEqual(fresh.base.counts().counts.read)
+    expect(fresh.with([widen])).toBe(made)
   })
 
   it('does not send axes again that the window already holds', () => {
