@@ -2,20 +2,14 @@ import type { Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledRule } from '../compile/compiled-rule'
-import type { DoorLayer, LayerKey } from './door-layers'
-import type { DoorPiece, DoorRows } from './door-rows'
+import type { DoorLayer, LayerKey, ObjectDoors } from './door-layers'
 import type { RecordOrder } from './record-order'
 import type { UserOrder } from './user-order'
 
 /** What opens the records of one object, ready to be counted for everybody at once. */
-export interface ObjectIndex {
+export interface ObjectIndex extends ObjectDoors {
   readonly object: CompiledObject
   readonly order: RecordOrder
-  readonly certain: DoorRows
-  /** Doors that are open or might be; null when none is uncertain. */
-  readonly possible: DoorRows | null
-  /** What is in `possible` and not in `certain`. */
-  readonly undecided: readonly DoorPiece[]
   /** By parent link: bit position of the parent for each bit position, −1 blank, −2 not in the import. */
   readonly parentPositions: readonly Int32Array[]
   /** By parent link but the first: for each bit position, where the run of records with the same parent ends. */

@@ -4,7 +4,6 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { granteeKey } from '../compile/reach'
 import { areListsEqual, keepEqual } from '../compile/keep'
 import type { Steps } from '../compile/steps'
-import type { ObjectIndex } from './access-index'
 import { reachedBy, type DoorBuild } from './door-build'
 import {
   compileDoorRows,
@@ -12,6 +11,7 @@ import {
   growingDoors,
   isWithoutDoors,
   type DoorPiece,
+  type DoorRows,
   type GrowingDoors,
   type PieceGrant,
 } from './door-rows'
@@ -57,7 +57,13 @@ export function piecesOf(
 }
 
 /** What opens the records of one object. */
-export type ObjectDoors = Pick<ObjectIndex, 'certain' | 'possible' | 'undecided'>
+export interface ObjectDoors {
+  readonly certain: DoorRows
+  /** Doors that are open or might be; null when none is uncertain. */
+  readonly possible: DoorRows | null
+  /** What is in `possible` and not in `certain`. */
+  readonly undecided: readonly DoorPiece[]
+}
 
 /** Doors of one object for certain, and those that are or might be open; null where none is uncertain. */
 export function* doorsOfPieces(
