@@ -4,7 +4,6 @@ import { kindTable } from '@shared/change/kind-table'
 import type { Org } from '@shared/model/org'
 import { randomFrom } from '@shared/sample/random'
 import { describe, expect, it, vi } from 'vitest'
-import { orgFeatureNames, orgWith } from './features/org-features'
 import { deleted, edited, made, renamed } from './item-proposals'
 import {
   answersByIndex,
@@ -16,12 +15,12 @@ import {
   widerOpensMoreOf,
 } from './laws'
 import type { Proposal } from './proposal'
-import { seedsUpTo, smallOrg } from './small-orgs'
+import { seedsUpTo, smallOrg, tinyOrg } from './small-orgs'
 
 vi.setConfig({ testTimeout: 300_000 })
 
 /** Half of the features, and all of them. */
-const orgs = [smallOrg(7), orgWith(6, orgFeatureNames, { userCount: 4, recordCount: 14 })]
+const orgs = [smallOrg(7), tinyOrg(6)]
 
 /** The org after a change that can be made. */
 function after(org: Org, proposal: Proposal | null): Org | null {

@@ -19,6 +19,10 @@ export function smallOrg(seed: number): Org {
   return orgWith(seed, [random.pick(orgFeatureNames)])
 }
 
+/** Every feature with as few people and records as they need, for laws that evaluate an org very often. */
+export const tinyOrg = (seed: number): Org =>
+  orgWith(seed, orgFeatureNames, { userCount: 4, recordCount: 14 })
+
 export function seedsUpTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1)
 }
