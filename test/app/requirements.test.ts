@@ -90,4 +90,27 @@ describe('requirements', () => {
       .click()
     await page().getByRole('tabpanel').getByText(broken).waitFor()
   })
+
+  it('are ten thousand without delay: only those in sight are drawn, and all are judged', async () => {
+    const many = Array.from(
+      { length: 10_000 },
+      (_, at) => `  - everybody may not delete any Case where OwnerId = ${String(at)}`,
+    )
+    await page().keyboard.press('Control+Alt+R')
+    await page()
+      .locator('input[accept=".yaml,.yml"]')
+      .setInputFiles({
+        name: 'many.yaml',
+        mimeType: 'text/yaml',
+        buffer: Buffer.from(`requirements:\n${many.join('\n')}\n`),
+      })
+    const items = page().getByRole('main').locator('[aria-setsize="10002"]')
+    await items.first().waitFor()
+    expect(await items.count()).toBeLessThan(60)
+    await page()
+      .getByText(/^[\d,]+ met · [\d,]+ broken$/)
+      .waitFor()
+    await page().keyboard.press('Control+z')
+    await page().getByText('1 met · 1 broken').waitFor()
+  })
 })
