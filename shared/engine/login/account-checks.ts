@@ -75,15 +75,15 @@ const licenceArgs = ({ permissions }: LoginSubject) => ({
   licence: permissions.licenceName ?? permissions.licence ?? '',
 })
 
-/** Rule LOG-06; the org's demand is one on people, not on programs. */
+/** The org's demand and the waiver are said of every channel; the permissions that demand it are of one each. Rule LOG-06. */
 export function mfaCheck(subject: LoginSubject): CheckResult {
   const { attempt, compiled } = subject
   if (attempt.isMfaDone) return passed(reasonOf('login-mfa-done', 'LOG-06'))
   if (attempt.auth === 'SSO') return passed(reasonOf('login-mfa-sso', 'LOG-06'))
   const forced = holds(subject, isForPrograms(subject) ? 'TwoFactorApi' : 'ForceTwoFactor')
-  const isAsked = !isForPrograms(subject) && compiled.org.settings.isMfaRequired
+  const isAsked = compiled.org.settings.isMfaRequired
   if (!isAsked && forced === 'no') return passed(reasonOf('login-mfa-not-asked', 'LOG-06'))
-  const waived = isForPrograms(subject) ? 'no' : holds(subject, 'BypassMFAForUiLogins')
+  const waived = holds(subject, 'BypassMFAForUiLogins')
   if (waived === 'yes') return passed(reasonOf('login-mfa-waived', 'LOG-06'))
   if ((!isAsked && forced === 'unknown') || waived === 'unknown')
     return unknown(reasonOf('login-mfa-unknown', 'LOG-06'))

@@ -242,6 +242,14 @@ describe('factors, passwords, apps and sites', () => {
     expect(outcome([system('re', 'ForceTwoFactor'), trustsOffice])).toBe('ALLOW_AFTER MFA')
     const program = [system('re', 'TwoFactorApi'), api, trustsOffice]
     expect(outcome(program, { channel: 'API' })).toBe('ALLOW_AFTER MFA')
+    expect(outcome(program.slice(1), { channel: 'API' })).toBe('ALLOW')
+  })
+
+  it('LOG-06 what the org demands, and who is exempt, holds on every channel', () => {
+    const demanded = [settings({ isMfaRequired: true }), api, trustsOffice]
+    expect(outcome(demanded, { channel: 'API' })).toBe('ALLOW_AFTER MFA')
+    const exempt = system('re', 'ApiEnabled', 'BypassMFAForUiLogins')
+    expect(outcome([...demanded, exempt], { channel: 'API' })).toBe('ALLOW')
   })
 
   it('LOG-08 an org with single sign-on alone takes no password from those who have it', () => {
