@@ -40,6 +40,10 @@ const words = {
   restore: 'Restore the newest backup',
   restoring: 'Looking for a backup …',
   restored: (name: string) => `${name} restored from a backup`,
+  restoredClosed: (names: readonly string[]) =>
+    `Damaged in the database, and restored from the newest backup: ${names.join(', ')}. The history keeps what was stored.`,
+  damagedClosed: (names: readonly string[]) =>
+    `Damaged in the database, without a backup that can be read, and kept as stored: ${names.join(', ')}.`,
   restoreLabel: (when: string) => `restore the backup of ${when}`,
   noBackup: 'there is no backup of this org that can be read',
   editedSince:

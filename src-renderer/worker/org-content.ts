@@ -2,6 +2,7 @@ import { completedOrg } from '@shared/model/completed-org'
 import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import type { OrgContent, OrgCounts, PartBytes, PartRef } from '@shared/protocol/engine'
+import { isAsWritten, isHashed, partId } from '../storage/part-id'
 import { areSameRows, knownParts, type KnownParts } from './content/known-parts'
 import { piecesOf, recordCuts } from './content/pieces'
 import { decodeRecords, encodeRecords, isRecordChunk } from './content/record-chunk'
@@ -193,26 +194,14 @@ function joined(slices: readonly RecordTable[]): RecordTable {
 }
 
 async function partOf({ known, made }: Encoding, bytes: Uint8Array): Promise<string> {
-  const id = await hashOf(bytes)
+  const id = await partId(bytes)
   if (!known.stored.has(id)) made.set(id, bytes)
   known.stored.add(id)
   return id
 }
 
-/** The first half of the SHA-256 of the bytes: as good as unique, and short enough to be named in every content. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>) // made here or read from the database, never shared memory
-  return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-}
-
-/** Parts of the first version of the database are named and not hashed. */
-const isHashed = ({ id }: { readonly id: string }) => /^[0-9a-f]{32}$/.test(id)
-
 async function checkHash(part: PartBytes): Promise<void> {
-  if (isHashed(part) && (await hashOf(part.bytes)) !== part.id)
-    throw damaged('a part of the org is not what was written')
+  if (!(await isAsWritten(part))) throw damaged('a part of the org is not what was written')
 }
 
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))

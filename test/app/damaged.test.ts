@@ -3,29 +3,51 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Desktop } from '@shared/protocol/desktop'
 import { openSample } from './heat-map-window'
 import { storedIn } from './stored'
 import { openWindow, type OpenWindow } from './window'
 
-/** Runs in the page: another byte in every part of the stored orgs. */
-async function damageParts(): Promise<void> {
+interface StoredRow {
+  readonly id: string
+  readonly name: string
+  readonly contentId: string
+  readonly parts: readonly { readonly id: string }[]
+  readonly bytes: Uint8Array
+}
+
+/** Runs in the page: another byte in every part of the stored org that no other org has. */
+async function damageParts(orgName: string): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('tripod')
     request.onsuccess = () => resolve(request.result)
   })
-  const transaction = database.transaction('parts', 'readwrite')
-  const parts = transaction.objectStore('parts')
-  const rows = await new Promise<{ id: string; bytes: Uint8Array }[]>((resolve) => {
-    const request = parts.getAll()
-    request.onsuccess = () => resolve(request.result as { id: string; bytes: Uint8Array }[]) // rows of the newest version
-  })
-  for (const { id, bytes } of rows) {
+  const transaction = database.transaction(['orgs', 'contents', 'parts'], 'readwrite')
+  const all = (table: string) =>
+    new Promise<StoredRow[]>((resolve) => {
+      const request = transaction.objectStore(table).getAll()
+      request.onsuccess = () => resolve(request.result as StoredRow[]) // rows of the newest version
+    })
+  const [orgs, contents, parts] = await Promise.all([all('orgs'), all('contents'), all('parts')])
+  const damaged = orgs.find(({ name }) => name === orgName)?.contentId
+  const others = contents.filter(({ id }) => id !== damaged).flatMap((content) => content.parts)
+  const kept = new Set(others.map(({ id }) => id))
+  for (const { id, bytes } of parts) {
+    if (kept.has(id)) continue
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
-    parts.put({ id, bytes })
+    transaction.objectStore('parts').put({ id, bytes })
   }
   await new Promise((resolve) => (transaction.oncomplete = resolve))
   database.close()
 }
+
+/** The orgs that have a backup. */
+const backedUp = (page: Page) =>
+  page.evaluate(async () => {
+    const { desktop } = window as unknown as { readonly desktop: Desktop }
+    const listed = await desktop.listSnapshots()
+    return listed.kind === 'listed' ? listed.snapshots.map(({ orgName }) => orgName) : []
+  })
 
 /** Runs in the page: from now on the database has no room for another row, or has some again. */
 function exhaustQuota(isExhausted: boolean): void {
@@ -81,13 +103,34 @@ describe('what is damaged', () => {
     await opened.close()
     await start()
     await orgIsOpen(page())
-    await page().evaluate(damageParts)
+    await page().evaluate(damageParts, 'El Toro')
     await page().reload()
     await page().keyboard.press('Control+,')
     await page().keyboard.press('Control+Shift+H')
     await page().getByText('the stored bytes are damaged', { exact: false }).first().waitFor()
     await page().getByRole('button', { name: 'Restore the newest backup' }).click()
     await page().getByText('El Toro restored from a backup').first().waitFor()
+    await orgIsOpen(page())
+  })
+
+  it('product 6 finds at start that a closed org is damaged, sets that aside and restores it, and leaves a whole one alone', async () => {
+    await expect.poll(() => backedUp(page()), { timeout: 30_000 }).toContain('El Toro')
+    const openLibrary = () => page().getByRole('button', { name: 'Library', exact: true }).click()
+    await openLibrary()
+    await openSample(page(), 'Green Machines')
+    await openLibrary()
+    await page().getByRole('button', { name: 'New org', exact: true }).click()
+    await orgIsOpen(page())
+    await page().evaluate(damageParts, 'El Toro')
+    await page().reload()
+    const told = /restored from the newest backup: El Toro\. The history keeps what was stored/
+    await page().getByText(told).first().waitFor()
+    const { broken, edits } = await storedIn(page())
+    expect(broken).toEqual([])
+    expect(edits['El Toro']).toEqual({ done: 1, undone: 0 })
+    expect(edits['Green Machines']).toEqual({ done: 0, undone: 0 })
+    await openLibrary()
+    await page().getByRole('button', { name: 'Open El Toro', exact: true }).click()
     await orgIsOpen(page())
   })
 
