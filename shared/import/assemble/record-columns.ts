@@ -79,7 +79,14 @@ function normalizedValues(values: readonly (string | null)[]): (string | null)[]
   })
 }
 
-const headerSkipped = new Set(['id', 'ownerid', 'owner.username', 'owner.name', 'isdeleted'])
+const headerSkipped = new Set([
+  'id',
+  'ownerid',
+  'owner.username',
+  'owner.name',
+  'owner.alias',
+  'isdeleted',
+])
 
 /** Spelling of a column: as its field is declared, else as the file has it (upper case of Data Loader is the file's). */
 function fieldName(registry: ObjectRegistry, object: ObjectName, header: string): string {

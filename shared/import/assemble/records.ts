@@ -11,7 +11,7 @@ import { columnsOf } from './record-columns'
 import { keyNamed } from './registry'
 import type { Sources } from './sources'
 import { rowsOf } from './sources'
-import type { UserRegistry } from './users'
+import { usersBy, type UserRegistry } from './users'
 
 type OwnerId = UserId | GroupId
 
@@ -72,16 +72,6 @@ function ownerByName(owners: Owners, name: string): OwnerId | null {
   return keyNamed(owners.users, name) ?? keyNamed(owners.groups.queues, name)
 }
 
-/** Users by full name, for exports that name owners so; a name of several users leads to none. */
-function usersByFullName(users: UserRegistry): Map<string, UserId | null> {
-  const byName = new Map<string, UserId | null>()
-  for (const user of users.entries.values()) {
-    const key = user.name.toLowerCase()
-    byName.set(key, byName.has(key) ? null : user.id)
-  }
-  return byName
-}
-
 function ownersOf(
   sources: Sources,
   table: DataTable,
@@ -91,7 +81,9 @@ function ownersOf(
   const ids = table.columns.get('ownerid')?.values
   const usernames = table.columns.get('owner.username')?.values
   const names = table.columns.get('owner.name')?.values
-  const fullNames = names === undefined ? null : usersByFullName(owners.users)
+  const aliases = table.columns.get('owner.alias')?.values
+  const byFullName = names === undefined ? null : usersBy(owners.users, ({ name }) => name)
+  const byAlias = aliases === undefined ? null : usersBy(owners.users, ({ alias }) => alias)
   const known = new Map<string, OwnerId>()
   const owner = (row: number): OwnerId | null => {
     const id = ids?.[row] ?? null
@@ -104,10 +96,13 @@ function ownersOf(
     }
     const name = usernames?.[row] ?? null
     if (name !== null) return ownerByName(owners, name)
-    const fullName = names?.[row] ?? null
-    return fullName === null
-      ? null
-      : (fullNames?.get(fullName.toLowerCase()) ?? ownerByName(owners, fullName))
+    const [fullName, alias] = [names?.[row] ?? null, aliases?.[row] ?? null]
+    return (
+      (alias === null ? null : byAlias?.get(alias.toLowerCase())) ??
+      (fullName === null
+        ? null
+        : (byFullName?.get(fullName.toLowerCase()) ?? ownerByName(owners, fullName)))
+    )
   }
   const found = rows.map(owner)
   const missing = found.findIndex((id) => id !== null && !isKnownOwner(owners, id))
@@ -140,7 +135,7 @@ function reportMissingOwners(
 /**
  * One table of records from the rows of its export; cells as they stand, references as 18 character ids.
  *
- * Owners come from `OwnerId`, `Owner.Username` or a full name that only one user has; a detail has none.
+ * Owners come from `OwnerId`, `Owner.Username`, or an alias or full name that only one user has; a detail has none.
  */
 export function recordTable(
   sources: Sources,

@@ -1,17 +1,17 @@
-import type { ObjectName } from '@shared/model/id'
-import { parseRecordId } from '@shared/model/id'
+import type { Grantee } from '@shared/model/group'
+import type { ObjectName, RecordId } from '@shared/model/id'
 import type { Share } from '@shared/model/sharing'
 import { isShareTable, sharedObjectOf } from '../data/known-objects'
 import { reportCounted } from './findings'
 import type { Parties } from './grantees'
 import { granteeKey } from './grantee-key'
-import { granteeOfId } from './grantees'
+import { granteeOfShare, partyNames, recordFinder, type PartyNames } from './named-shares'
 import { accountSettingsOf, shareLevel } from './levels'
 import type { ObjectRegistry } from './object-registry'
 import { spelling } from './object-registry'
 import { sortedBy } from './order'
 import type { Row, Sources } from './sources'
-import { cell, eachRow, hasTable, place } from './sources'
+import { cell, eachRow, hasTable } from './sources'
 import { teamShares } from './teams'
 
 /** Causes that the engine computes itself from owners, hierarchies, territories and portal users (record-access 17). */
@@ -48,6 +48,9 @@ function computedBy(sources: Sources, object: ObjectName, cause: string): string
     : null
 }
 
+/** A share without its record. */
+type Opening = Omit<Share, 'record'>
+
 interface ShareTable {
   readonly object: ObjectName
   readonly recordColumn: string
@@ -64,21 +67,17 @@ function shapeOf(registry: ObjectRegistry, name: string): ShareTable {
   }
 }
 
-function shareOfRow(sources: Sources, parties: Parties, shape: ShareTable, row: Row): Share | null {
-  const record = cell(row, shape.recordColumn) ?? cell(row, 'ParentId')
-  const holder = cell(row, 'UserOrGroupId')
-  if (record === null || holder === null) {
-    reportCounted(
-      sources.findings,
-      'warning',
-      'incomplete-share',
-      place(row),
-      `share rows of \`${shape.object}\` without record or grantee were left out`,
-    )
-    return null
-  }
+/** What a row opens and to whom, before its record is found; null when it is left out. */
+function openingOfRow(
+  sources: Sources,
+  parties: Parties,
+  names: PartyNames,
+  object: ObjectName,
+  levelColumn: string,
+  row: Row,
+): Opening | null {
   const rowCause = cell(row, 'RowCause') ?? 'Manual'
-  const computed = computedBy(sources, shape.object, rowCause)
+  const computed = computedBy(sources, object, rowCause)
   if (computed !== null) {
     reportCounted(
       sources.findings,
@@ -95,21 +94,13 @@ function shareOfRow(sources: Sources, parties: Parties, shape: ShareTable, row: 
       'note',
       'rule-rows-kept',
       { file: '', line: null },
-      `sharing rules of \`${shape.object}\` are not in this import; their stored rows were kept`,
+      `sharing rules of \`${object}\` are not in this import; their stored rows were kept`,
     )
-  const level =
-    shareLevel(sources, row, shape.levelColumn) ?? shareLevel(sources, row, 'AccessLevel')
-  const grantee = level === null ? null : granteeOfId(sources, parties, holder, place(row))
+  const level = shareLevel(sources, row, levelColumn) ?? shareLevel(sources, row, 'AccessLevel')
+  const grantee = level === null ? null : granteeOfShare(sources, parties, names, row)
   if (level === null || grantee === null) return null
-  const isAccount = shape.object === 'Account'
-  return {
-    object: shape.object,
-    record: parseRecordId(record),
-    grantee,
-    level,
-    rowCause,
-    accountSettings: isAccount ? accountSettingsOf(sources, row) : null,
-  }
+  const accountSettings = object === 'Account' ? accountSettingsOf(sources, row) : null
+  return { object, grantee, level, rowCause, accountSettings }
 }
 
 /** The parts that make two rows the same row. */
@@ -128,7 +119,7 @@ function higher<Level extends (typeof levels)[number]>(a: Level, b: Level): Leve
 }
 
 /** Two rows of one record, grantee and cause as the one that the platform keeps, at the higher levels whatever their order. Rules R7.8, R19.2. */
-function joined(a: Share | undefined, b: Share): Share {
+function joined<Row extends Opening>(a: Row | undefined, b: Row): Row {
   if (a === undefined) return b
   const [one, other] = [a.accountSettings, b.accountSettings]
   return {
@@ -148,11 +139,41 @@ function joined(a: Share | undefined, b: Share): Share {
   }
 }
 
+/** The rows of one share table; a row that may be about several records stands for each of them, open to who knows whom. */
+function* sharesOfTable(
+  sources: Sources,
+  parties: Parties,
+  names: PartyNames,
+  { object, recordColumn, levelColumn }: ShareTable,
+  name: string,
+): Generator<Share> {
+  const recordOf = recordFinder(sources, object, recordColumn)
+  const possible = new Map<string, { records: readonly RecordId[]; opening: Opening }>()
+  for (const row of eachRow(sources, name)) {
+    const opening = openingOfRow(sources, parties, names, object, levelColumn, row)
+    if (opening === null) continue
+    const found = recordOf(row)
+    if (found.kind === 'one') {
+      yield { ...opening, record: found.record }
+      continue
+    }
+    const grantee: Grantee = { kind: 'unresolved', text: 'share rows of unknown records' }
+    for (const { key, records } of found.candidates) {
+      const causeKey = `${opening.rowCause.toLowerCase()} ${key}`
+      const before = possible.get(causeKey)?.opening
+      possible.set(causeKey, { records, opening: joined(before, { ...opening, grantee }) })
+    }
+  }
+  for (const { records, opening } of possible.values())
+    for (const record of records) yield { ...opening, record }
+}
+
 /**
  * Share rows that the engine does not compute: manual, Apex, teams and causes it does not model, each once.
  *
  * Rows of team members stand for `Team` rows that no share table holds (R8.1–R8.4). Rows whose cause the engine computes
- * are left out and counted in one note each; rows of rules are kept where the object's rules were not imported.
+ * are left out and counted in one note each; rows of rules are kept where the object's rules were not imported. A row
+ * whose record or grantee is not surely one of the import stays as a row to an unresolved grantee.
  */
 export function assembleShares(
   sources: Sources,
@@ -160,12 +181,11 @@ export function assembleShares(
   registry: ObjectRegistry,
 ): Share[] {
   const unique = new Map<string, Share>()
+  const names = partyNames(sources, parties)
   for (const name of sources.tables.keys()) {
     if (!isShareTable(name)) continue
     const shape = shapeOf(registry, sources.tables.get(name)?.object ?? name)
-    for (const row of eachRow(sources, name)) {
-      const share = shareOfRow(sources, parties, shape, row)
-      if (share === null) continue
+    for (const share of sharesOfTable(sources, parties, names, shape, name)) {
       const key = identityOf(share)
       unique.set(key, joined(unique.get(key), share))
     }

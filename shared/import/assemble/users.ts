@@ -75,6 +75,19 @@ function userOfRow(
   }
 }
 
+/** Users by a text that need not be unique, in lower case; null for one that several have. */
+export function usersBy(
+  users: UserRegistry,
+  textOf: (user: User) => string | null,
+): Map<string, UserId | null> {
+  const byText = new Map<string, UserId | null>()
+  for (const user of users.entries.values()) {
+    const key = textOf(user)?.toLowerCase()
+    if (key !== undefined) byText.set(key, byText.has(key) ? null : user.id)
+  }
+  return byText
+}
+
 /** The user a row names by id or by username, in columns such as `AssigneeId` and `Assignee.Username`; null when it names none of the import (reported). */
 export function userOfColumns(
   sources: Sources,
