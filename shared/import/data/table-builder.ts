@@ -1,4 +1,4 @@
-import { isPlatformId } from '@shared/model/id'
+import { isPlatformId, normalizeId } from '@shared/model/id'
 import type { DataTable } from './data-table'
 
 /** Grows a data table row by row; cells are kept once per column, whatever they were cut from. */
@@ -9,6 +9,8 @@ export interface TableBuilder {
   readonly fileOf: number[]
   readonly lines: number[]
   readonly columns: Map<string, ColumnBuilder>
+  /** Keys of the columns that each file has, by the number of the file. */
+  readonly columnsOfFile: Map<number, Set<string>>
 }
 
 export interface ColumnBuilder {
@@ -22,12 +24,23 @@ export interface ColumnBuilder {
 const internLimit = 1 << 15
 
 export function tableBuilder(object: string): TableBuilder {
-  return { object, rowCount: 0, files: [], fileOf: [], lines: [], columns: new Map() }
+  return {
+    object,
+    rowCount: 0,
+    files: [],
+    fileOf: [],
+    lines: [],
+    columns: new Map(),
+    columnsOfFile: new Map(),
+  }
 }
 
-/** The column of a header; a new one begins with nulls for the rows there are. */
+/** The column of a header that the newest file has; a new one begins with nulls for the rows there are. */
 export function columnOf(table: TableBuilder, header: string): ColumnBuilder {
   const key = header.toLowerCase()
+  const file = table.files.length - 1
+  const ofFile = table.columnsOfFile.get(file) ?? new Set()
+  table.columnsOfFile.set(file, ofFile.add(key))
   const existing = table.columns.get(key)
   if (existing !== undefined) return existing
   const column: ColumnBuilder = { name: header, values: [], known: new Map() }
@@ -80,7 +93,38 @@ export function beginRow(table: TableBuilder, file: number, line: number): numbe
   return row
 }
 
+/** What a column is about, whichever way it gives a reference: `OwnerId` and `Owner.Name`, `Ship__c` and `Ship__r.Key__c`. */
+function subjectOf(key: string): string {
+  const [relation = key, ...path] = key.split('.')
+  return path.length === 0 ? key.replace(/id$/, '') : relation.replace(/__r$/, '__c')
+}
+
+/** Columns about which a file says nothing; a row that it holds is not deleted unless it says so. */
+function columnsBeside(table: TableBuilder, file: number): ColumnBuilder[] {
+  const stated = new Set([...(table.columnsOfFile.get(file) ?? []), 'isdeleted'].map(subjectOf))
+  return [...table.columns].flatMap(([key, column]) => (stated.has(subjectOf(key)) ? [] : [column]))
+}
+
+/** A row over an earlier one with its id, in another file: what its own file has no column for stays as it was (cli). */
+function keepUnsaidCells(table: TableBuilder): void {
+  const ids = table.columns.get('id')?.values
+  const lacking = table.files.map((_, file) => columnsBeside(table, file))
+  if (ids === undefined || lacking.every((columns) => columns.length === 0)) return
+  const rowOfId = new Map<string, number>()
+  for (let row = 0; row < table.rowCount; row++) {
+    const stated = ids[row] ?? null
+    if (stated === null) continue
+    const id = normalizeId(stated)
+    const before = rowOfId.get(id)
+    rowOfId.set(id, row)
+    if (before !== undefined)
+      for (const { values } of lacking[table.fileOf[row] ?? 0] ?? [])
+        values[row] ??= values[before] ?? null
+  }
+}
+
 export function finishedTable(table: TableBuilder): DataTable {
+  keepUnsaidCells(table)
   return {
     object: table.object,
     files: table.files,
