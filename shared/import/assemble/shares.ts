@@ -51,6 +51,13 @@ function computedBy(sources: Sources, object: ObjectName, cause: string): string
 /** A share without its record. */
 type Opening = Omit<Share, 'record'>
 
+/** Parts in the order in which org documents have them. */
+const shareOf = ({ object, ...opening }: Opening, record: RecordId): Share => ({
+  object,
+  record,
+  ...opening,
+})
+
 interface ShareTable {
   readonly object: ObjectName
   readonly recordColumn: string
@@ -154,7 +161,7 @@ function* sharesOfTable(
     if (opening === null) continue
     const found = recordOf(row)
     if (found.kind === 'one') {
-      yield { ...opening, record: found.record }
+      yield shareOf(opening, found.record)
       continue
     }
     const grantee: Grantee = { kind: 'unresolved', text: 'share rows of unknown records' }
@@ -165,7 +172,7 @@ function* sharesOfTable(
     }
   }
   for (const { records, opening } of possible.values())
-    for (const record of records) yield { ...opening, record }
+    for (const record of records) yield shareOf(opening, record)
 }
 
 /**
