@@ -228,6 +228,7 @@ const causes: ReadonlyMap<string, string> = new Map(
     OrgWideDefault: 'Default',
     Owner: 'Owner',
     QueueMember: 'Queue member',
+    RoleHierarchy: 'Role hierarchy',
     'RoleHierarchy(of Owner)': 'Role hierarchy',
     'RoleHierarchy(of QueueMember)': 'Role hierarchy over the queue',
     'RoleHierarchy(of RelatedPortalUser)': 'Role hierarchy over the case contact',
