@@ -27,7 +27,7 @@ export interface DoorBuild {
   readonly certain: readonly (GrowingDoors | undefined)[]
   /** Doors that might be open: membership, match or owner not imported, or a mechanism not modelled. */
   readonly possible: readonly (GrowingDoors | undefined)[]
-  /** Children of accounts, indexed as objects; undefined for others. */
+  /** Children of accounts, indexed as objects; undefined for others. Empty until a layer that uses them is collected. */
   readonly children: readonly (AccountChildren | undefined)[]
   /** Users that may be members of anything (R5.4): whom an unknown membership might reach. */
   readonly members: Bitset

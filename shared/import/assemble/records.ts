@@ -57,7 +57,7 @@ function uniqueRows(sources: Sources, table: DataTable, object: ObjectName): Row
   const kept = order.filter((at, position) => {
     const next = order[position + 1]
     if (next === undefined || idAt(next) !== idAt(at)) return true
-    const message = `record \`${idAt(at)}\` stands twice; the last row was taken`
+    const message = `record \`${idAt(at)}\` stands twice; the last row counts, and the one before where its file has no such column`
     const place = placeOf(table, stated.rows[next] ?? 0)
     reportCounted(sources.findings, 'warning', 'duplicate-id', place, message)
     return false
