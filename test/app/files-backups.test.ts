@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Desktop } from '@shared/protocol/desktop'
 import type { SnapshotWritten } from '@shared/protocol/snapshot'
 import { smallDisk, unwritableFolder } from '../special-folders'
-import { violations } from './heat-map-window'
+import { toastOf, violations } from './heat-map-window'
 import { beginStory, storyFiles, type Story } from './story-window'
 
 type PageWithDesktop = typeof globalThis & { desktop: Desktop }
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => story.end())
 
-const toast = (text: string | RegExp) => page.getByText(text).first().waitFor()
+const toast = (text: string | RegExp) => toastOf(page, text).first().waitFor()
 
 /** Opens a sample document; the answer is its text. */
 async function openToro(): Promise<string> {

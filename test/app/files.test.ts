@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toastOf } from './heat-map-window'
 import { beginStory, storyFiles, type Story } from './story-window'
 import { unwritableFolder } from '../special-folders'
 import { programArguments, programEnvironment, programUnderTest } from './window'
@@ -20,7 +21,7 @@ afterEach(() => story.end())
 
 const chip = () => page.getByRole('banner').getByRole('button', { name: /\.tripod\.json: / })
 const chipSays = (text: string) => expect.poll(() => chip().getAttribute('aria-label')).toBe(text)
-const toast = (text: string | RegExp) => page.getByText(text).first().waitFor()
+const toast = (text: string | RegExp) => toastOf(page, text).first().waitFor()
 const orgName = async (file: string) =>
   (JSON.parse(await readFile(file, 'utf8')) as { name: string }).name
 

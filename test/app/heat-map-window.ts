@@ -25,9 +25,13 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+/** The note with this text on it; screen readers have the same words in a line of their own, which comes and goes. */
+export const toastOf = (page: Page, told: string | RegExp) =>
+  page.locator('.toast').filter({ hasText: told })
+
 /** The way back in the note that tells of something done. */
 export const undoOf = (page: Page, told: string | RegExp) =>
-  page.locator('.toast').filter({ hasText: told }).getByRole('button', { name: 'Undo' })
+  toastOf(page, told).getByRole('button', { name: 'Undo' })
 
 /** Adds a sample to the library, which opens it, and waits for its heat-map. */
 export async function openSample(page: Page, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSample, undoOf, violations } from './heat-map-window'
+import { openSample, toastOf, undoOf, violations } from './heat-map-window'
 import { openWindow, type OpenWindow } from './window'
 
 describe('scenarios', () => {
@@ -134,9 +134,7 @@ describe('scenarios', () => {
     await page().keyboard.press('Insert')
     await line(/^Scenario 1/).waitFor()
     await back.click()
-    await page()
-      .getByText(/There were other edits since/)
-      .waitFor()
+    await toastOf(page(), 'There were other edits since').waitFor()
     await page().keyboard.press('Control+z')
     await line(/^Scenario 1/).waitFor({ state: 'detached' })
     await page().keyboard.press('Control+z')
