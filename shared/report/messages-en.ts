@@ -273,6 +273,7 @@ const causes: ReadonlyMap<string, string> = new Map(
     ModifyAllRecords: 'Modify All',
     ViewAllData: 'View All Data',
     ModifyAllData: 'Modify All Data',
+    ViaCustomMasterViewAll: 'View All or Modify All on the master',
     Related: 'Related records',
     ImplicitPerson: 'Other half of the person account',
     Invitee: 'Invitee',
@@ -288,8 +289,14 @@ const causes: ReadonlyMap<string, string> = new Map(
 export function formatCause(cause: string): string {
   const known = causes.get(cause)
   if (known !== undefined) return known
-  const parent = /^(ControlledByParent|MasterDetail)\((.*)\)$/.exec(cause)
-  if (parent !== null)
-    return parent[1] === 'MasterDetail' ? `Master ${parent[2] ?? ''}` : `Parent ${parent[2] ?? ''}`
-  return cause
+  const inherited = /^(ControlledByParent|MasterDetail)\((.*)\)$/.exec(cause)
+  if (inherited === null) return cause
+  const parents = (inherited[2] ?? '').split('; ').map(parentTitle)
+  return `${inherited[1] === 'MasterDetail' ? 'Master' : 'Parent'} ${parents.join(', ')}`
+}
+
+/** `Account, Owner` as `Account: Owner`, the cause in words. Rule R17. */
+function parentTitle(parent: string): string {
+  const [name = '', ...cause] = parent.split(', ')
+  return cause.length === 0 ? name : `${name}: ${formatCause(cause.join(', '))}`
 }

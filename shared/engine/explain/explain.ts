@@ -18,11 +18,12 @@ import { askDoor, subjectOf, type AskDoor, type Door, type Subject } from '../re
 import { closedDoors } from './closed-doors'
 import { fieldLeg } from './field-leg'
 import { objectLeg, organizationLeg, recordLeg } from './legs'
-import { membershipPath, stepOf } from './membership-path'
+import { withPath } from './membership-path'
 import { missingForNextLevel } from './missing'
 import { undeleteScope } from './undelete'
 import { isOutsideUserRecordAccess } from './user-record-access'
 import { overrideGrants } from './override-grants'
+import { withParentCauses } from './parent-grants'
 import { isRedundant } from './redundant-grants'
 
 /**
@@ -48,9 +49,10 @@ export function explain(
     : boundsOfGrants(subject, doorGrants)
   const access = answerOf(compiled, user, position, bounds)
   const overrides = overrideGrants(subject)
-  const grants = [...overrides, ...doorGrants].map((grant) => ({
+  const opened = withParentCauses(subject, doorGrants)
+  const grants = [...overrides, ...opened].map((grant) => ({
     ...(overrides.includes(grant) ? grant : withPath(subject, grant)),
-    isRedundant: isRedundant(subject, grant, overrides, doorGrants),
+    isRedundant: isRedundant(subject, grant, overrides, opened),
   }))
   const restriction = restrictionLeg(subject)
   const owner = compiled.org.users[user]
@@ -95,16 +97,6 @@ export function fieldOf(subject: Subject, name: FieldName): FieldConfig {
     (field) => field.name.toLowerCase() === name.toLowerCase(),
   )
   return declared ?? namedField(name)
-}
-
-/** A grant with the memberships that carry it from its grantee to the user. */
-export function withPath(subject: Subject, grant: Grant): Grant {
-  if (grant.grantee === null) return grant
-  const path = membershipPath(subject.compiled, grant.grantee, subject.user)
-  return {
-    ...grant,
-    via: [...grant.via, ...(path.length === 0 ? [stepOf(subject.compiled, grant.grantee)] : path)],
-  }
 }
 
 /** Platform defaults and decisions that the answer rests on. Rules R19.1; product 5. */

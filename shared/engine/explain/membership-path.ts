@@ -1,10 +1,10 @@
 import type { Grantee } from '../../model/group'
-import type { PathStep } from '../answer'
+import type { Grant, PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { isInOrAboveRole } from '../compile/reach'
 import { isSuperior } from '../compile/reach-context'
-import { reachIn } from '../record/subject'
+import { reachIn, type Subject } from '../record/subject'
 
 /**
  * How a grantee reaches the user: from the named group down to the member, then up the roles when it is through a
@@ -131,5 +131,15 @@ export function stepOf(compiled: CompiledOrg, grantee: Grantee): PathStep {
       return { kind: 'everyone', name: grantee.kind }
     case 'unresolved':
       return { kind: 'group', name: grantee.text }
+  }
+}
+
+/** A grant with the memberships that carry it from its grantee to the user. */
+export function withPath(subject: Subject, grant: Grant): Grant {
+  if (grant.grantee === null) return grant
+  const path = membershipPath(subject.compiled, grant.grantee, subject.user)
+  return {
+    ...grant,
+    via: [...grant.via, ...(path.length === 0 ? [stepOf(subject.compiled, grant.grantee)] : path)],
   }
 }

@@ -12,8 +12,9 @@ import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, type AskDoor, type Door, type Subject } from '../record/subject'
 import { closedDoors } from './closed-doors'
 import { reasonOf, type DecisionValue, type Step } from './decision-frame'
-import { withPath } from './explain'
+import { withPath } from './membership-path'
 import { overrideGrants } from './override-grants'
+import { withParentCauses } from './parent-grants'
 
 /** The steps of the record leg, and what they come to. */
 export interface RecordLeg {
@@ -121,7 +122,7 @@ function overrideStep(subject: Subject): Step {
 function wholeStep(subject: Subject, grants: readonly Grant[], widen: Widen): Step | null {
   const { control, parents } = subject.object
   const names = parents.map((link) => subject.compiled.objects[link.object]?.name ?? '').join(', ')
-  const found = grants.map((grant) => withPath(subject, grant))
+  const found = withParentCauses(subject, grants).map((grant) => withPath(subject, grant))
   const step = (code: string, rule: string): Step => ({
     leg: 'record',
     at: reasonOf(code, rule, { object: subject.object.name, parent: names }),

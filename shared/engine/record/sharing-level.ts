@@ -165,8 +165,7 @@ function lowestParentLevel(
     const row = subject.table.parentRows[i]?.[subject.row] ?? absentParent
     if (row === -1) return []
     if (row === absentParent) return [bound === 'possible' ? SharingLevel.All : SharingLevel.None]
-    if (subject.object.index !== subject.compiled.known.contract && !mayRead(subject, link, bound))
-      return [SharingLevel.None]
+    if (!mayReadParent(subject, link, bound)) return [SharingLevel.None]
     return [
       sharingLevel(
         subjectOf(subject.compiled, subject.user, { object: link.object, row }),
@@ -180,9 +179,11 @@ function lowestParentLevel(
     : levels.reduce((lowest, level) => (level < lowest ? level : lowest))
 }
 
-/** D-11: Read on the parent object is needed. */
-function mayRead(subject: Subject, link: ParentLink, bound: Bound): boolean {
-  return (bitsOf(subject.compiled, subject.user, link.object, bound) & ObjectBit.read) !== 0
+/** D-11: Read on the parent object is needed, but for a contract (R15.30). */
+export function mayReadParent(subject: Subject, link: ParentLink, bound: Bound): boolean {
+  const { compiled, user, object } = subject
+  if (object.index === compiled.known.contract) return true
+  return (bitsOf(compiled, user, link.object, bound) & ObjectBit.read) !== 0
 }
 
 /** A master record as its details see it. */

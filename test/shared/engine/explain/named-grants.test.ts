@@ -1,11 +1,5 @@
-import type { PathStep } from '@shared/engine/answer'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseTerritoryId, parseUserId } from '@shared/model/id'
-import { sharingLevelName } from '@shared/model/level'
-import type { Org } from '@shared/model/org'
+import { parseRecordId, parseTerritoryId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
-import { compiled } from '../../../org-access'
 import {
   addUser,
   built,
@@ -18,7 +12,7 @@ import {
   user,
   type Edit,
 } from '../../../org-builder'
-import { addDetail, defaults, settings } from '../../../org-objects'
+import { defaults, settings } from '../../../org-objects'
 import { permissions, system } from '../../../org-permissions'
 import {
   accountRoles,
@@ -32,35 +26,7 @@ import {
   sharingSet,
   territory,
 } from '../../../org-sharing'
-
-/** `cause level rule: step > step`, one line a grant; `?` where it is not certain. */
-function grants(org: Org, who: string, id: string): string[] {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  const index = engine.userIndexById.get(parseUserId(who)) ?? -1
-  return explain(engine, index, position).grants.map(
-    ({ rowCause, level, rule, isCertain, via }) =>
-      `${rowCause} ${sharingLevelName(level)} ${rule}${isCertain ? '' : '?'}: ${via.map(stepWord).join(' > ')}`,
-  )
-}
-
-function stepWord(step: PathStep): string {
-  switch (step.kind) {
-    case 'roleAbove':
-      return `${step.name} above ${step.below}`
-    case 'share':
-      return step.rowCause
-    case 'record':
-      return `${step.object} ${step.record}`
-    case 'default':
-      return `${step.object} ${step.sharingModel}`
-    case 'permission':
-      return `${step.name} in ${step.container}`
-    default:
-      return `${step.kind} ${step.name}`
-  }
-}
+import { grantLines as grants } from './grant-lines'
 
 const r = record('r', 'rw1')
 const acme = record('acme', 'rw1', 'Account')
@@ -234,16 +200,6 @@ describe('every door names its cause, its rule and the way in', () => {
       grants(fellows(userType), 'p1', 'own').find((line) => line.startsWith('SuperUser'))
     expect(through('PowerPartner')).toBe('SuperUser All R13.17: user p2@frame.example')
     expect(through('PowerCustomerSuccess')).toBe('SuperUser All R13.18: user p2@frame.example')
-  })
-
-  it('R3.9 R11.1 parents and masters', () => {
-    const followed = defaults('Contact', 'ControlledByParent')
-    expect(grants(built(followed, acme, child('Contact'), share('acme', 're')), 're', 'c')).toEqual(
-      ['ControlledByParent(Account) Read R3.9: Account acme'],
-    )
-    const line = addDetail('Line__c', { Thing__c: { master: 'Thing__c', writeNeeds: 'Read' } })
-    const org = built(line, r, record('d', null, 'Line__c', { Thing__c: 'r' }), share('r', 're'))
-    expect(grants(org, 're', 'd')).toEqual(['MasterDetail(Thing__c) Edit R11.1: Thing__c r'])
   })
 
   it('R12.1 R12.2 R12.3 overriding permissions, with the container that gives them', () => {
