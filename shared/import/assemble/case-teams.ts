@@ -1,25 +1,31 @@
 import type { Share } from '@shared/model/sharing'
-import { parseRecordId, parseUserId } from '@shared/model/id'
+import { parseRecordId } from '@shared/model/id'
 import type { UserId } from '@shared/model/id'
 import { reportCounted } from './findings'
 import type { Parties } from './grantees'
 import { shareLevel } from './levels'
+import { recordFinder } from './named-shares'
+import { placedShares, type RowOpening } from './placed-shares'
 import type { Row, Sources } from './sources'
 import { cell, eachRow, place } from './sources'
+import { userOfColumns } from './users'
 
 const idKey = (id: string | null) => id?.slice(0, 15) ?? ''
+const nameKey = (name: string | null) => (name === null ? '' : `name ${name.toLowerCase()}`)
 
 interface CaseTeams {
   readonly sources: Sources
   readonly parties: Parties
-  /** By the first 15 characters of a case team role's id. */
+  /** By the first 15 characters of a case team role's id, and by its name. */
   readonly roles: ReadonlyMap<string, Row>
   readonly usersByContact: ReadonlyMap<string, UserId>
 }
 
 function caseTeamsOf(sources: Sources, parties: Parties): CaseTeams {
   const roles = new Map<string, Row>()
-  for (const row of eachRow(sources, 'CaseTeamRole')) roles.set(idKey(cell(row, 'Id')), row)
+  for (const row of eachRow(sources, 'CaseTeamRole'))
+    for (const key of [idKey(cell(row, 'Id')), nameKey(cell(row, 'Name'))])
+      if (key !== '') roles.set(key, row)
   const usersByContact = new Map<string, UserId>()
   for (const user of parties.users.entries.values())
     if (user.contact !== null) usersByContact.set(user.contact, user.id)
@@ -28,16 +34,17 @@ function caseTeamsOf(sources: Sources, parties: Parties): CaseTeams {
 
 /** The user a team row names; a contact stands for the user of that contact (R8.4). */
 function memberOf(teams: CaseTeams, row: Row): UserId | null {
+  const { sources, parties } = teams
   const id = cell(row, 'MemberId')
-  if (id === null) return null
-  if (id.startsWith('003')) return teams.usersByContact.get(parseRecordId(id)) ?? null
-  const user = parseUserId(id)
-  return teams.parties.users.entries.has(user) ? user : null
+  if (id === null || !id.startsWith('003'))
+    return userOfColumns(sources, parties.users, row, 'MemberId', 'Member.Username')
+  return teams.usersByContact.get(parseRecordId(id)) ?? null
 }
 
 /** The level stands in the role, not in the row. */
 function levelOf({ sources, roles }: CaseTeams, row: Row): Share['level'] | null {
-  const role = roles.get(idKey(cell(row, 'TeamRoleId')))
+  const role =
+    roles.get(idKey(cell(row, 'TeamRoleId'))) ?? roles.get(nameKey(cell(row, 'TeamRole.Name')))
   if (role === undefined && cell(row, 'TeamRole.AccessLevel') === null)
     reportCounted(
       sources.findings,
@@ -51,12 +58,20 @@ function levelOf({ sources, roles }: CaseTeams, row: Row): Share['level'] | null
     : shareLevel(sources, role, 'AccessLevel')
 }
 
-function shareOf(teams: CaseTeams, caseId: string, row: Row): Share[] {
-  const user = memberOf(teams, row)
-  const level = levelOf(teams, row)
+/** What a member opens, on the case that `row` is about. */
+function openingsOf(teams: CaseTeams, row: Row, member: Row): RowOpening[] {
+  const user = memberOf(teams, member)
+  const level = levelOf(teams, member)
   if (user === null || level === null) return []
-  const share = { object: 'Case', record: parseRecordId(caseId), level } as const
-  return [{ ...share, grantee: { kind: 'user', user }, rowCause: 'Team', accountSettings: null }]
+  const grantee = { kind: 'user', user } as const
+  const opening = {
+    object: 'Case',
+    grantee,
+    level,
+    rowCause: 'Team',
+    accountSettings: null,
+  } as const
+  return [{ row, opening }]
 }
 
 /** Members of predefined teams by the first 15 characters of the team's id. */
@@ -69,20 +84,11 @@ function templateMembers(sources: Sources): Map<string, Row[]> {
   return members
 }
 
-/**
- * Share rows that case teams stand for: their members, and those of the predefined teams that were put on a case.
- *
- * A predefined team acts like its members (R8.4); a template that stands on no case gives nothing.
- */
-export function* caseTeamShares(sources: Sources, parties: Parties): Generator<Share> {
+function* openingsOfTeams(sources: Sources, parties: Parties): Generator<RowOpening> {
   const teams = caseTeamsOf(sources, parties)
-  for (const row of eachRow(sources, 'CaseTeamMember')) {
-    const parent = cell(row, 'ParentId')
-    if (parent !== null) yield* shareOf(teams, parent, row)
-  }
+  for (const row of eachRow(sources, 'CaseTeamMember')) yield* openingsOf(teams, row, row)
   const members = templateMembers(sources)
   for (const row of eachRow(sources, 'CaseTeamTemplateRecord')) {
-    const parent = cell(row, 'ParentId')
     const team = members.get(idKey(cell(row, 'TeamTemplateId')))
     if (team === undefined)
       reportCounted(
@@ -92,6 +98,16 @@ export function* caseTeamShares(sources: Sources, parties: Parties): Generator<S
         place(row),
         'predefined case teams without members in this import open nothing; export CaseTeamTemplateMember',
       )
-    if (parent !== null) for (const member of team ?? []) yield* shareOf(teams, parent, member)
+    for (const member of team ?? []) yield* openingsOf(teams, row, member)
   }
+}
+
+/**
+ * Share rows that case teams stand for: their members, and those of the predefined teams that were put on a case.
+ *
+ * A predefined team acts like its members (R8.4); a template that stands on no case gives nothing.
+ */
+export function caseTeamShares(sources: Sources, parties: Parties): Generator<Share> {
+  const recordOf = recordFinder(sources, 'Case', 'ParentId')
+  return placedShares(recordOf, openingsOfTeams(sources, parties))
 }

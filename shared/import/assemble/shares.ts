@@ -1,5 +1,4 @@
-import type { Grantee } from '@shared/model/group'
-import type { ObjectName, RecordId } from '@shared/model/id'
+import type { ObjectName } from '@shared/model/id'
 import type { Share } from '@shared/model/sharing'
 import { isShareTable, sharedObjectOf } from '../data/known-objects'
 import { reportCounted } from './findings'
@@ -10,6 +9,7 @@ import { accountSettingsOf, shareLevel } from './levels'
 import type { ObjectRegistry } from './object-registry'
 import { spelling } from './object-registry'
 import { sortedBy } from './order'
+import { joined, placedShares, type Opening, type RowOpening } from './placed-shares'
 import type { Row, Sources } from './sources'
 import { cell, eachRow, hasTable } from './sources'
 import { teamShares } from './teams'
@@ -47,16 +47,6 @@ function computedBy(sources: Sources, object: ObjectName, cause: string): string
     ? 'the engine computes them from the sharing rules'
     : null
 }
-
-/** A share without its record. */
-type Opening = Omit<Share, 'record'>
-
-/** Parts in the order in which org documents have them. */
-const shareOf = ({ object, ...opening }: Opening, record: RecordId): Share => ({
-  object,
-  record,
-  ...opening,
-})
 
 interface ShareTable {
   readonly object: ObjectName
@@ -119,60 +109,18 @@ const identityOf = (share: Share) =>
     share.rowCause.toLowerCase(),
   ])
 
-const levels = ['None', 'Read', 'Edit', 'All'] as const
-
-function higher<Level extends (typeof levels)[number]>(a: Level, b: Level): Level {
-  return levels.indexOf(a) < levels.indexOf(b) ? b : a
-}
-
-/** Two rows of one record, grantee and cause as the one that the platform keeps, at the higher levels whatever their order. Rules R7.8, R19.2. */
-function joined<Row extends Opening>(a: Row | undefined, b: Row): Row {
-  if (a === undefined) return b
-  const [one, other] = [a.accountSettings, b.accountSettings]
-  return {
-    ...b,
-    level: higher(a.level, b.level),
-    accountSettings:
-      one === null || other === null
-        ? (one ?? other)
-        : {
-            contactAccessLevel: higher(one.contactAccessLevel, other.contactAccessLevel),
-            opportunityAccessLevel: higher(
-              one.opportunityAccessLevel,
-              other.opportunityAccessLevel,
-            ),
-            caseAccessLevel: higher(one.caseAccessLevel, other.caseAccessLevel),
-          },
-  }
-}
-
-/** The rows of one share table; a row that may be about several records stands for each of them, open to who knows whom. */
-function* sharesOfTable(
+/** What the rows of one share table open, each with its row. */
+function* openingsOfTable(
   sources: Sources,
   parties: Parties,
   names: PartyNames,
-  { object, recordColumn, levelColumn }: ShareTable,
+  { object, levelColumn }: ShareTable,
   name: string,
-): Generator<Share> {
-  const recordOf = recordFinder(sources, object, recordColumn)
-  const possible = new Map<string, { records: readonly RecordId[]; opening: Opening }>()
+): Generator<RowOpening> {
   for (const row of eachRow(sources, name)) {
     const opening = openingOfRow(sources, parties, names, object, levelColumn, row)
-    if (opening === null) continue
-    const found = recordOf(row)
-    if (found.kind === 'one') {
-      yield shareOf(opening, found.record)
-      continue
-    }
-    const grantee: Grantee = { kind: 'unresolved', text: 'share rows of unknown records' }
-    for (const { key, records } of found.candidates) {
-      const causeKey = `${opening.rowCause.toLowerCase()} ${key}`
-      const before = possible.get(causeKey)?.opening
-      possible.set(causeKey, { records, opening: joined(before, { ...opening, grantee }) })
-    }
+    if (opening !== null) yield { row, opening }
   }
-  for (const { records, opening } of possible.values())
-    for (const record of records) yield shareOf(opening, record)
 }
 
 /**
@@ -192,7 +140,9 @@ export function assembleShares(
   for (const name of sources.tables.keys()) {
     if (!isShareTable(name)) continue
     const shape = shapeOf(registry, sources.tables.get(name)?.object ?? name)
-    for (const share of sharesOfTable(sources, parties, names, shape, name)) {
+    const openings = openingsOfTable(sources, parties, names, shape, name)
+    const recordOf = recordFinder(sources, shape.object, shape.recordColumn)
+    for (const share of placedShares(recordOf, openings)) {
       const key = identityOf(share)
       unique.set(key, joined(unique.get(key), share))
     }
