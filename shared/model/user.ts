@@ -35,8 +35,16 @@ export interface User {
   readonly isPortalSuperUser: boolean
   /** CommunityNickname; guest rules name the site's guest user by it. */
   readonly nickname: string | null
+  /** Other fields that rules may read (`Department`, `Region__c`), in order of name; absent: none were imported. Rules R14.6, R15.18. */
+  readonly fields?: readonly UserField[]
   /** A synthetic user of a profile, made because the import holds no users (product 4). */
   readonly isPersona: boolean
+}
+
+/** A field of a user by its API name; null is blank. */
+export interface UserField {
+  readonly field: string
+  readonly value: string | null
 }
 
 /** Licence families of R13.1: what decides which record doors a user has at all. */

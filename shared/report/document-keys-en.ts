@@ -73,6 +73,7 @@ const people: readonly KeyLine[] = [
     'Internal, one of the external kinds, or guest: external users have their own defaults.',
     'R3.4',
   ],
+  ['users.fields', 'Other fields of the user that rules may read.', 'R14.6'],
   ['users.contact', 'Contact of an external user.', 'R13.8'],
   ['users.account', 'Account of an external user.', 'R13.8'],
   [

@@ -3,7 +3,8 @@ import type { GroupId } from '../../model/id'
 import type { SharingRule } from '../../model/sharing'
 import { mayHaveRows, type CompiledObject } from './compiled-object'
 import { compileRule, rolelessOwners, type CompiledRule, type RuleMatches } from './compiled-rule'
-import { codedColumns, type CompiledTable } from './compiled-table'
+import { codedColumns, criteriaCells } from './coded-columns'
+import type { CompiledTable } from './compiled-table'
 import type { ObjectTables } from './compile-tables'
 import { isSameReach } from './compile-reaches'
 import { areListsEqual } from './keep'
@@ -134,7 +135,7 @@ function areMatchesSame(
       : old.kind === 'criteria' && rule.includeRecordsOwnedByAll === old.includeRecordsOwnedByAll
   const areCellsSame = rule.criteria.every(({ field }) => {
     const key = field.toLowerCase()
-    return table?.columnByField.get(key) === oldTable?.columnByField.get(key)
+    return criteriaCells(table, key) === criteriaCells(oldTable, key)
   })
   const areStatedSame = table?.table.matchedRules === oldTable?.table.matchedRules
   return isFilterSame && doesLeaveOutSame && areCellsSame && areStatedSame

@@ -24,7 +24,9 @@ export function compileCriteria(
   fieldByName: (field: string) => FieldConfig | undefined,
   today: number | null = null,
 ): CriteriaTest {
-  const tests = items.map((item) => compileItem(item, fieldByName(item.field)?.type ?? null, today))
+  const typeOf = (field: string) =>
+    fieldByName(field)?.type ?? (field.toLowerCase() === 'ownerid' ? 'Lookup' : null)
+  const tests = items.map((item) => compileItem(item, typeOf(item.field), today))
   const filter = booleanFilter === null ? null : parseBooleanFilter(booleanFilter, items.length)
   if (booleanFilter !== null && filter === null) return () => 'unknown'
   return (cell) => {

@@ -39,7 +39,16 @@ export function userRecords(users: readonly User[]): RecordTable {
       column('UserRoleId', ({ role }) => role),
       column('UserType', ({ userType }) => userType),
       column('Username', ({ username }) => username),
+      ...otherFields(users).map((name) =>
+        column(name, ({ fields }) => fields?.find(({ field }) => field === name)?.value ?? null),
+      ),
     ],
     matchedRules: null,
   }
 }
+
+/** Fields that every user states: of any other it is not known who leaves it blank. */
+const otherFields = ([first, ...rest]: readonly User[]): string[] =>
+  (first?.fields ?? [])
+    .map(({ field }) => field)
+    .filter((name) => rest.every(({ fields }) => fields?.some(({ field }) => field === name)))

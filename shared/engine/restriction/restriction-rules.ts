@@ -1,6 +1,7 @@
 import { isPlatformId } from '../../model/id'
 import type { Org } from '../../model/org'
 import { isRestrictable, type RestrictionRule } from '../../model/sharing'
+import type { User } from '../../model/user'
 import type { Truth } from '../../model/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
@@ -130,8 +131,14 @@ export function fieldOfUser(
     case 'accountid':
       return values(user.account)
     default:
-      return undefined
+      return otherField(user, path)
   }
+}
+
+function otherField(user: User, path: readonly string[]): readonly string[] | undefined {
+  const name = path.join('.').toLowerCase()
+  const stated = user.fields?.find(({ field }) => field.toLowerCase() === name)
+  return stated === undefined ? undefined : stated.value === null ? [] : [stated.value]
 }
 
 function recordValues(subject: Subject, path: readonly string[]): Values {

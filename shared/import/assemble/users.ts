@@ -44,6 +44,33 @@ function roleOf(sources: Sources, roles: RoleRegistry, row: Row): RoleId | null 
   return id === null ? null : resolveId(roles, id, place(row), sources.findings)
 }
 
+/** Standard fields that rules compare people by, beside those that the model keeps apart. */
+const comparedFields = [
+  'City',
+  'CompanyName',
+  'Country',
+  'Department',
+  'Division',
+  'Email',
+  'EmployeeNumber',
+  'FirstName',
+  'LastName',
+  'State',
+  'Title',
+]
+
+/** These and every custom field that the export has a column for; nothing where it has none. Rules R14.6, R15.18. */
+function otherFields(row: Row): Pick<User, 'fields'> {
+  const standard = comparedFields.filter((field) => row.table.columns.has(field.toLowerCase()))
+  const custom = [...row.table.columns.values()].flatMap(({ name }) =>
+    /^\w+__c$/i.test(name) ? [name.replace(/__C$/, '__c')] : [],
+  )
+  const fields = [...standard, ...custom].sort()
+  return fields.length === 0
+    ? {}
+    : { fields: fields.map((field) => ({ field, value: cell(row, field) })) }
+}
+
 function userOfRow(
   sources: Sources,
   row: Row,
@@ -71,6 +98,7 @@ function userOfRow(
     isPortalSuperUser:
       flag(row, 'IsPortalSuperUser') ?? flag(row, 'UserPermissionsPortalSuperUser') ?? false,
     nickname: cell(row, 'CommunityNickname'),
+    ...otherFields(row),
     isPersona: false,
   }
 }

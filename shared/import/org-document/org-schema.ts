@@ -76,6 +76,7 @@ const user = v.strictObject({
   account: optionalText,
   isPortalSuperUser: yesNo,
   nickname: optionalText,
+  fields: v.exactOptional(v.array(v.strictObject({ field: text, value: optionalText }))),
   isPersona: yesNo,
 })
 

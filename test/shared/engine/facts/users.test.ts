@@ -5,7 +5,7 @@ import { built, edited, role, user, type Edit } from '../../../org-builder'
 import { addObject, changeObject, settings } from '../../../org-objects'
 import { licence, system } from '../../../org-permissions'
 import { newUser, profileOf } from '../../../org-frame'
-import { ownerRule } from '../../../org-sharing'
+import { criteria, criteriaRule, ownerRule } from '../../../org-sharing'
 
 /** Users as records, under this default. */
 const frame = (model: 'Private' | 'Read', ...more: readonly Edit[]) =>
@@ -80,6 +80,22 @@ describe('user records', () => {
     expect(answer(org, 're', 'rw1')).toBe(readOnly)
     expect(answer(org, 're', 'mw')).toBe(nothing)
     expect(answer(org, 'nr', 'rw1')).toBe(nothing)
+  })
+
+  it('R15.18 R6.5 a rule by criteria opens the users whose field meets it, and may open others where the field is unknown', () => {
+    const rule = criteriaRule(criteria(['Department', 'equals', 'Sales']), {
+      object: 'User',
+      to: role('Rep East'),
+    })
+    const everybody =
+      (value: string): Edit =>
+      (org) => ({
+        ...org,
+        users: org.users.map((one) => ({ ...one, fields: [{ field: 'Department', value }] })),
+      })
+    expect(answer(frame('Private', rule, everybody('Sales')), 're', 'rw1')).toBe(readOnly)
+    expect(answer(frame('Private', rule, everybody('Service')), 're', 'rw1')).toBe(nothing)
+    expect(answer(frame('Private', rule), 're', 'rw1')).toContain('?')
   })
 
   it('R7.10 a row opens one user', () => {

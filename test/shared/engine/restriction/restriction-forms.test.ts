@@ -23,7 +23,15 @@ const org = built(
   queue('Q', ['rw2']),
   record('q', 'Q', 'Thing__c', { Status__c: 'Open' }),
   record('x', null, 'Thing__c', { Status__c: 'Open' }),
-  user('re', { nickname: 'Reb', manager: parseUserId('ve'), contact: parseRecordId('c1') }),
+  user('re', {
+    nickname: 'Reb',
+    manager: parseUserId('ve'),
+    contact: parseRecordId('c1'),
+    fields: [
+      { field: 'Division', value: null },
+      { field: 'Region__c', value: 'North' },
+    ],
+  }),
 )
 const engine = compiled(org)
 const rule = (userCriteria: string, recordFilter: string): RestrictionRule => ({
@@ -60,6 +68,7 @@ describe('forms of restriction rules', () => {
     ["$User.UserRole.Name = 'Rep East'", "$User.UserRole.Name = 'CEO'"],
     ["$User.ManagerId = 've'", "$User.ManagerId = 'rw1'"],
     ["$User.ContactId = 'c1'", "$User.AccountId = 'a1'"],
+    ["$User.region__c = 'North'", "$User.Region__c = 'South'"],
   ])('R14.6 the user’s own fields: %s holds, %s does not', (yes, no) => {
     expect(applies(yes)).toBe(true)
     expect(applies(no)).toBe(false)
@@ -69,6 +78,13 @@ describe('forms of restriction rules', () => {
     expect(applies("$User.UserRole.Name = 'CEO'", 'nr')).toBe(false)
     expect(applies("$User.Department = 'Sales'")).toBe('unknown')
     expect(applies("$Setup.Thing__c = 'x'")).toBe('unknown')
+  })
+
+  it('R14.6 a field of the user’s export is blank where it has no cell, and unknown where others have no column', () => {
+    expect(applies("$User.Division = 'East'")).toBe(false)
+    expect(applies("$User.Region__c = 'North'", 'rw1')).toBe('unknown')
+    expect(admitted('Port__r.Region__c = $User.Region__c')).toBe(true)
+    expect(admitted('Status__c = $User.Region__c')).toBe(false)
   })
 
   it('R14.6 one of several tests in OR holds, is unknown where one of them is, and is false else', () => {

@@ -12,7 +12,17 @@ import {
   readAndEdit,
   readOnly,
 } from '../../../org-access'
-import { built, group, owner, queue, record, role, share, user } from '../../../org-builder'
+import {
+  addUser,
+  built,
+  group,
+  owner,
+  queue,
+  record,
+  role,
+  share,
+  user,
+} from '../../../org-builder'
 import { addDetail, addField, defaults, hierarchies } from '../../../org-objects'
 import { newField } from '../../../org-frame'
 import { permissions } from '../../../org-permissions'
@@ -76,6 +86,20 @@ describe('sharing rules', () => {
     const rule = ownerRule(reps, { to: role('Rep East'), level: 'Edit' })
     expect(answer(built(r, rule), 've', 'r')).toBe(readAndEdit)
     expect(answer(built(r, rule, hierarchies('Thing__c', false)), 've', 'r')).toBe(nothing)
+  })
+
+  it('R6.14 the owner is a lookup too, in either length, and unknown where it was not imported', () => {
+    const [long, short] = ['005000000000001AAA', '005000000000001']
+    const person = addUser(long, 'Rep West')
+    const rule = (operation: 'equals' | 'notEqual', who: string) =>
+      criteriaRule(criteria(['OwnerId', operation, who]), { to: role('Rep East') })
+    const mine = record('r', long)
+    expect(answer(built(person, mine, rule('equals', short)), 're', 'r')).toBe(readOnly)
+    expect(answer(built(person, mine, rule('notEqual', long)), 're', 'r')).toBe(nothing)
+    expect(answer(built(person, r, rule('equals', long)), 're', 'r')).toBe(nothing)
+    expect(answer(built(person, record('r', null), rule('notEqual', long)), 're', 'r')).toContain(
+      '?',
+    )
   })
 
   it('R6.14 a lookup is compared by its id', () => {

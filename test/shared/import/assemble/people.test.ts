@@ -24,6 +24,23 @@ describe('users', () => {
     ])
   })
 
+  it('R14.6 fields that rules compare people by are kept, whichever the case of their column, others are not', async () => {
+    const { org } = await imported({
+      'User.csv': csv(
+        'ID,USERNAME,PROFILE.NAME,REGION__C,DEPARTMENT,PHONE',
+        '005000000000001AAA,ana@x.test,P,North,,123',
+      ),
+    })
+    expect(org.users.map(({ fields }) => fields)).toEqual([
+      [
+        { field: 'Department', value: null },
+        { field: 'REGION__c', value: 'North' },
+      ],
+    ])
+    const bare = await imported({ 'User.csv': users, 'Profile.csv': profiles })
+    expect(bare.org.users.map((user) => 'fields' in user)).toEqual([false, false])
+  })
+
   it('3.4 a standard profile is one profile, by its file name and by its label', async () => {
     const { org } = await imported({
       'User.csv': users,
