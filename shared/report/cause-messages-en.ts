@@ -22,7 +22,8 @@ interface ToldCause {
   readonly fieldMeasure: 'read' | 'edit'
   readonly alike: ToldUsers
   readonly cellCount: number
-  readonly recordCount: number
+  /** Records that one of the users gains or loses: the fewest and the most. */
+  readonly recordsEach: { readonly least: number; readonly most: number }
   readonly areClasses: boolean
 }
 
@@ -50,13 +51,15 @@ const families: Readonly<Record<string, string>> = {
 const number = new Intl.NumberFormat('en')
 const counted = (count: number, noun: string) =>
   `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+const listed = (words: readonly string[], last: 'and' | 'or' = 'and') =>
+  words.length < 2
+    ? (words[0] ?? '')
+    : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`
 
 /** Fields that a sentence names before it only counts. */
 const namedFields = 3
 
-/** `+214 cells: all 6 partner users can now read Account records (38 in all), because Account default is now …`. */
+/** `+214 cells: all 6 partner users can now read 2–7 more Account records each, because Account default is now …`. */
 export function formatCauseGroup(told: ToldCause): string {
   const { cellCount, isGain } = told
   return `${isGain ? '+' : '−'}${counted(cellCount, 'cell')}: ${formatCause(told)}`
@@ -96,27 +99,39 @@ const sharing = {
   group: 'in group',
 } as const
 
-function whatOf({
-  object,
-  measures,
-  fields,
-  fieldMeasure,
-  recordCount,
-  areClasses,
-}: Omit<ToldCause, 'cellCount'>) {
+function whatOf(told: Omit<ToldCause, 'cellCount'>): string {
+  const { object, measures, fields, fieldMeasure, isGain } = told
   const { length } = fields
+  const last = isGain ? 'and' : 'or'
   if (measures.length === 0)
     return length > namedFields
       ? `${fieldMeasure} ${number.format(length)} fields of \`${object}\` (${named(object, fields.slice(0, namedFields)).join(', ')} …)`
-      : `${fieldMeasure} ${listed(named(object, fields))}`
-  const doing = listed(measures.map((measure) => measureVerbs[measure]))
-  const noun = areClasses ? 'record classes' : 'records'
-  const what =
-    measures[0] === 'create'
-      ? `\`${object}\` records`
-      : `\`${object}\` ${noun} (${number.format(recordCount)} in all)`
-  const also = length === 0 ? '' : ` and ${counted(length, 'field')} of them`
-  return `${doing} ${what}${also}`
+      : `${fieldMeasure} ${listed(named(object, fields), last)}`
+  const onRecords = measures.filter((measure) => measure !== 'create')
+  if (onRecords.length === 0) return `create \`${object}\` records`
+  const doing = listed(
+    onRecords.map((measure) => measureVerbs[measure]),
+    last,
+  )
+  const also = length === 0 ? '' : `, with ${counted(length, 'field')}`
+  const create = isGain ? ', and create new ones' : ', nor create new ones'
+  const isCreated = onRecords.length < measures.length
+  return `${doing} ${recordsOf(told)}${also}${isCreated ? create : ''}`
+}
+
+/** `2 more Account records`, `1–3 Account records each`: what a sum would not say of several users. */
+function recordsOf({
+  object,
+  alike,
+  isGain,
+  recordsEach: { least, most },
+  areClasses,
+}: Omit<ToldCause, 'cellCount'>): string {
+  const noun = areClasses ? 'record class' : 'record'
+  const plural = areClasses ? 'record classes' : 'records'
+  const many = `${number.format(least)}${least === most ? '' : `–${number.format(most)}`}`
+  const each = alike.kind === 'user' ? '' : ' each'
+  return `${many}${isGain ? ' more' : ''} \`${object}\` ${most === 1 ? noun : plural}${each}`
 }
 
 const named = (object: string, fields: readonly string[]) =>

@@ -22,8 +22,8 @@ const settings: Readonly<Record<SettingName | 'timeZone', SettingWords>> = {
     name: 'All access',
     values: { strict: 'every right', share: 'sharing alone' },
     senses: {
-      strict: 'all access means every right at once, object permissions included',
-      share: 'all access means Full Access by sharing alone',
+      strict: '`HasAllAccess` asks for every right at once, object permissions included',
+      share: '`HasAllAccess` asks for Full Access by sharing alone',
     },
   },
   keepPreviousOwnerOnOpportunity: onOff(

@@ -41,6 +41,8 @@ export interface CauseGroup {
   readonly cellCount: number
   /** Pairs of user and record of the lowest measure. */
   readonly recordCount: number
+  /** Records that differ for one of the users, by any measure of theirs: the fewest and the most. */
+  readonly recordsEach: { readonly least: number; readonly most: number }
   /** The records are record classes. */
   readonly areClasses: boolean
   readonly examples: readonly CauseExample[]
@@ -188,12 +190,16 @@ function grouped(parts: readonly UserCells[], keyOf: Story): Map<string, UserCel
 function toldOf(
   cells: ChangedCells,
   parts: readonly UserCells[],
-): Pick<CauseGroup, 'measures' | 'fields' | 'fieldMeasure' | 'cellCount' | 'recordCount'> {
+): Pick<
+  CauseGroup,
+  'measures' | 'fields' | 'fieldMeasure' | 'cellCount' | 'recordCount' | 'recordsEach'
+> {
   const differing = new Set<number>()
   const fields = new Set<FieldName>()
   let areFieldsRead = false
   let cellCount = 0
   const recordCounts = measures.map(() => 0)
+  let [least, most] = [Infinity, 0]
   for (const { cells: ofUser } of parts)
     for (const cell of ofUser) {
       const measure = cells.measure[cell] ?? 0
@@ -206,6 +212,8 @@ function toldOf(
       } else {
         differing.add(measure)
         recordCounts[measure] = (recordCounts[measure] ?? 0) + moved
+        if (measures[measure] !== 'create')
+          [least, most] = [Math.min(least, moved), Math.max(most, moved)]
       }
     }
   const [lowest] = [...differing].sort((a, b) => a - b)
@@ -215,5 +223,6 @@ function toldOf(
     fieldMeasure: areFieldsRead ? 'read' : 'edit',
     cellCount,
     recordCount: measures[lowest ?? -1] === 'create' ? 0 : (recordCounts[lowest ?? -1] ?? 0),
+    recordsEach: { least: Math.min(least, most), most },
   }
 }

@@ -41,7 +41,7 @@ export interface OpenedOrg {
   readonly with: (changes: readonly ChangeText[]) => Evaluation
   /** The same in steps; who asks while the same changes are counted for another takes that work on. */
   readonly withSteps: (changes: readonly ChangeText[]) => Steps<Evaluation>
-  /** The same for an answer that nobody will ask for again: nothing is kept. */
+  /** The same for an answer that is only looked at: kept while what is tried next begins alike. */
   readonly tried: (changes: readonly ChangeText[]) => Evaluation
   /**
    * Another state of the same org, opened at an instant (ISO 8601): what differs is counted anew, and nothing else. Equal to
@@ -117,16 +117,19 @@ function changedEvaluations(
   whole: Org,
 ): Pick<OpenedOrg, 'with' | 'withSteps' | 'tried'> {
   const kept = new Map<string, Evaluation>()
+  // What was tried last, change by change: a search goes on from there, or leaves one of the last out.
+  let chain: readonly Evaluation[] = []
+  let chained: readonly ChangeText[] = []
   const keyOf = (changes: readonly ChangeText[]) => JSON.stringify(changes)
   function* trying(changes: readonly ChangeText[]): Steps<Evaluation> {
     const known = changes.length === 0 ? base : kept.get(keyOf(changes))
     if (known !== undefined) return known
     // One after the other: a step for each kind of change is less work than one for all of them.
     const from = yield* trying(changes.slice(0, -1))
-    const { org: changed, refused } = changedOrg(
-      from === base ? whole : from.org,
-      changes.slice(-1),
-    )
+    return yield* changedBy(from, changes.at(-1) ?? '')
+  }
+  function* changedBy(from: Evaluation, change: ChangeText): Steps<Evaluation> {
+    const { org: changed, refused } = changedOrg(from === base ? whole : from.org, [change])
     const next = yield* recountSteps(from.evaluated, changed, base.compiled.options)
     return evaluationOf(changed, next, [...from.refused, ...refused])
   }
@@ -143,8 +146,21 @@ function changedEvaluations(
     if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest)
     return made
   }
+  /** `runThrough(trying(changes))`, from the longest beginning that was tried last. */
+  function tried(changes: readonly ChangeText[]): Evaluation {
+    const known = kept.get(keyOf(changes))
+    if (known !== undefined) return known
+    const apart = changes.findIndex((change, at) => chained[at] !== change)
+    const made = chain.slice(0, apart < 0 ? changes.length : apart)
+    for (const change of changes.slice(made.length)) {
+      const from = made.at(-1) ?? base
+      made.push(runThrough(changedBy(from, change)))
+    }
+    ;[chain, chained] = [made, changes]
+    return made.at(-1) ?? base
+  }
   return {
-    tried: (changes) => runThrough(trying(changes)),
+    tried,
     with: (changes) => runThrough(withSteps(changes)),
     withSteps,
   }

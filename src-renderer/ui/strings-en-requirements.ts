@@ -88,7 +88,7 @@ export const requirementStrings = {
     progress: 'Settings tried',
     score: (share: number) => `${Math.round(share * 100)} %`,
     summary: (caught: number, unprotected: number, equivalent: number) =>
-      `${number.format(caught)} noticed, ${number.format(unprotected)} not; ${number.format(equivalent)} change nobody’s access`,
+      `${number.format(caught)} noticed, ${number.format(unprotected)} not; ${number.format(equivalent)} ${equivalent === 1 ? 'changes' : 'change'} nobody’s access`,
     thinned: (tried: number, all: number) =>
       `${number.format(tried)} of ${number.format(all)} settings were tried, spread over all kinds.`,
     stale: 'The org or the requirements changed since.',

@@ -59,7 +59,7 @@ export function* compileOrgSteps(
 ): Steps<CompiledOrg> {
   const org = withinEdition(stated)
   const old = before !== null && areOptionsSame(before.options, options) ? before : null
-  const { objects, byName } = keptObjects(compileObjects(org), old)
+  const { objects, byName } = keptObjects(compileObjects(org, old), old)
   const { userIndexById, groupIndexById } = positions(org, old)
   const known = knownObjects(byName)
   const names = { objects, objectIndexByName: byName }
@@ -87,9 +87,11 @@ export function* compileOrgSteps(
   yield null
   const reachByGrantee = yield* compileReaches(context, old)
   const placed = { ...context, ...names, tables, groupIndexById, reachByGrantee }
+  const today = todayOf(org, options)
+  const isSameZone = old?.org.settings.timeZone === org.settings.timeZone
   const rules = yield* compileRules(
-    { ...placed, today: todayOf(org, options) },
-    old === null ? null : { ...old, today: todayOf(old.org, options) },
+    { ...placed, today },
+    old === null ? null : { ...old, today: isSameZone ? today : todayOf(old.org, options) },
   )
   const permissions =
     old !== null && holdTheSame(org, objects, old)

@@ -61,12 +61,26 @@ export function mayHaveRows({ control }: CompiledObject): boolean {
   return control === 'own' || control === 'special'
 }
 
-/** Every object that the org states or names, and every catalogue object, in the order of `objectNames`. */
-export function compileObjects(org: Org): {
-  objects: CompiledObject[]
-  byName: ReadonlyMap<string, number>
-} {
+/** Objects of an org of which another came by changes. */
+interface ObjectsBefore {
+  readonly org: Org
+  readonly objects: readonly CompiledObject[]
+  readonly objectIndexByName: ReadonlyMap<string, number>
+}
+
+/**
+ * Every object that the org states or names, and every catalogue object, in the order of `objectNames`.
+ *
+ * With `before`, the objects are those of before where the org states the same ones, and fields where their object is the
+ * same; the result is equal to one from nothing.
+ */
+export function compileObjects(
+  org: Org,
+  before: ObjectsBefore | null = null,
+): { objects: readonly CompiledObject[]; byName: ReadonlyMap<string, number> } {
   const stated = statedObjectNames(org)
+  if (before !== null && areObjectsSame(org, stated, before))
+    return { objects: before.objects, byName: before.objectIndexByName }
   const names = new Map(stated)
   for (const object of standardObjects)
     if (!names.has(object.name.toLowerCase())) names.set(object.name.toLowerCase(), object.name)
@@ -81,10 +95,30 @@ export function compileObjects(org: Org): {
       standardNamed(key),
       byName,
       stated.has(key),
+      before?.objects[before.objectIndexByName.get(key) ?? -1] ?? null,
     ),
   )
   const sound = withPermissions(org, withoutLoops(objects))
   return { objects: sound.map((object) => followOther(object, sound)), byName }
+}
+
+/** True when the same configs, settings and names are compiled: what objects are made of. */
+function areObjectsSame(
+  org: Org,
+  stated: ReadonlyMap<string, string>,
+  before: ObjectsBefore,
+): boolean {
+  if (org.objects !== before.org.objects || org.settings !== before.org.settings) return false
+  const permitted = objectsWithPermissions(org)
+  const isSame = ({ name, config, isStated, hasPermissions }: CompiledObject) => {
+    const key = name.toLowerCase()
+    const isNamedSo = config !== null || !isStated || stated.get(key) === name
+    return isStated === stated.has(key) && isNamedSo && hasPermissions === permitted.has(key)
+  }
+  return (
+    [...stated.keys()].every((key) => before.objectIndexByName.has(key)) &&
+    before.objects.every(isSame)
+  )
 }
 
 /**
@@ -148,6 +182,7 @@ function compileObject(
   standard: StandardObject | null,
   byName: ReadonlyMap<string, number>,
   isStated: boolean,
+  old: CompiledObject | null = null,
 ): CompiledObject {
   const masters = masterLinks(config, byName)
   const isCustom = /__(c|x|b|e|mdt)$/i.test(name)
@@ -162,7 +197,10 @@ function compileObject(
     isCustom,
     control,
     parents: masters.length > 0 ? masters : standardLinks(standard, byName),
-    fields: fieldsOf(config, standard),
+    fields:
+      old !== null && old.config === config && old.standard === standard
+        ? old.fields
+        : fieldsOf(config, standard),
     internalModel,
     externalModel,
     internalDefault: defaultLevel(internalModel),
@@ -185,14 +223,19 @@ function compileObject(
 
 /** R11.19: what goes with a parent has permissions of its own where a container says so. */
 function withPermissions(org: Org, objects: readonly CompiledObject[]): CompiledObject[] {
+  const permitted = objectsWithPermissions(org)
+  return objects.map((object) => ({
+    ...object,
+    hasPermissions: permitted.has(object.name.toLowerCase()),
+  }))
+}
+
+/** Lower-case names of the objects on which a profile or set says something. */
+function objectsWithPermissions(org: Org): ReadonlySet<string> {
   const named = new Set<string>()
   for (const container of [...org.profiles, ...org.permissionSets])
     for (const { object } of container.objectPermissions) named.add(object)
-  const stated = new Set(Array.from(named, (name) => name.toLowerCase()))
-  return objects.map((object) => ({
-    ...object,
-    hasPermissions: stated.has(object.name.toLowerCase()),
-  }))
+  return new Set(Array.from(named, (name) => name.toLowerCase()))
 }
 
 function fieldsOf(config: ObjectConfig | null, standard: StandardObject | null): FieldConfig[] {

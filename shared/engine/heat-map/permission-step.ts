@@ -136,7 +136,7 @@ function statesSameObjects(compiled: CompiledOrg, after: Org): boolean {
         )),
   )
   if (isSame) return true
-  const { objects } = compileObjects(after)
+  const { objects } = compileObjects(after, compiled)
   return (
     objects.length === compiled.objects.length &&
     objects.every(

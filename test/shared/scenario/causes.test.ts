@@ -32,7 +32,7 @@ describe('changes as sentences with their cause', () => {
       onThing('sharingModel=Read'),
     )
     expect(sentences.join('\n')).toContain('because `Thing__c` default is now Public Read Only')
-    expect(sentences.join('\n')).toMatch(/can now read `Thing__c` records \(\d+ in all\)/)
+    expect(sentences.join('\n')).toMatch(/can now read \d+–\d+ more `Thing__c` records each/)
     expect(gainedCellCount).toBeGreaterThan(0)
   })
 
