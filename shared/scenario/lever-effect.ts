@@ -3,7 +3,7 @@ import { countedObjects, type TouchedCells } from '../engine/heat-map/gated-coun
 import { measures } from '../engine/heat-map/heat-map-types'
 import type { EvaluatedOrg } from '../engine/heat-map/step'
 import type { CompiledPermissions, PermissionClass } from '../engine/permission/compile-permissions'
-import { fieldBitsFrom } from '../engine/permission/field-permissions'
+import { fieldBitsOf } from '../engine/permission/field-permissions'
 import { permissionClassOf } from '../engine/permission/permission-class'
 import { FieldBit } from '../model/object-bits'
 import type { PermissionLever } from './permission-levers'
@@ -113,10 +113,11 @@ export function addFieldCells(
     const compiled = objects[object]
     const config = compiled?.fields.find(({ name }) => name === field)
     if (compiled === undefined || config === undefined) continue
+    const bitsOf = fieldBitsOf(compiled, config)
     for (const [was, ofWas] of pairs) {
-      const old = fieldBitsFrom(was, compiled, config, was.grants)
+      const old = bitsOf(was, was.grants)
       for (const [now, count] of ofWas) {
-        const fresh = fieldBitsFrom(now, compiled, config, now.grants)
+        const fresh = bitsOf(now, now.grants)
         for (const bit of [FieldBit.readable, FieldBit.editable]) {
           if ((fresh & ~old & bit) !== 0) effect.gainedCellCount += count
           else if ((old & ~fresh & bit) !== 0) effect.lostCellCount += count

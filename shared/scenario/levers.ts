@@ -1,6 +1,9 @@
 import { applyChange } from '../change/apply-changes'
+import type { CompileOptions } from '../engine/compile/compile-org'
 import type { Steps } from '../engine/compile/steps'
 import { recount } from '../engine/heat-map/recount'
+import type { EvaluatedOrg } from '../engine/heat-map/step'
+import { settingNames } from '../model/setting-choices'
 import { addCells, addEffect, areComparable, hasEffect, noEffect } from './lever-effect'
 import { trialOf, trySingle, type LeverRanking, type Trial } from './lever-trial'
 import type { OpenedOrg } from './opened-org'
@@ -34,8 +37,11 @@ export function* leverRanking(
   const total = singles.length + permissions.length
   const isTurn = ({ kind, change }: Lever) =>
     kind === 'assignment' && !decidesSites(compiled.org.networks, change)
+  const read = query.kinds.includes('setting') ? settingsRead(trial.base, options) : noneRead
   for (const lever of singles.filter((one) => !isTurn(one))) {
-    trySingle(trial, lever)
+    if (lever.change.kind === 'orgSetting' && !read.has(lever.change.setting))
+      trial.settle(lever, noEffect())
+    else trySingle(trial, lever)
     yield { done: trial.settledCount(), total }
   }
   for (const lever of permissions) if (lever.holders.size === 0) trial.settle(lever, noEffect())
@@ -43,6 +49,24 @@ export function* leverRanking(
   const deciding = yield* withoutIdle(trial, held)
   yield* tryTurned(trial, deciding, singles.filter(isTurn), total)
   return trial.ranking()
+}
+
+const noneRead: ReadonlySet<string> = new Set()
+
+/** Settings that are read while the org is counted: whatever the others are, the counts stay. One evaluation. */
+function settingsRead(base: EvaluatedOrg, options: CompileOptions): ReadonlySet<string> {
+  const read = new Set<string>()
+  const { org } = base.index.compiled
+  const noting = settingNames.map((name) => {
+    const get = () => {
+      read.add(name)
+      return org.settings[name]
+    }
+    return [name, { enumerable: true, get }] as const
+  })
+  const settings = Object.defineProperties({ ...org.settings }, Object.fromEntries(noting))
+  addCells(base, recount(base, { ...org, settings }, options), null, noEffect())
+  return read
 }
 
 /** R13.25: a set that opens a site to its holders is more than its permissions. */

@@ -71,21 +71,29 @@ export function gatedCounts(
     tables: tablesOf(columns, areFlagsAlike(compiled, old) ? old : undefined),
     before: before === null ? null : { made: before.counts.gate.made, touched: before.touched },
   }
-  const isCertain =
-    [...levels.values()].every(({ certain, possible }) => certain === possible) &&
-    compiled.permissions.classes.every(areBoundsEqual)
+  let possible: MeasureCounts | null = null
   return {
     gate,
     userCount: compiled.org.users.length,
     objects: columns.map((object) => compiled.objects[object]?.name ?? ''),
     totals: Uint32Array.from(columns, (object) => compiled.tables[object]?.rowCount ?? 0),
     counts: measuresOf(gate, 'certain'),
-    possible: measuresOf(gate, isCertain ? 'certain' : 'possible'),
+    get possible() {
+      return (possible ??= measuresOf(gate, isCertain(gate) ? 'certain' : 'possible'))
+    },
     get levels() {
       return arrayOf(gate, 'certain', 'levels', 6) as Uint32Array // only `create` is a Uint8Array
     },
     objectMarks: Uint8Array.from(columns, (object) => marksOf(compiled, object)),
   }
+}
+
+/** True when nothing that counts are made of is unknown. */
+function isCertain({ index, levels }: Gate): boolean {
+  return (
+    [...levels.values()].every(({ certain, possible }) => certain === possible) &&
+    index.compiled.permissions.classes.every(areBoundsEqual)
+  )
 }
 
 /** What a level comes to is a matter of permissions, which have a class each, and of settings (R1.9, R1.12, R15.22). */

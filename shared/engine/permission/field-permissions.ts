@@ -65,12 +65,13 @@ export function fieldPermission(
 ): FieldPermission {
   const bits = permissions.bits[object.index] ?? 0
   const possible = permissions.possibleBits[object.index] ?? 0
-  const stated = statedEntries(permissions, object, field, permissions.grants)
+  const entriesOf = statedEntries(object, field)
+  const stated = entriesOf(permissions.grants)
   const isKnown = permissions.grants.every((grant) =>
     grant.areFieldsKnown(object, field.isDeclared),
   )
   const most = permissions.grants.map((grant) => grant.possible)
-  const mayBe = isKnown ? statedEntries(permissions, object, field, most) : everything
+  const mayBe = isKnown ? entriesOf(most) : everything
   return {
     field: field.name,
     isReadable: isReadable(bits, stated),
@@ -92,12 +93,23 @@ export function fieldBitsFrom(
   field: FieldConfig,
   grants: readonly Granted[],
 ): number {
-  const bits = permissions.bits[object.index] ?? 0
-  const stated = statedEntries(permissions, object, field, grants)
-  return (
-    (isReadable(bits, stated) ? FieldBit.readable : 0) |
-    (isEditable(bits, stated.bits, field) ? FieldBit.editable : 0)
-  )
+  return fieldBitsOf(object, field)(permissions, grants)
+}
+
+/** The same for one field of many classes. */
+export function fieldBitsOf(
+  object: CompiledObject,
+  field: FieldConfig,
+): (permissions: PermissionClass, grants: readonly Granted[]) => number {
+  const entriesOf = statedEntries(object, field)
+  return (permissions, grants) => {
+    const bits = permissions.bits[object.index] ?? 0
+    const stated = entriesOf(grants)
+    return (
+      (isReadable(bits, stated) ? FieldBit.readable : 0) |
+      (isEditable(bits, stated.bits, field) ? FieldBit.editable : 0)
+    )
+  }
 }
 
 /** Is the field itself editable by its entries (FLS-15: or without any), whatever the object and record legs say? */
@@ -107,28 +119,29 @@ export function isEntryEditable(
   field: FieldConfig,
   grants: readonly Granted[] = permissions.grants,
 ): boolean {
-  return (statedEntries(permissions, object, field, grants).bits & FieldBit.editable) !== 0
+  return (statedEntries(object, field)(grants).bits & FieldBit.editable) !== 0
 }
 
+/** Entries for a field, by the containers that hold them. */
 function statedEntries(
-  permissions: PermissionClass,
   object: CompiledObject,
   field: FieldConfig,
-  grants: readonly Granted[],
-): FieldEntries {
-  if (hasNoFieldPermissions(object, field)) return everything
+): (grants: readonly Granted[]) => FieldEntries {
+  if (hasNoFieldPermissions(object, field)) return () => everything
   const keys = fieldKeys(object.name, field)
-  const held = (key: string) =>
-    grants.reduce((bits, grant) => bits | (grant.fields.get(key) ?? 0), 0)
-  const stated = [...keys.own, ...keys.components].reduce((bits, key) => bits | held(key), 0)
-  if (keys.object === object.name) return { bits: stated, isReadByViewAllFields: true }
-  // FLS-19: View All Fields of contacts, not of accounts, reads the contact side of a person account.
-  const ofContact = grants.reduce(
-    (bits, grant) => bits | (grant.bitsByObject.get(keys.object.toLowerCase()) ?? 0),
-    0,
-  )
-  const isRead = (withoutUnmetPrerequisites(ofContact) & ObjectBit.viewAllFields) !== 0
-  return { bits: isRead ? stated | FieldBit.readable : stated, isReadByViewAllFields: false }
+  const entries = [...keys.own, ...keys.components]
+  return (grants) => {
+    let stated = 0
+    for (const grant of grants) for (const key of entries) stated |= grant.fields.get(key) ?? 0
+    if (keys.object === object.name) return { bits: stated, isReadByViewAllFields: true }
+    // FLS-19: View All Fields of contacts, not of accounts, reads the contact side of a person account.
+    const ofContact = grants.reduce(
+      (bits, grant) => bits | (grant.bitsByObject.get(keys.object.toLowerCase()) ?? 0),
+      0,
+    )
+    const isRead = (withoutUnmetPrerequisites(ofContact) & ObjectBit.viewAllFields) !== 0
+    return { bits: isRead ? stated | FieldBit.readable : stated, isReadByViewAllFields: false }
+  }
 }
 
 function isReadable(objectBits: number, entries: FieldEntries): boolean {
