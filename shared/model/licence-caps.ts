@@ -98,6 +98,17 @@ export function licenceCap(family: LicenceFamily, object: string, isCustom: bool
   return row[licenceFamilies.indexOf(family)] ?? ''
 }
 
+/** True for licences whose users may run reports and dashboards. Rule LIC-07. */
+export function mayRunReports(family: LicenceFamily): boolean {
+  const without: readonly LicenceFamily[] = [
+    'customerCommunity',
+    'externalApps',
+    'guest',
+    'chatterOrIdentity',
+  ]
+  return !without.includes(family)
+}
+
 /** System permissions outside the cap of every external, guest, Chatter and Identity licence. Rule LIC-03. */
 export const internalOnlyPermissions: readonly string[] = [
   'ViewAllData',

@@ -1,8 +1,10 @@
 import { isOrganizationId } from '../../model/id'
+import { mayRunReports } from '../../model/licence-caps'
 import type { Folder, FolderKind } from '../../model/folder'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { cellOf } from '../compile/compiled-table'
+import { permissionClassOf } from '../permission/permission-class'
 import type { Reached, Subject } from '../record/subject'
 import { grantIf, ownerCell } from './content-grants'
 import { folderGrants } from './folders'
@@ -111,10 +113,21 @@ const permissionsOf: Readonly<Record<'Report' | 'Dashboard', ItemPermissions>> =
   },
 }
 
+/** True where the user's licence, and no permission set licence beside it, runs reports. Rules LIC-01, LIC-07. */
+function isOutsideLicence({ compiled, user }: Subject): boolean {
+  const { licence = null, grants = [] } = permissionClassOf(compiled, user) ?? {}
+  return (
+    licence !== null &&
+    !mayRunReports(licence) &&
+    !grants.some(({ raisedSystem }) => raisedSystem.has('RunReports'))
+  )
+}
+
 /** Reports and dashboards: the level in their folder, as far as the user may run and author them. Rules R15.9, FLD-13, FLD-14. */
 export function analyticsGrants(item: Subject, kind: 'Report' | 'Dashboard'): Grant[] {
   const { compiled, user } = item
   const { runs, changes, changesOwn } = permissionsOf[kind]
+  if (isOutsideLicence(item)) return []
   const mayRun = holdsOneOf(compiled, user, ...runs)
   const mayChange = either(
     holdsOneOf(compiled, user, ...changes),

@@ -57,6 +57,8 @@ function prefixesOf(
     return own === null ? null : [own]
   }
   if (column === 'memberid' && object === 'contentworkspacemember') return ['005', '00G']
+  // A report stands with the folder that it lies in, with the org or with a user (FLD-03, FLD-17).
+  if (column === 'ownerid' && object === 'report') return ['005', '00l', '00D']
   if (column !== 'parentid') return prefixesByColumn.get(column) ?? null
   if (/^(?:object|field)permissions$|^setupentityaccess$/.test(object)) return ['0PS', '0QM']
   if (object === 'caseteammember' || object === 'caseteamtemplaterecord') return ['500']

@@ -4,10 +4,18 @@ import { sharingLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
 import { answer, compiled, nothing, readOnly } from '../../../org-access'
-import { built, group, record, role, roleAndSubordinates, share } from '../../../org-builder'
+import {
+  addUser,
+  built,
+  group,
+  record,
+  role,
+  roleAndSubordinates,
+  share,
+} from '../../../org-builder'
 import { folder, item, partner } from '../../../org-content'
 import { settings } from '../../../org-objects'
-import { permissions, system } from '../../../org-permissions'
+import { licence, permissions, system } from '../../../org-permissions'
 
 /** Viewer, Editor or Manager as Read, Edit or All. */
 function levelIn(org: Org, user: string, id = 'F'): string {
@@ -182,6 +190,21 @@ describe('items in folders', () => {
   it('R15.9 FLD-13 a viewer who may run reports reads, one who may not sees nothing', () => {
     expect(answer(inFolder('View', 'RunReports'), 're', 'x')).toBe(readOnly)
     expect(answer(inFolder('View'), 're', 'x')).toBe(nothing)
+  })
+
+  it('LIC-07 a customer or guest runs no report, whatever the profile gives, and a partner does', () => {
+    const org = built(
+      partner,
+      addUser('cc', null, { userType: 'CspLitePortal' }),
+      licence('cc', 'Customer Community'),
+      licence('p', 'Partner Community'),
+      folder('F', [['everyone', 'View']]),
+      item('x', 'Report', 'F'),
+      system('p', 'RunReports'),
+      system('cc', 'RunReports'),
+    )
+    expect(answer(org, 'p', 'x')).toBe(readOnly)
+    expect(answer(org, 'cc', 'x')).toBe(nothing)
   })
 
   it('FLD-13 an editor saves and deletes items with the permission to author reports', () => {

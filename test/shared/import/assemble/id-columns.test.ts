@@ -31,6 +31,17 @@ describe('ids of a wrong kind', () => {
     expect(org.records[0]?.columns[0]?.values).toEqual(['Acme'])
   })
 
+  it('FLD-01 the owner of a report may be its folder, of another record not', async () => {
+    const lines = (prefix: string) =>
+      csv('Id,Name,OwnerId', `${prefix}000000000001AAA,x,00l000000000001AAA`)
+    const result = await imported({ 'Report.csv': lines('00O'), 'Account.csv': lines('001') })
+    expect(result.org.records.map(({ object, owners }) => [object, owners])).toEqual([
+      ['Account', [null]],
+      ['Report', ['00l000000000001AAA']],
+    ])
+    expect(codesOf(result)).not.toContain('unknown-owner')
+  })
+
   it('6 in owners and lookups are dropped, by the object that the lookup refers to', async () => {
     const field = xml(
       'CustomField',
