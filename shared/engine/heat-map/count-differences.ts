@@ -1,3 +1,4 @@
+import { touchedCells, type GatedCounts } from './gated-counts'
 import type { AccessCounts, Measure } from './heat-map-types'
 
 /**
@@ -27,6 +28,37 @@ export function countDifferences(
       changed[next++] = b[at] ?? 0
     }
   return changed
+}
+
+/** The same of counts that were counted from the others: looks at no cell but those that the change touched. */
+export function touchedDifferences(
+  before: GatedCounts,
+  after: GatedCounts,
+  measure: Measure,
+): Int32Array {
+  const touched = touchedCells(after)
+  if (touched === null) return countDifferences(before, after, measure)
+  const a = before.counts[measure]
+  const b = after.counts[measure]
+  const { columns } = after.gate
+  const wanted = columns.flatMap((object, column) => (touched.has(object) ? [column] : []))
+  const found: number[] = []
+  const compare = (user: number) => {
+    for (const column of wanted) {
+      const at = user * columns.length + column
+      if (a[at] !== b[at]) found.push(user, column, a[at] ?? 0, b[at] ?? 0)
+    }
+  }
+  const users = new Set<number>()
+  for (const of of touched.values()) {
+    if (of === 'everybody') {
+      for (let user = 0; user < after.userCount; user++) compare(user)
+      return new Int32Array(found)
+    }
+    for (const user of of) users.add(user)
+  }
+  for (const user of [...users].sort((one, other) => one - other)) compare(user)
+  return new Int32Array(found)
 }
 
 /** True when a cell of one stands for the same user and object in the other. */

@@ -1,13 +1,12 @@
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
-import { addAll, type Bitset } from '../compile/bitset'
+import { addAll, addEach, type Bitset } from '../compile/bitset'
 import { rowsOfPiece } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { countBetween, memberCount } from './bit-ranges'
 import type { DoorRows } from './door-rows'
 import { addKeyedRows, type KeyedRows } from './keyed-rows'
 import { levelSets, type LevelSets } from './level-sets'
-import { addRowsTo } from './row-set'
 import { forEachBelow, isWithin } from './user-order'
 import { belowRanges, doorsOf, ownRanges, type OwnedRanges } from './user-levels'
 import { usersAlike } from './users-alike'
@@ -128,17 +127,19 @@ function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count 
 function uniteDenseGrants(count: Count, user: number): void {
   const { doors, dense } = count
   clearOpen(dense)
+  const byLevel: Bitset[][] = [[], [], [], [], []]
   const end = doors.grantStarts[user + 1] ?? 0
   for (let at = doors.grantStarts[user] ?? 0; at < end; at++) {
     const grantIndex = doors.grantIndices[at] ?? 0
     const grant = doors.grants[grantIndex]
-    const set = grant === undefined ? undefined : dense.sets[grant.level]
-    if (grantIndex >= doors.denseCount || grant === undefined || set === undefined) break
+    if (grantIndex >= doors.denseCount || grant?.rows.kind !== 'bits') break
     if (count.index.isRuleOff[grant.source + 1] === 1) continue
-    addRowsTo(set, grant.rows)
+    byLevel[grant.level]?.push(grant.rows.bits)
     dense.highest = Math.max(dense.highest, grant.level)
-    count.work += set.length
+    count.work += grant.rows.bits.length
   }
+  for (let level = 1; level <= dense.highest; level++)
+    addEach(setOf(dense, level), byLevel[level] ?? [])
   countOpen(dense)
 }
 
@@ -286,7 +287,8 @@ function countSparse(count: Count, user: number): void {
 
 /** Adds one record at a level, unless it was counted there in this turn already. */
 function countRecord(count: Count, position: number, level: number, into: Uint32Array): void {
-  if (isWithin(count.below, position)) return
+  // A record that is open anyway needs no mark: nothing is counted for it at this level or below.
+  if (isWithin(count.below, position) || isOpen(count, position, level)) return
   const { marks, turn } = count
   const mark = marks[position] ?? 0
   const counted = mark >>> 3 === turn ? mark & 7 : defaultOf(count, position)
