@@ -3,6 +3,7 @@ import type { PermissionSetId, ProfileId, RoleId, UserId } from '../../model/id'
 import { addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachOf } from '../compile/reach'
+import { mayBeMember } from '../compile/reach-context'
 import { compileStandings } from '../permission/standing'
 import type { HeatMapRows } from './heat-map-types'
 
@@ -129,12 +130,12 @@ function groupMembers(compiled: CompiledOrg): (position: number) => number[] {
   }
 }
 
-/** Whom a member that is no group stands for. */
+/** Whom a member that is no group stands for; a high-volume user or guest is no member, though listed. Rule R5.4. */
 function directMembers(compiled: CompiledOrg, member: Grantee): number[] {
   if (member.kind === 'group') return []
   if (member.kind === 'user') {
     const user = compiled.userIndexById.get(member.user)
-    return user === undefined ? [] : [user]
+    return user !== undefined && mayBeMember(compiled.families[user]) ? [user] : []
   }
   return bitsOf(reachOf(compiled, member).source)
 }

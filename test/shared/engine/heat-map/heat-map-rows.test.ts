@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../org-access'
 import { built, group, user } from '../../../org-builder'
 import { assign, permissionSet, permissionSetGroup } from '../../../org-permissions'
+import { highVolume, partner } from '../../../org-sharing'
 
 const holders = (org: Org, kind: HeatMapRows, name: string, now: string | null = null) =>
   heatMapRows(compiled(org), kind, now)
@@ -47,6 +48,12 @@ describe('rows of a heat-map', () => {
     const org = built(permissionSet('Auditor', {}), assign('Auditor', 're', '2026-01-01T00:00:00Z'))
     expect(holders(org, 'permissionset', 'Auditor', '2026-01-01T00:00:00Z')).toEqual([])
     expect(holders(org, 'permissionset', 'Auditor', '2025-12-31T23:59:59Z')).toEqual(['re'])
+  })
+
+  it('R5.4 a high-volume user in the list of a public group is no member, a partner is', () => {
+    const people = [highVolume('hv', 'acme'), partner('p', 'acme')]
+    const org = built(...people, group('G', ['hv', 'p', 're']))
+    expect(holders(org, 'group', 'G')).toEqual(['re', 'p'])
   })
 
   it('a public group has its nested members, and no bosses', () => {
