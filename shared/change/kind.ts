@@ -61,7 +61,7 @@ export interface KindOf<Item> {
   /** What stays the same when it is edited or renamed. */
   readonly key: (item: Item) => string
   readonly naming: (org: Org) => (item: Item) => string
-  readonly label: (item: Item) => string
+  readonly label: (item: Item, org: Org) => string
   readonly note: (org: Org) => (item: Item) => string
   /** Name of what it stands under. */
   readonly parent: (org: Org) => (item: Item) => string | null
@@ -164,7 +164,7 @@ export function kindOf<Item>(of: KindOf<Item>): Kind {
     },
     names(org) {
       const name = of.naming(org)
-      return of.items(org).map((item) => ({ name: name(item), label: of.label(item) }))
+      return of.items(org).map((item) => ({ name: name(item), label: of.label(item, org) }))
     },
     find(org, text) {
       const found = of.find(org, text)
@@ -186,7 +186,7 @@ function rowOf<Item>(of: KindOf<Item>, org: Org): (item: Item) => Row {
   const [name, note, parent] = [of.naming(org), of.note(org), of.parent(org)]
   return (item) => ({
     name: name(item),
-    label: of.label(item),
+    label: of.label(item, org),
     note: note(item),
     parent: parent(item),
   })
@@ -196,7 +196,7 @@ function itemAt<Item>(of: KindOf<Item>, org: Org, item: Item): ItemAt {
   return {
     kind: 'found',
     name: of.naming(org)(item),
-    label: of.label(item),
+    label: of.label(item, org),
     property(name) {
       const property = of.properties.find((one) => one.name === name)
       return property === undefined ? null : propertyAt(property, org, item)

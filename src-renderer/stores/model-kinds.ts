@@ -30,6 +30,8 @@ export const useModelKinds = defineStore('model-kinds', () => {
     pluralOf: (kind: ItemKind) => byKind.value.get(kind)?.plural ?? '',
     /** Its things belong to an object, which stands before their names. */
     isOfObject: (kind: ItemKind) => byKind.value.get(kind)?.nameForm.startsWith('Object.') === true,
+    /** How a name is written (`10.0.0.1-10.0.0.255`). */
+    nameFormOf: (kind: ItemKind) => byKind.value.get(kind)?.nameForm ?? '',
     counts: computed((): Readonly<Record<string, number | undefined>> =>
       Object.fromEntries(entries.value.map(({ kind, count }) => [kind, count])),
     ),

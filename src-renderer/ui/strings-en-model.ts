@@ -113,11 +113,11 @@ export const modelStrings = {
   items: {
     loading: 'Reading the list…',
     failed: 'The list could not be read',
-    filter: (plural: string) => `Filter ${plural.toLowerCase()}`,
+    filter: (plural: string) => `Filter ${plural}`,
     ofObject: 'Object',
     allObjects: 'All objects',
     nothingFits: (text: string) => `Nothing fits “${text}”.`,
-    emptyTitle: (plural: string) => `No ${plural.toLowerCase()} yet`,
+    emptyTitle: (plural: string) => `No ${plural} yet`,
     shown: (shown: number, total: number, { noun, plural }: { noun: string; plural: string }) =>
       shown === total
         ? count(total, noun, plural)
@@ -135,7 +135,15 @@ export const modelStrings = {
     newLabel: (noun: string) => `Name of the new ${noun}`,
     copyLabel: (label: string) => `Name of the copy of ${label}`,
     copyOf: (label: string) => `${label} copy`,
+    shareRecord: 'Record',
+    shareWith: 'Share with',
+    teamMember: 'Member',
+    shareReason: 'Sharing reason',
+    manual: 'Manual',
+    choose: 'Choose…',
+    shareCalled: (record: string, grantee: string) => `${record} → ${grantee}`,
     newHint: 'Enter adds it, and the next can be typed. Esc ends.',
+    writtenAs: (form: string) => `Written as ${form}. Enter adds it, Esc ends.`,
     apiName: (name: string) => `API name: ${name}`,
     made: (noun: string, called: string) => `add ${noun} ${called}`,
     deleted: (noun: string, called: string) => `delete ${noun} ${called}`,
@@ -147,8 +155,7 @@ export const modelStrings = {
     notStated: 'not stated',
     flags: { true: 'Yes', false: 'No' } as Readonly<Record<string, string | undefined>>, // asked with values of the engine
     noneTitle: 'Nothing chosen',
-    noneText: (plural: string) =>
-      `Choose one of the ${plural.toLowerCase()}, or make a new one with Insert.`,
+    noneText: (plural: string) => `Choose one of the ${plural}, or make a new one with Insert.`,
     failed: 'The form could not be read',
     gone: (name: string) => `${name} is not there any more`,
     goneText: 'It was deleted or renamed. Undo brings it back.',
@@ -189,13 +196,12 @@ export const modelStrings = {
   },
 
   bulk: {
-    title: (value: number, plural: string) => `${number.format(value)} ${plural.toLowerCase()}`,
+    title: (value: number, plural: string) => `${number.format(value)} ${plural}`,
     hint: 'What is set here is set for all of them, as one step of undo.',
     mixed: 'several values',
     remove: 'Delete all of them',
     clear: 'Select none',
-    edited: (value: number, plural: string) =>
-      `edit ${number.format(value)} ${plural.toLowerCase()}`,
+    edited: (value: number, plural: string) => `edit ${number.format(value)} ${plural}`,
   },
 
   tree: {

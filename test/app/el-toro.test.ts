@@ -68,7 +68,7 @@ describe('the company of the tripod, built by hand', () => {
     await page().getByRole('banner').getByText('Ranch').waitFor()
     await page().getByRole('button', { name: 'Go to Objects' }).click()
     await page().getByRole('button', { name: 'New object' }).last().click()
-    await typeNew(page(), 'object', 'Case', 'Expense')
+    await typeNew(page(), 'object', 'Case', 'Expense', 'Expense Line')
   })
 
   it('R3.5 says the defaults in the words of Setup, and closes them', async () => {
@@ -85,6 +85,15 @@ describe('the company of the tripod, built by hand', () => {
         .click()
       await privateDefault(object).waitFor()
     }
+  })
+
+  it('R11.1 makes an expense line the detail of an expense', async () => {
+    await paste(
+      'field',
+      'Expense Line',
+      lines('Label, Type', 'Expense, Master-Detail(Expense__c)'),
+      '1 field',
+    )
   })
 
   it('R4.1 pastes the hierarchy and the people as they stand in a spreadsheet', async () => {
@@ -104,19 +113,20 @@ describe('the company of the tripod, built by hand', () => {
   it('PRM-23 R1.8 ticks what the profiles may do; the chief may delete nothing', async () => {
     await openPart(page(), 'Permission grids')
     await page().getByText('Click a dot to tick it', { exact: false }).waitFor()
-    await pressInGrid(page(), 'Control+Home', 'Shift+Space', 'Shift+ArrowDown')
+    await pressInGrid(page(), 'Control+Home', 'Shift+Space', 'Shift+ArrowDown', 'Shift+ArrowDown')
     for (const key of ['c', 'd']) await page().keyboard.press(key)
     await page()
-      .getByText(/^Delete on 2 objects for 3 profiles and sets/)
+      .getByText(/^Delete on 3 objects for 3 profiles and sets/)
       .waitFor()
-    await pressInGrid(page(), 'Control+Home', 'ArrowRight', 'Shift+ArrowDown')
+    await pressInGrid(page(), 'Control+Home', 'ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowDown')
     await page().getByRole('button', { name: 'Delete', exact: true, pressed: true }).click()
     await page()
-      .getByText(/^No Delete on 2 objects for Executive/)
+      .getByText(/^No Delete on 3 objects for Executive/)
       .waitFor()
-    await pressInGrid(page(), 'Control+Home', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'm')
+    await pressInGrid(page(), 'Control+Home', 'ArrowRight', 'ArrowRight')
+    await pressInGrid(page(), 'Shift+ArrowDown', 'Shift+ArrowDown', 'm')
     await page()
-      .getByText(/^Modify All on 2 objects for System Administrator/)
+      .getByText(/^Modify All on 3 objects for System Administrator/)
       .waitFor()
   })
 
@@ -134,8 +144,14 @@ describe('the company of the tripod, built by hand', () => {
     await paste('record', 'Expense', expenses, '3 records')
     await paste(
       'record',
+      'Expense Line',
+      lines('Name, Expense', 'Two nights, Hotel of May'),
+      '1 record',
+    )
+    await paste(
+      'record',
       'Case',
-      lines('Name, Owner', 'Escalated overnight, Developer Support Tier 2'),
+      lines('Subject, Owner', 'Escalated overnight, Developer Support Tier 2'),
       '1 record',
     )
   })
@@ -153,6 +169,107 @@ describe('the company of the tripod, built by hand', () => {
     await sentence().toMatch(/^Lea Derr reaches All .* reads 1 \(100 %\) of 1 record/)
     await walkTo(page(), 'Cal Later', 'Case')
     await sentence().toMatch(/^Cal Later has no access to Case/)
+  })
+
+  it('R5.1 R6.4 makes a public group, and a rule that shares the records of a role with it', async () => {
+    await openModelPage(page(), 'Public groups')
+    await page().getByRole('button', { name: 'New group' }).last().click()
+    await typeNew(page(), 'group', 'Auditors')
+    await page()
+      .getByRole('option', { name: /^Auditors/ })
+      .click()
+    await pickInForm(page(), /^Add to members/, 'Barry Cade')
+    await form(page()).getByText('Barry Cade').waitFor()
+    await openPart(page(), 'Sharing rules')
+    await page()
+      .getByRole('button', { name: /^Object / })
+      .click()
+    await page()
+      .getByRole('option', { name: /^Expense .*Expense__c/ })
+      .click()
+    await page()
+      .getByRole('button', { name: /^New sharing rule/ })
+      .last()
+      .click()
+    await page().getByLabel('Label').fill('Bills to auditors')
+    await page().getByRole('radio', { name: 'Owner' }).click()
+    for (const [side, name] of [
+      ['Records owned by', 'Accountant'],
+      ['Shared with', 'Auditors'],
+    ] as const) {
+      const group = page().getByRole('group', { name: side })
+      await group.getByRole('button', { name: /^Add/ }).click()
+      await page().keyboard.type(name)
+      const dialog = page().getByRole('dialog')
+      await dialog
+        .getByRole('option', { name: new RegExp(name) })
+        .first()
+        .waitFor()
+      await page().keyboard.press('Enter')
+      await group.getByText(name).first().waitFor()
+    }
+    await page().getByRole('button', { name: 'Make the rule' }).click()
+    await page()
+      .getByRole('listbox', { name: 'sharing rules' })
+      .getByRole('option', { name: /^Bills to auditors/ })
+      .waitFor()
+  })
+
+  it('R7.1 R8.1 shares one record by hand, and puts a colleague on the team of another', async () => {
+    const pick = async (line: string, button: RegExp, name: string) => {
+      await page().getByRole('form', { name: line }).getByRole('button', { name: button }).click()
+      await page().keyboard.type(name)
+      await page()
+        .getByRole('option', { name: new RegExp(`^${name}`) })
+        .waitFor()
+      await page().keyboard.press('Enter')
+    }
+    const add = (line: string) =>
+      page().getByRole('form', { name: line }).getByRole('button', { name: 'Add', exact: true })
+    await openPart(page(), 'Share rows')
+    await page().getByRole('button', { name: 'New share' }).last().click()
+    expect(await add('New share').isDisabled()).toBe(true)
+    await pick('New share', /^Record/, 'Fence of Barry')
+    await pick('New share', /^Share with/, 'Sue Mee')
+    expect(await violations(page())).toEqual([])
+    await add('New share').click()
+    await page()
+      .getByRole('option', { name: /^Fence of Barry → Sue Mee/ })
+      .waitFor()
+    await openPart(page(), 'Team members')
+    await page().getByRole('button', { name: 'New team member' }).last().click()
+    await pick('New team member', /^Record/, 'Escalated overnight')
+    await pick('New team member', /^Member/, 'Cal Later')
+    await add('New team member').click()
+    await page()
+      .getByRole('option', { name: /^Escalated overnight → Cal Later/ })
+      .waitFor()
+  })
+
+  it('R6.4 R7.1 R8.1 R11.2 shows what the four opened', async () => {
+    await page().keyboard.press('Control+Shift+h')
+    await page().getByRole('grid').waitFor()
+    await walkTo(page(), 'Barry Cade', 'Expense')
+    await sentence().toMatch(/^Barry Cade reaches .* reads 2 \(67 %\) of 3 records/)
+    await walkTo(page(), 'Barry Cade', 'Expense Line')
+    await sentence().toMatch(/^Barry Cade reaches .* reads 1 \(100 %\) of 1 record/)
+    await walkTo(page(), 'Sue Mee', 'Expense')
+    await sentence().toMatch(/^Sue Mee reaches All .* reads 3 \(100 %\) of 3 records/)
+    await walkTo(page(), 'Cal Later', 'Case')
+    await sentence().toMatch(/^Cal Later reaches Read .* reads 1 \(100 %\) of 1 record/)
+  })
+
+  it('R4.7 the managers lose what their people own once the hierarchy is off for expenses', async () => {
+    await openModelPage(page(), 'Org-wide defaults')
+    const superiors = page().getByRole('switch', { name: /see Expense of their subordinates/ })
+    await superiors.click()
+    await expect.poll(() => superiors.getAttribute('aria-checked')).toBe('false')
+    await page().keyboard.press('Control+Shift+h')
+    await page().getByRole('grid').waitFor()
+    await walkTo(page(), 'Rob Mee', 'Expense')
+    await sentence().toMatch(/^Rob Mee has no access to Expense/)
+    await walkTo(page(), 'Sue Mee', 'Expense')
+    await sentence().toMatch(/^Sue Mee reaches All .* reads 2 \(67 %\) of 3 records/)
   })
 
   it('finds the company again after a restart', async () => {

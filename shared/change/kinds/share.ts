@@ -12,6 +12,7 @@ import { inList, propertiesOf } from '../property'
 import { unquotedName, unquotedPositions } from '../quoted-name'
 import { isControlled } from '../sharing-model-choice'
 import { recordOf } from './record-item'
+import { shareLabels } from './share-label'
 
 const put = inList<Share>(
   (org) => org.shares,
@@ -174,8 +175,8 @@ function sharesKind({ kind, noun, nameForm, isOf, place, illegal, naming }: Shar
     direct: { flag: null, list: null },
     renamedBy: null,
     key: (share) => JSON.stringify([share.record, share.grantee, share.rowCause]),
-    label: ({ object }) => object,
-    note: () => (share) => `${share.level} · ${share.rowCause}`,
+    label: (share, org) => shareLabels(org)(share),
+    note: () => (share) => `${share.object} · ${share.level} · ${share.rowCause}`,
     parent: () => (share) => share.record,
     make: (org, text) => placed(org, text, null),
     copy: (org, share, text) => placed(org, text, share),
