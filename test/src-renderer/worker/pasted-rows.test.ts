@@ -65,6 +65,18 @@ describe('columns of pasted rows', () => {
     expect(propertiesOf(users, 'E-mail\tUsername\na@b.test\tc@d.test')).toEqual([null, 'username'])
   })
 
+  it('takes the subject for the name of cases, and keeps it a field where the object has one', () => {
+    const cases: RowsTarget = { kind: 'record', object: 'Case' }
+    const text = lines(['Subject', 'Owner'], ['Printer on fire', known.username])
+    const { changes } = pasted(cases, text)
+    const table = applied(changes).records.find(({ object }) => object === 'Case')
+    expect(table?.columns.find(({ field }) => field === 'Name')?.values).toContain(
+      'Printer on fire',
+    )
+    const nameless = pasted(cases, lines(['Priority'], ['High']), { hasHeadings: true })
+    expect(nameless.changes).toEqual([])
+  })
+
   it('takes a first line that names nothing for a row', () => {
     const { head } = pasted(users, `ana@acme.test\tAna\nbo@acme.test\tBo`)
     expect(head.hasHeadings).toBe(false)

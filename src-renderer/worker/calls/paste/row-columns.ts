@@ -1,6 +1,6 @@
 import type { Org } from '@shared/model/org'
 import type { ReadRowsQuery, RowsColumn, RowsKind } from '@shared/protocol/engine'
-import { keyOf, propertyOfHeading, type RowProperty } from './row-properties'
+import { keyColumn, propertyOfHeading, type RowProperty } from './row-properties'
 import type { TextRow } from './row-text'
 
 export interface MappedRows {
@@ -136,7 +136,7 @@ function columnProblems(columns: readonly RowsColumn[]): string[] {
 /** Why nothing can be made of these columns; null when it can. */
 export function missingKey(kind: RowsKind, columns: readonly RowsColumn[]): string | null {
   const has = (name: string) => columns.some(({ property }) => property === name)
-  if (has(keyOf[kind])) return null
+  if (keyColumn(kind, columns) >= 0) return null
   switch (kind) {
     case 'user':
       return 'no column holds the username; choose above a column which one does'

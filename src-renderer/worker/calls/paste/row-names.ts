@@ -2,7 +2,7 @@ import { kindTable } from '@shared/change/kind-table'
 import { objectNamed } from '@shared/change/naming'
 import type { Org } from '@shared/model/org'
 import type { RowsColumn, RowsTarget } from '@shared/protocol/engine'
-import { keyOf } from './row-properties'
+import { keyColumn } from './row-properties'
 import type { TextRow } from './row-text'
 
 /** What is there already, by every name it goes by in small letters: its names in the change language. */
@@ -46,7 +46,8 @@ export interface RowNaming {
 
 export function rowNaming(org: Org, target: RowsTarget, columns: readonly RowsColumn[]): RowNaming {
   const columnOf = (property: string) => columns.findIndex((one) => one.property === property)
-  const [key, label, id] = [columnOf(keyOf[target.kind]), columnOf('label'), columnOf('Id')]
+  const key = keyColumn(target.kind, columns)
+  const [label, id] = [columnOf('label'), columnOf('Id')]
   const cellAt = ({ cells }: TextRow, at: number) => cells[at] ?? ''
   const found = objectNamed(org, target.object)
   const object = found.kind === 'refused' ? target.object : found.item.name

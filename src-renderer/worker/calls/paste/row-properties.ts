@@ -3,7 +3,7 @@ import { kindTable } from '@shared/change/kind-table'
 import { standardObjectNamed } from '@shared/change/naming-rules'
 import type { PropertyType } from '@shared/change/item'
 import type { Org } from '@shared/model/org'
-import type { RowsKind, RowsTarget } from '@shared/protocol/engine'
+import type { RowsColumn, RowsKind, RowsTarget } from '@shared/protocol/engine'
 import { formatPropertyLabel } from '@shared/report/item-messages-en'
 
 /** Something that a column of pasted rows can be. */
@@ -20,6 +20,16 @@ export const keyOf: Readonly<Record<RowsKind, string>> = {
   role: 'name',
   field: 'name',
   record: 'Name',
+}
+
+/** Fields by which people know records of standard objects that have no `Name`, the best first. */
+const nameStandIns = ['Subject', 'CaseNumber', 'ContractNumber', 'OrderNumber', 'Title', 'LastName']
+
+/** The column that names the rows, where one does; −1 where none does. */
+export function keyColumn(kind: RowsKind, columns: readonly RowsColumn[]): number {
+  const names = [keyOf[kind], ...(kind === 'record' ? nameStandIns : [])]
+  const found = names.map((name) => columns.findIndex(({ property }) => property === name))
+  return found.find((at) => at >= 0) ?? -1
 }
 
 const textType: PropertyType = { kind: 'text', isOptional: true }
@@ -116,7 +126,7 @@ const synonyms: Readonly<Record<RowsKind, Readonly<Record<string, readonly strin
   },
   record: {
     Id: ['recordid', 'salesforceid'],
-    Name: ['recordname', 'title'],
+    Name: ['recordname', 'title', 'subject', 'casenumber', 'contractnumber', 'ordernumber'],
     owner: ['ownerid', 'ownername', 'recordowner', 'ownerusername', 'owneremail'],
   },
 }
