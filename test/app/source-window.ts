@@ -56,3 +56,24 @@ export async function addChange(page: Page, change: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByRole('switch', { name: /in force/ }).waitFor()
 }
+
+/** The least contrast of a word of the text with what it stands on (WCAG 1.4.3); 1 to 21. */
+export const weakestContrast = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const luminance = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const ground = document.querySelector('.source-editor .monaco-editor-background')
+    const words = [...document.querySelectorAll('.source-editor .view-line span span')]
+    if (ground === null || words.length === 0) return 1
+    const below = luminance(getComputedStyle(ground).backgroundColor) + 0.05
+    const ratios = words.map((word) => {
+      const above = luminance(getComputedStyle(word).color) + 0.05
+      return Math.max(above, below) / Math.min(above, below)
+    })
+    return Math.min(...ratios)
+  })

@@ -12,6 +12,7 @@ import {
   replaceInText,
   shownText,
   stateOf,
+  weakestContrast,
 } from './source-window'
 import { openWindow, type OpenWindow } from './window'
 
@@ -85,6 +86,50 @@ describe('the org as text', () => {
     await expect.poll(() => cursorLine(page())).toBe('20')
   })
 
+  it('finds every place that names a role', async () => {
+    await findInText(page(), '"role":"role:CEO')
+    await page().keyboard.press('ArrowRight')
+    await page().keyboard.press('Shift+F12')
+    const places = page().locator('.reference-zone-widget')
+    await places.getByText('References (4)').waitFor()
+    await page().keyboard.press('Escape')
+    await places.waitFor({ state: 'hidden' })
+  })
+
+  it('R3.1 explains a word with its rules when the pointer rests on it', async () => {
+    await findInText(page(), '"sharingModel":')
+    const word = page().locator('.source-editor .view-line span span')
+    await word
+      .filter({ hasText: /^"sharingModel"$/ })
+      .first()
+      .hover()
+    const explained = page().locator('.monaco-hover').filter({ visible: true })
+    await explained.getByText(/R3\.1: The organization-wide default/).waitFor()
+    await page().mouse.move(0, 0)
+  })
+
+  it('R3.1 explains the word at the cursor by keys', async () => {
+    await findInText(page(), '"sharingModel":')
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight', 'Control+F1'])
+      await page().keyboard.press(key)
+    const explained = page().locator('.monaco-hover').filter({ visible: true })
+    await explained.getByText(/R3\.1: The organization-wide default/).waitFor()
+    await page().keyboard.press('Escape')
+    await explained.waitFor({ state: 'detached' })
+  })
+
+  it('WCAG 1.4.3 draws every word of the text with a contrast of 4.5 : 1', async () => {
+    for (const [colorScheme, contrast] of [
+      ['light', 'no-preference'],
+      ['dark', 'no-preference'],
+      ['dark', 'more'],
+    ] as const) {
+      await page().emulateMedia({ colorScheme, contrast })
+      await expect.poll(() => weakestContrast(page())).toBeGreaterThanOrEqual(4.5)
+    }
+    await page().emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
+  })
+
   it('shows a problem on its line, with the way to it, and the org stays', async () => {
     await replaceInText(page(), 'role:CEO', 'role:CFO')
     await page().locator('.squiggly-error').first().waitFor()
@@ -145,6 +190,20 @@ describe('the org as text', () => {
     await expect.poll(() => shownText(page())).toContain('"role":"role:Boss"')
     await isInForce()
     expect(await findInText(page(), 'role:Boss')).toBe(4)
+  })
+
+  it('renames to a name of quotes and brackets, which the text bears', async () => {
+    await findInText(page(), '"role":"role:Boss')
+    await page().keyboard.press('ArrowRight')
+    await page().keyboard.press('F2')
+    const box = page().getByRole('textbox', { name: /Rename input/ })
+    await box.fill('role:"B\\oss</script>')
+    await box.press('Enter')
+    await expect.poll(() => shownText(page())).toContain('role:\\"B\\\\oss</')
+    await isInForce()
+    await page().keyboard.press('Control+z')
+    await expect.poll(() => shownText(page())).toContain('"role":"role:Boss"')
+    await isInForce()
   })
 
   it('follows an edit made elsewhere, and the cursor stays in its line', async () => {

@@ -183,6 +183,14 @@ function addKeys(made: editor.IStandaloneCodeEditor, { undo, redo, leave }: Edit
     precondition: focused,
     run: redo,
   })
+  // The editor's own keys for it, Ctrl+K Ctrl+I, begin with those of the command palette.
+  made.addAction({
+    id: 'tripod.explain',
+    label: 'Explain the word',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.F1],
+    precondition: focused,
+    run: () => made.trigger('keyboard', 'editor.action.showHover', null),
+  })
   made.addAction({
     id: 'tripod.leave',
     label: 'Leave the editor',
