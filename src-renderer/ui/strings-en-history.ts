@@ -43,14 +43,16 @@ const words = {
   restoredClosed: (names: readonly string[]) =>
     `Damaged in the database, and restored from the newest backup: ${names.join(', ')}. The history keeps what was stored.`,
   damagedClosed: (names: readonly string[]) =>
-    `Damaged in the database, without a backup that can be read, and kept as stored: ${names.join(', ')}.`,
+    `Damaged in the database, without a backup that can be read, and kept as stored: ${names.join(', ')}. Where you saved a file of it, open that with Ctrl+O.`,
   restoreLabel: (when: string) => `restore the backup of ${when}`,
-  noBackup: 'there is no backup of this org that can be read',
+  noBackup:
+    'there is no backup of this org that can be read; go back to an earlier state in History, or open its file with Ctrl+O',
   editedSince:
     'There were other edits since; Undo takes them back first, and History goes back to any of them.',
   lostText: (count: number) =>
     `The database was damaged and had to be begun anew. ${count === 1 ? '1 org has a backup' : `${count} orgs have backups`}.`,
-  lostNothing: 'The database was damaged and had to be begun anew; no backup was found.',
+  lostNothing:
+    'The database was damaged and had to be begun anew; no backup was found. Open your saved files with Ctrl+O.',
   restoreAll: 'Restore them',
 } as const
 

@@ -127,7 +127,8 @@ describe('the program, killed at any moment', () => {
         else expect(done - before.done, place).toBeGreaterThanOrEqual(toldEdits)
         if (kind === 'edits') toldInAll += toldEdits
         expect(kind === 'import' ? [0, 1] : [0], place).toContain(orgCount - before.orgCount)
-        if (kind === 'edits') await undoAndRedo(page)
+        // An org that was imported last and not edited yet has nothing to take back.
+        if (kind === 'edits' && toldEdits > 0) await undoAndRedo(page)
         before = { ...totals(await storedIn(page)), orgCount }
       }
       expect(toldInAll).toBeGreaterThan(0)
@@ -139,7 +140,6 @@ describe('the program, killed at any moment', () => {
   async function undoAndRedo(page: Page): Promise<void> {
     const counts = async () => totals(await storedIn(page))
     const { done, undone } = await counts()
-    if (done === 0) return
     const from = told
     await page.keyboard.press('Control+z')
     await expect.poll(counts).toEqual({ done: done - 1, undone: undone + 1 })

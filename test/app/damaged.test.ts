@@ -113,6 +113,17 @@ describe('what is damaged', () => {
     await orgIsOpen(page())
   })
 
+  it('product 6 says what to do when the open org is damaged and has no backup', async () => {
+    await expect.poll(() => backedUp(page()), { timeout: 30_000 }).toContain('El Toro')
+    await page().evaluate(damageParts, 'El Toro')
+    await rm(join(userData, 'Backups'), { recursive: true, force: true })
+    await page().reload()
+    await page().getByText('the stored bytes are damaged', { exact: false }).first().waitFor()
+    await page().getByRole('button', { name: 'Restore the newest backup' }).click()
+    const cure = /no backup of this org that can be read; go back .* or open its file with Ctrl\+O/
+    await page().getByText(cure).first().waitFor()
+  })
+
   it('product 6 finds at start that a closed org is damaged, sets that aside and restores it, and leaves a whole one alone', async () => {
     await expect.poll(() => backedUp(page()), { timeout: 30_000 }).toContain('El Toro')
     const openLibrary = () => page().getByRole('button', { name: 'Library', exact: true }).click()

@@ -154,4 +154,20 @@ describe('a database of an older program', () => {
       await role(page(), 'Bookkeeper').waitFor()
     },
   )
+
+  it('product 6 leaves the database of a newer program alone, and says what to do', async () => {
+    await page().evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const request = indexedDB.open('tripod', 9990)
+          request.onsuccess = () => {
+            request.result.close()
+            resolve()
+          }
+        }),
+    )
+    await page().reload()
+    await page().getByText('These orgs were saved by a newer Tripod').waitFor()
+    await page().getByText(/Nothing was changed\. Start the newer version/).waitFor()
+  })
 })
