@@ -169,7 +169,7 @@ function paintLetters(context: Context, paint: CellPaint, marks: CellMarks): voi
       if ((marks.idle & bit) !== 0) strike(context, x, y, 5 * scale, ink)
     } else if ((marks.barred & bit) === 0) {
       context.fillStyle = ink
-      context.globalAlpha = shown === 0 ? 0.55 : 0.4
+      context.globalAlpha = colours.mark
       context.fillRect(x - scale, y - scale, 2 * scale, 2 * scale)
       context.globalAlpha = 1
     }

@@ -11,6 +11,8 @@ export interface GridColours {
   readonly focus: string
   readonly ok: string
   readonly hatch: string
+  /** Strength of marks that say where something could be: 0 to 1. */
+  readonly mark: number
   readonly gain: string
   readonly gainSoft: string
   readonly loss: string
@@ -38,6 +40,7 @@ export function gridColours(element: Element): GridColours {
     focus: of('focus'),
     ok: of('ok'),
     hatch: of('hatch'),
+    mark: Number(of('mark')),
     gain: of('gain'),
     gainSoft: of('gain-soft'),
     loss: of('loss'),

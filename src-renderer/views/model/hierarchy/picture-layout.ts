@@ -1,7 +1,7 @@
 import type { TreeNode } from './tree-lines'
 
 /** Sizes of the picture in its own units, which are pixels at 100 %. */
-export const box = { width: 190, height: 40, gapX: 44, gapY: 10 } as const
+export const box = { width: 216, height: 40, gapX: 44, gapY: 10 } as const
 
 /** A node where it stands in the picture. */
 export interface PlacedNode {
