@@ -1,4 +1,4 @@
-import { getCurrentFuseWire, FuseState, FuseV1Options } from '@electron/fuses'
+import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -12,6 +12,8 @@ import { emptyOrg } from '@shared/model/org'
 import { programEnvironment, programUnderTest } from './window'
 
 const run = promisify(execFile)
+/** How the program writes a fuse down: the digits 0 and 1. */
+const [off, on] = [48, 49]
 const script = join(import.meta.dirname, '../../src-main/package/package.mjs')
 
 describe('the window as a program of its own', () => {
@@ -31,10 +33,10 @@ describe('the window as a program of its own', () => {
 
   it('is no Node, takes no orders from its environment and runs its own archive alone', async () => {
     const fuses = await getCurrentFuseWire(program())
-    expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE)
-    expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE)
-    expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE)
-    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE)
+    expect(fuses[FuseV1Options.RunAsNode]).toBe(off)
+    expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(off)
+    expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(off)
+    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(on)
     expect(existsSync(join(packed(), 'resources/default_app.asar'))).toBe(false)
   })
 
