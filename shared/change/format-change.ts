@@ -52,7 +52,7 @@ function formatElement(change: Extract<Change, { kind: 'add' | 'take' }>): strin
 
 /** The name of a thing between the colon and its property, or (`isLast`) the operator. */
 export function formatItemName({ kind, name }: ItemRef, isLast: boolean): string {
-  if (!kindTable[kind].isDotted)
+  if (!kindTable[kind].isDotted || !name.includes('.'))
     return isLast && name.includes('.') ? quoted(name) : formatName(name)
   const { object, rest } = cut(name)
   return dotted(object, rest)
@@ -60,7 +60,7 @@ export function formatItemName({ kind, name }: ItemRef, isLast: boolean): string
 
 /** The name at the end of a change. */
 function formatLast({ kind }: ItemRef, name: string): string {
-  if (kindTable[kind].isDotted) {
+  if (kindTable[kind].isDotted && name.includes('.')) {
     const { object, rest } = cut(name)
     return dotted(object, rest)
   }

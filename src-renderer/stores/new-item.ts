@@ -97,7 +97,9 @@ const custom = (text: string, standard: string | undefined): Named => {
 const afterObject = (text: string, object: string | null): string =>
   object === null && text.includes('.') ? text.slice(text.indexOf('.') + 1) : text
 
-const withObject = (name: string, text: string, object: string | null): string =>
-  object === null && text.includes('.')
-    ? `${text.slice(0, text.indexOf('.'))}.${name}`
-    : `${object ?? ''}.${name}`
+/** Without an object the name stays as it is: what makes it says that one is missing. */
+function withObject(name: string, text: string, object: string | null): string {
+  const typed = text.includes('.') ? text.slice(0, text.indexOf('.')) : null
+  const of = object ?? typed
+  return of === null ? name : `${of}.${name}`
+}

@@ -332,6 +332,11 @@ describe('territories, folders and logins', () => {
     expect(codeOf(org, 'folder:Report.Sales.parent=Report.Deals')).toBe('folder-cycle')
   })
 
+  it('FLD-01 a folder begins with what it holds', () => {
+    refused(smallOrg(), 'unknown-folder-kind', 'FLD-01', 'folder+=Reports of May')
+    refused(smallOrg(), 'unknown-folder-kind', 'FLD-01', 'folder+=Reporting.May')
+  })
+
   it('LOG-13, LOG-21 hours and ranges of a profile', () => {
     const org = after(
       smallOrg(),

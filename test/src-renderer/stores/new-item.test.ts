@@ -33,6 +33,14 @@ describe('a thing made of what is typed', () => {
     expect(newItem('role', 'SalesEMEA', parts).changes).toEqual(['role+=SalesEMEA'])
   })
 
+  it('leaves out the object of a field where nobody said one, so that it is asked for', () => {
+    expect(newItem('field', 'Region', parts).item.name).toBe('Region__c')
+    expect(newItem('field', 'Region', { ...parts, object: 'Account' }).item.name).toBe(
+      'Account.Region__c',
+    )
+    expect(newItem('field', 'Lead.Region', parts).item.name).toBe('Lead.Region__c')
+  })
+
   it('makes an object of one’s own unless the platform has one of this name', () => {
     expect(newItem('object', 'Invoice', parts).item.name).toBe('Invoice__c')
     expect(newItem('object', 'account', parts).changes).toEqual(['object+=Account'])
