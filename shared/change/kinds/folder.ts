@@ -46,13 +46,13 @@ type Template = Omit<Folder, 'id' | 'kind' | 'name' | 'label'>
 
 function placed(org: Org, textOfName: string, from: Template): Edited {
   const parts = objectAndName(textOfName)
-  const word = 'kind' in parts ? textOfName : parts.object
-  const kind = folderKinds.find((known) => known.toLowerCase() === word.toLowerCase())
-  if (kind === undefined || 'kind' in parts)
+  if ('kind' in parts) return parts
+  const kind = folderKinds.find((known) => known.toLowerCase() === parts.object.toLowerCase())
+  if (kind === undefined)
     return changeRefusal(
       'unknown-folder-kind',
-      `\`${word}\` is no kind of folder (FLD-01); begin with one of ${folderKinds.join(', ')} and a dot`,
-      closestNames(word, folderKinds),
+      `\`${parts.object}\` is no kind of folder (FLD-01); begin with one of ${folderKinds.join(', ')} and a dot`,
+      closestNames(parts.object, folderKinds),
     )
   const { name } = parts
   const ids = org.folders.map(({ id }) => id)

@@ -333,7 +333,7 @@ describe('territories, folders and logins', () => {
   })
 
   it('FLD-01 a folder begins with what it holds', () => {
-    refused(smallOrg(), 'unknown-folder-kind', 'FLD-01', 'folder+=Reports of May')
+    expect(codeOf(smallOrg(), 'folder+=Reports of May')).toBe('no-object')
     refused(smallOrg(), 'unknown-folder-kind', 'FLD-01', 'folder+=Reporting.May')
   })
 
