@@ -22,26 +22,31 @@ import { engine } from './worker/engine-client'
 /** Longer than a picture is waited for; it then comes into a frame that stands. */
 const longEnough = () => new Promise((resolve) => setTimeout(resolve, 150))
 
+/** Ends when what is mounted has been painted; never in a window that nobody sees. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 async function start(): Promise<void> {
-  // Neither waits for the other, nor for the page.
-  engine.warmUp()
   const opening = openDatabase()
   const app = createApp(WorkbenchFrame).use(createPinia())
   const storage = useStorage()
   storage.connect(await opening)
   if (storage.openFailure !== null) {
+    engine.warmUp()
     app.mount('#app')
     return
   }
   await useSettings().load()
   const [intake, library] = [useIntake(), useLibrary()]
   useSnapshots().begin()
-  const { recalled } = useHeatMap()
-  // The org is on its way to the engine while the frame is mounted, with the picture of the last time in it.
+  const heatMap = useHeatMap()
   const restored = intake.restore()
   // Neither an org that cannot be read nor one that takes long keeps the frame away.
-  await Promise.allSettled([Promise.race([restored, recalled, longEnough()])])
+  await Promise.allSettled([Promise.race([restored, heatMap.recalled, longEnough()])])
+  // The engine takes a processor of its own for long: where the picture of the last time is there, it is painted first.
+  if (heatMap.map === null) engine.warmUp()
   app.mount('#app')
+  await Promise.race([painted(), longEnough()])
+  engine.warmUp()
   await Promise.all([restored, library.refresh(), useHistory().refresh()])
   const restoring = useRestoring()
   if (storage.isLost) void restoring.tellLoss()

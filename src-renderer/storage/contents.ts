@@ -1,4 +1,4 @@
-import type { OrgContent } from '@shared/protocol/engine'
+import type { OrgContent, PartBytes } from '@shared/protocol/engine'
 import type { TripodDatabase } from './database'
 import { failWith } from './write-failure'
 
@@ -14,13 +14,30 @@ export async function writeContent(
 ): Promise<number> {
   const { contents, parts } = database
   await database.transaction('rw', [contents, parts], async () => {
-    await parts.bulkPut([...content.bytes])
+    for (const some of groupsOf(content.bytes)) await parts.bulkPut(some)
     const given = new Set(content.bytes.map((part) => part.id))
     const others = content.parts.map((part) => part.id).filter((part) => !given.has(part))
     if (others.length > 0 && !(await areStored({ parts }, others))) failWith('partsMissing')
     await contents.put({ id, parts: content.parts })
   })
   return content.bytes.reduce((sum, { bytes }) => sum + bytes.length, content.parts.length * 100)
+}
+
+/** Bytes that are handed to the database in one go: more would keep the window waiting. */
+const groupBytes = 1_000_000
+
+function groupsOf(parts: readonly PartBytes[]): readonly PartBytes[][] {
+  const groups: PartBytes[][] = []
+  let size = groupBytes
+  for (const part of parts) {
+    if (size >= groupBytes) {
+      groups.push([])
+      size = 0
+    }
+    groups.at(-1)?.push(part)
+    size += part.bytes.length
+  }
+  return groups
 }
 
 /** Null when there is none of this id; parts that are lost are left out, and the reader of the content misses them. */

@@ -46,7 +46,9 @@ export const useKeptPicture = defineStore('kept-picture', () => {
     if (id === null || question === null) return null
     const now = new Date().toISOString()
     const row = await storage.read((database) => readPicture(database, id, question, now))
-    return row === null ? null : { axes: row.axes, values: row.values, base: row.base }
+    if (row === null) return null
+    const axes = JSON.parse(row.axes) as HeatMapAxes // written by `keep`, of the same program
+    return { axes, values: row.values, base: row.base }
   }
 
   function keep(asked: Question, { axes, values, base }: Picture, holdsUntil: string | null): void {
@@ -54,11 +56,10 @@ export const useKeptPicture = defineStore('kept-picture', () => {
     const question = questionText(asked)
     clearTimeout(timer)
     if (id === null || question === null || values.levels.length > keptCells) return
-    const row = { orgId: id, question, holdsUntil, axes, values, base }
-    timer = setTimeout(
-      () => void storage.write((database) => writePicture(database, row)),
-      settleMs,
-    )
+    timer = setTimeout(() => {
+      const row = { orgId: id, question, holdsUntil, axes: JSON.stringify(axes), values, base }
+      void storage.write((database) => writePicture(database, row))
+    }, settleMs)
   }
 
   return { recall, keep }

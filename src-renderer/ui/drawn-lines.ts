@@ -38,10 +38,12 @@ export function useDrawnLines<Item>({
   const virtual = useVirtualizer(
     computed(() => {
       const at = active()
+      // Asked once: for each of ten thousand lines it would be asked again.
+      const height = lineHeight()
       return {
         count: items().length,
         getScrollElement: () => scroller.value,
-        estimateSize: lineHeight,
+        estimateSize: () => height,
         overscan: 12,
         rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
           const seen = defaultRangeExtractor(range)

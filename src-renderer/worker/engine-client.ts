@@ -7,6 +7,7 @@ import type {
   EngineRequest,
   Progress,
 } from '@shared/protocol/engine'
+import { laterWorker } from './later-worker'
 
 /** How a call ended. `superseded`: a newer call of the same name was made, or it was cancelled; nothing to show. */
 export type EngineOutcome<Answer> =
@@ -177,10 +178,20 @@ function buffersOf({ query }: CallOf): Transferable[] {
   return query.content.bytes.map(({ bytes }) => bytes.buffer)
 }
 
-/** The window's one engine. */
-export const engine: EngineClient = engineClient(
-  () => new Worker(engineProgram, { type: 'module' }),
+let allowStart = () => {}
+const mayStart = new Promise<void>((resolve) => (allowStart = resolve))
+const client = engineClient(() =>
+  laterWorker(mayStart, () => new Worker(engineProgram, { type: 'module' })),
 )
+
+/** The window's one engine. It starts when it is warmed up, and calls wait until then: the first picture goes first. */
+export const engine: EngineClient = {
+  ...client,
+  warmUp() {
+    allowStart()
+    client.warmUp()
+  },
+}
 
 /** Names the engine's program: another build is another name. Null where it is rebuilt under one name. */
 export const engineName: string | null = import.meta.env.DEV ? null : engineProgram

@@ -42,27 +42,36 @@ export async function encodeOrg(org: Org, known = knownParts()): Promise<OrgCont
  * comes back is what was stored.
  */
 export async function decodeOrg(content: OrgContent, known = knownParts()): Promise<Org> {
-  const bytesById = new Map(content.bytes.map(({ id, bytes }) => [id, bytes]))
-  await Promise.all(content.bytes.map(checkHash))
+  // Hashes are made beside the reading. A damaged part is told of as such, whatever reading made of it.
+  const checked = Promise.all(content.bytes.map(checkHash))
+  const reading = Promise.resolve(content).then(readParts)
+  await Promise.allSettled([reading])
+  await checked
+  const read = await reading
   for (const { id } of content.bytes) known.stored.add(id)
-  const decoding: Decoding = { lists: {}, pieces: [], tables: new Map() }
-  for (const ref of content.parts) {
-    const bytes = bytesById.get(ref.id)
-    if (bytes === undefined) throw damaged('a part of the org is missing')
-    takePart(decoding, ref, bytes)
-  }
-  const tables = [...decoding.tables.values()].map(({ slices, refs }) => ({
+  const tables = [...read.tables.values()].map(({ slices, refs }) => ({
     table: joined(slices),
     refs,
   }))
   const records = tables.map(({ table }) => table)
-  const org = completedOrg({ ...(decoding.lists as unknown as Head), records }) // written by encodeOrg, perhaps of an earlier version
-  for (const { ref, from } of decoding.pieces) {
+  const org = completedOrg({ ...(read.lists as unknown as Head), records }) // written by encodeOrg, perhaps of an earlier version
+  for (const { ref, from } of read.pieces) {
     const list = org[ref.list as keyof Head] as readonly object[] // takePart filled it
     known.noteEntries(list.slice(from, from + ref.count), ref)
   }
   for (const { table, refs } of tables) if (refs.every(isHashed)) known.noteTable(table, refs)
   return org
+}
+
+function readParts({ parts, bytes }: OrgContent): Decoding {
+  const bytesById = new Map(bytes.map((part) => [part.id, part.bytes]))
+  const decoding: Decoding = { lists: {}, pieces: [], tables: new Map() }
+  for (const ref of parts) {
+    const found = bytesById.get(ref.id)
+    if (found === undefined) throw damaged('a part of the org is missing')
+    takePart(decoding, ref, found)
+  }
+  return decoding
 }
 
 /** What is read of an org so far. */

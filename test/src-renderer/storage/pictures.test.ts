@@ -15,7 +15,7 @@ const picture: PictureRow = {
   orgId: 'o1',
   question: 'rows of users',
   holdsUntil: '2026-05-13T10:00:00.000Z',
-  axes: { key: 'k', rows: [], columns: [] },
+  axes: JSON.stringify({ key: 'k', rows: [], columns: [] }),
   values: {
     levels: new Uint8Array([1]),
     possibleLevels: new Uint8Array([1]),
