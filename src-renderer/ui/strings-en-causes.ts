@@ -1,4 +1,4 @@
-const number = new Intl.NumberFormat('en')
+import { number } from './english'
 
 interface Counted {
   readonly omittedCount: number

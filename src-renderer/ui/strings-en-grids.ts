@@ -1,8 +1,7 @@
 // Every word of the permission grids. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
-const count = (value: number, one: string, many = `${one}s`) =>
-  `${number.format(value)} ${value === 1 ? one : many}`
+import { count, number } from './english'
+
 const list = new Intl.ListFormat('en')
 
 const permissionNames: Readonly<Record<string, string>> = {

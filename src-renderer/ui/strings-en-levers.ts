@@ -1,4 +1,4 @@
-const format = new Intl.NumberFormat('en')
+import { number } from './english'
 
 interface Ranking {
   readonly isComputing: boolean
@@ -27,12 +27,12 @@ const kinds: Readonly<Record<string, string>> = {
 function outcome({ answer }: Ranking): string {
   if (answer === null) return ''
   const parts = [
-    `${format.format(answer.movingCount)} settings move cells`,
-    `${format.format(answer.deadCount)} move none`,
+    `${number.format(answer.movingCount)} settings move cells`,
+    `${number.format(answer.deadCount)} move none`,
     ...(answer.refusedCount > 0
-      ? [`${format.format(answer.refusedCount)} cannot be turned as they stand`]
+      ? [`${number.format(answer.refusedCount)} cannot be turned as they stand`]
       : []),
-    ...(answer.untriedCount > 0 ? [`${format.format(answer.untriedCount)} left untried`] : []),
+    ...(answer.untriedCount > 0 ? [`${number.format(answer.untriedCount)} left untried`] : []),
   ]
   return parts.join(' · ')
 }
@@ -53,7 +53,7 @@ export const leverStrings = {
     const { done = 0, total = null } = ranking.progress ?? {}
     return total === null
       ? 'Trying…'
-      : `Trying ${format.format(done)} of ${format.format(total)} settings…`
+      : `Trying ${number.format(done)} of ${number.format(total)} settings…`
   },
   table: 'Settings by what they move',
   chart: 'Cells gained and lost by the settings that move the most',
@@ -62,7 +62,7 @@ export const leverStrings = {
   lost: 'Cells lost',
   records: 'Records',
   take: (change: string) => `Take into the scenario: ${change}`,
-  number: (value: number) => (value === 0 ? '·' : format.format(value)),
+  number: (value: number) => (value === 0 ? '·' : number.format(value)),
   dead: (kind: string, count: number) =>
-    `${format.format(count)} ${kinds[kind] ?? kind} without effect`,
+    `${number.format(count)} ${kinds[kind] ?? kind} without effect`,
 } as const

@@ -1,6 +1,7 @@
 // Every word of the page for pasted and generated rows. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
+import { number } from './english'
+
 const plural = { user: 'users', role: 'roles', field: 'fields', record: 'records' } as const
 const count = (value: number, kind: keyof typeof plural) =>
   `${number.format(value)} ${value === 1 ? kind : plural[kind]}`

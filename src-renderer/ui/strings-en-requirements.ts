@@ -1,8 +1,6 @@
 // Every word of the requirements, their strength and the watches.
 
-const number = new Intl.NumberFormat('en')
-const count = (value: number, one: string, many = `${one}s`) =>
-  `${number.format(value)} ${value === 1 ? one : many}`
+import { count, number } from './english'
 
 export const requirementStrings = {
   view: 'Requirements',

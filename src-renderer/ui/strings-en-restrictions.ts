@@ -1,6 +1,6 @@
 // Every word of the restriction rules' form. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
+import { number } from './english'
 
 export const restrictionStrings = {
   chooseTitle: 'No rule is chosen',

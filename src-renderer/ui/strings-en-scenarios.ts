@@ -1,8 +1,6 @@
 // Every word about scenarios. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
-const count = (value: number, one: string, many = `${one}s`) =>
-  `${number.format(value)} ${value === 1 ? one : many}`
+import { count, number } from './english'
 
 export const scenarioStrings = {
   name: (index: number) => `Scenario ${String(index)}`,

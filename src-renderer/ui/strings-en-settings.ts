@@ -1,6 +1,6 @@
 // Every word of the settings, of the window and of the org. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
+import { number } from './english'
 
 export const settingStrings = {
   title: 'Settings',

@@ -1,6 +1,6 @@
 // Every word of the way from an empty org to a whole one. A second language is a second file of the same shape.
 
-const number = new Intl.NumberFormat('en')
+import { number } from './english'
 
 export const startStrings = {
   title: 'Build the org',

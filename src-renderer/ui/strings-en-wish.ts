@@ -1,6 +1,4 @@
-const number = new Intl.NumberFormat('en')
-const count = (value: number, noun: string) =>
-  `${number.format(value)} ${noun}${value === 1 ? '' : 's'}`
+import { count, number } from './english'
 
 interface Effects {
   readonly gainedCellCount: number
