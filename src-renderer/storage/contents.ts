@@ -24,7 +24,7 @@ export async function writeContent(
 }
 
 /** Bytes that are handed to the database in one go: more would keep the window waiting. */
-const groupBytes = 1_000_000
+const groupBytes = 2_000_000
 
 function groupsOf(parts: readonly PartBytes[]): readonly PartBytes[][] {
   const groups: PartBytes[][] = []

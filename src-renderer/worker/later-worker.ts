@@ -1,3 +1,4 @@
+import type { EngineReply } from '@shared/protocol/engine'
 import type { WorkerPort } from './engine-client'
 
 /** A worker that is started once `mayStart` is settled; what is sent to it before then waits. */
@@ -20,7 +21,7 @@ export function laterWorker(mayStart: Promise<void>, start: () => Worker): Worke
   void mayStart.then(() => {
     if (isEnded) return
     worker = start()
-    worker.onmessage = (event) => port.onmessage?.(event)
+    worker.onmessage = (event: MessageEvent<EngineReply>) => port.onmessage?.(event)
     worker.onerror = (event) => port.onerror?.(event)
     for (const [message, transfer] of waiting) worker.postMessage(message, transfer)
     waiting = []

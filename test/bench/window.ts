@@ -6,6 +6,7 @@ import { openDisplay } from '../app/display'
 import { electronProgram } from '../app/electron-runtime'
 import { atMost, median, type Figure, type Section } from './measure'
 import { pageFigures, scrollFigures, wideOrg } from './window-page'
+import { flip, flipFrames, longTasks, observeLongTasks, viewFigures } from './window-tasks'
 
 const sample = 'Green Machines'
 
@@ -54,6 +55,7 @@ export async function windowFigures(folder: string): Promise<Section> {
       wideOrg(scratch),
     ])
     const scrolling = await scrollFigures(wide.page)
+    const views = await viewFigures(wide.page)
     await wide.app.close()
     const starts: Start[] = []
     for (let round = 0; round < 3; round++) {
@@ -69,7 +71,7 @@ export async function windowFigures(folder: string): Promise<Section> {
       starts.push({ productMs, emptyMs, productCpuMs, emptyCpuMs, productMb, emptyMb })
     }
     const figures = [...startFigures(starts), ...taskFigures(tasks, flipTasks, flips)]
-    return { title, figures: [...figures, ...scrolling, ...page] }
+    return { title, figures: [...figures, ...scrolling, ...views, ...page] }
   } finally {
     for (const app of launcher.apps) await app.close()
     closeDisplay()
@@ -150,87 +152,6 @@ async function launched(
 async function gridIsPainted(page: Page): Promise<void> {
   await page.getByRole('grid').waitFor({ timeout: 90_000 })
   await page.locator('canvas').first().waitFor({ timeout: 90_000 })
-}
-
-function observeLongTasks(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const holder = window as { longTasks?: number[] }
-    holder.longTasks = []
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) holder.longTasks?.push(duration)
-    }).observe({ type: 'longtask' })
-  })
-}
-
-async function longTasks(page: Page): Promise<number[]> {
-  await page.waitForTimeout(300)
-  return page.evaluate(() => {
-    const holder = window as { longTasks?: number[] }
-    const found = holder.longTasks ?? []
-    holder.longTasks = []
-    return found
-  })
-}
-
-/** Frames from the click on a change's switch to the first frame whose heat-map differs. */
-async function flipFrames(page: Page): Promise<number[]> {
-  const box = page.getByRole('combobox', { name: 'Add a change' })
-  if (!(await box.isVisible()))
-    await page.getByRole('button', { name: 'Show or hide the bottom panel' }).click()
-  await box.fill('object:Account.sharingModel=ReadWrite')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
-  await page.getByRole('switch', { name: /in force/ }).waitFor()
-  await page.waitForTimeout(1500)
-  const frames: number[] = []
-  for (let round = 0; round < 9; round++) {
-    frames.push(await page.evaluate(framesToRepaint))
-    await page.waitForTimeout(500)
-  }
-  return frames.filter((count) => count > 0)
-}
-
-/** The same clicks with nobody looking at the picture. */
-async function flip(page: Page, rounds: number): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    await page.getByRole('switch', { name: /in force/ }).click()
-    await page.waitForTimeout(400)
-  }
-}
-
-/**
- * Runs in the page: clicks the switch and counts frames until the picture is another one, that one included.
- *
- * Each is looked at once everything that draws in it has drawn.
- */
-function framesToRepaint(): Promise<number> {
-  const canvas = document.querySelector('canvas')
-  const force = document.querySelector<HTMLElement>(
-    '[role=switch][aria-label*="in force"], [role=switch]',
-  )
-  if (canvas === null || force === null) return Promise.resolve(0)
-  // A small and coarse copy, so that looking costs little beside painting.
-  const small = new OffscreenCanvas(160, 100).getContext('2d', { willReadFrequently: true })
-  if (small !== null) small.imageSmoothingEnabled = false
-  const picture = () => {
-    small?.drawImage(canvas, 0, 0, 160, 100)
-    return small?.getImageData(0, 0, 160, 100).data.join() ?? ''
-  }
-  const before = picture()
-  return new Promise((resolve) => {
-    let count = 0
-    const painted = new MessageChannel()
-    painted.port1.onmessage = () => {
-      if (picture() !== before || count > 240) resolve(count > 240 ? 0 : count)
-      else requestAnimationFrame(next)
-    }
-    const next = () => {
-      count++
-      painted.port2.postMessage(null)
-    }
-    force.click()
-    requestAnimationFrame(next)
-  })
 }
 
 /** Private memory of a process and all below it, as Linux tells it; 0 elsewhere. */
