@@ -3,11 +3,10 @@ import type {
   EngineAnswer,
   EngineCallName,
   EngineQuery,
-  EngineReply,
   EngineRequest,
   Progress,
 } from '@shared/protocol/engine'
-import { laterWorker } from './later-worker'
+import { laterWorker, type WorkerPort } from './later-worker'
 
 /** How a call ended. `superseded`: a newer call of the same name was made, or it was cancelled; nothing to show. */
 export type EngineOutcome<Answer> =
@@ -45,14 +44,6 @@ export type EngineEvent =
       readonly name: EngineCallName
       readonly outcome: EngineOutcome<unknown>
     }
-
-/** What the client needs of a worker; a test gives a worker of its own. */
-export interface WorkerPort {
-  postMessage: (message: EngineRequest, transfer: Transferable[]) => void
-  terminate: () => void
-  onmessage: ((event: MessageEvent<EngineReply>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
 
 interface Pending {
   readonly name: EngineCallName

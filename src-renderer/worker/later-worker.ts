@@ -1,5 +1,12 @@
-import type { EngineReply } from '@shared/protocol/engine'
-import type { WorkerPort } from './engine-client'
+import type { EngineReply, EngineRequest } from '@shared/protocol/engine'
+
+/** What the client needs of a worker; a test gives a worker of its own. */
+export interface WorkerPort {
+  postMessage: (message: EngineRequest, transfer: Transferable[]) => void
+  terminate: () => void
+  onmessage: ((event: MessageEvent<EngineReply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
 
 /** A worker that is started once `mayStart` is settled; what is sent to it before then waits. */
 export function laterWorker(mayStart: Promise<void>, start: () => Worker): WorkerPort {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EngineReply, EngineRequest } from '@shared/protocol/engine'
-import { engineClient, type WorkerPort } from '../../../src-renderer/worker/engine-client'
+import { engineClient } from '../../../src-renderer/worker/engine-client'
+import type { WorkerPort } from '../../../src-renderer/worker/later-worker'
 
 interface FakeWorker extends WorkerPort {
   readonly sent: EngineRequest[]
