@@ -5,10 +5,12 @@ import { fieldColumns, fieldPermissionLookup } from '@shared/engine/heat-map/hea
 import { wordsOfBits } from '@shared/engine/permission/object-bits'
 import { bitsOf } from '@shared/engine/record/sharing-level'
 import { configurationDifferences } from '@shared/report/configuration-differences'
-import type { Row, RowSet } from '@shared/report/rows'
+import type { Org } from '@shared/model/org'
+import type { Row } from '@shared/report/rows'
 import { levelCell } from './access'
 import { indexReader } from './access-reader'
-import { Unusable, type Environment } from './environment'
+import { besideEachOther, sidesOf, type Side } from './diff-sides'
+import type { Environment } from './environment'
 import { compiledOrg, openOrg, type OrgOptions } from './open-org'
 import { writeRows } from './output'
 import { sayTimings, withOrgOptions, type ExitStatus } from './question'
@@ -18,7 +20,7 @@ interface DiffOptions extends OrgOptions {
   readonly show: 'configuration' | 'access' | 'both'
 }
 
-/** `diff`: two orgs side by side, what differs in configuration and in resulting access. */
+/** `diff`: orgs or scenarios side by side, what differs in configuration and in resulting access. */
 export function addDiff(
   program: Command,
   environment: Environment,
@@ -26,7 +28,7 @@ export function addDiff(
 ): void {
   withOrgOptions(program.command('diff'))
     .description(
-      'two orgs, two scenarios of one, or one and its base: what differs in configuration and in resulting access',
+      'two orgs, scenarios of one, or one and its base: what differs in configuration and in resulting access',
     )
     .addOption(
       new Option('--show <what>', 'what is compared')
@@ -34,20 +36,22 @@ export function addDiff(
         .default('both'),
     )
     .action(async (orgs: string[], options: DiffOptions) => {
-      const [first, second] = sidesOf(orgs, options.scenario ?? [])
+      const sides = sidesOf(orgs, options.scenario ?? [])
       const startMs = environment.elapsedMs()
       const sideOrg = async ({ path, scenario }: Side) =>
         (await openOrg([path], { ...options, scenario: [scenario] }, environment, 'problems')).org
-      const [a, b] = [await sideOrg(first), await sideOrg(second)]
+      const opened: Org[] = []
+      for (const side of sides) opened.push(await sideOrg(side))
       const importedMs = environment.elapsedMs()
-      const [before, after] = [
-        compiledOrg(a, environment, options),
-        compiledOrg(b, environment, options),
-      ]
+      const compiled = opened.map((org) => compiledOrg(org, environment, options))
       const compiledMs = environment.elapsedMs()
-      await writeRows(differences(before, after, options, environment), options, environment)
-      if (options.timings === true)
-        sayTimings(b, environment, {
+      const rows = besideEachOther(compiled, (before, after) =>
+        differences(before, after, options, environment),
+      )
+      await writeRows(rows, options, environment)
+      const last = opened.at(-1)
+      if (options.timings === true && last !== undefined)
+        sayTimings(last, environment, {
           importMs: importedMs - startMs,
           compileMs: compiledMs - importedMs,
           evaluateMs: environment.elapsedMs() - compiledMs,
@@ -56,56 +60,20 @@ export function addDiff(
     })
 }
 
-/** One side of the comparison; an empty scenario is the base. */
-interface Side {
-  readonly path: string
-  readonly scenario: string
-}
-
-/**
- * Two orgs are compared as they are, both in the one scenario, or each in its own; one org in its two scenarios, or its
- * base and the one.
- */
-function sidesOf(orgs: readonly string[], scenarios: readonly string[]): readonly [Side, Side] {
-  const [first, second = first, ...more] = orgs
-  if (first === undefined || second === undefined || more.length > 0)
-    throw new Unusable(`\`diff\` compares two orgs and ${orgs.length} are named; name two`)
-  if (orgs.length === 1 && scenarios.length === 0)
-    throw new Unusable(
-      '`diff` compares two orgs and 1 is named; name two, or a `--scenario` to compare with the base',
-    )
-  if (scenarios.length > 2)
-    throw new Unusable(
-      `\`diff\` compares two sides and ${scenarios.length} scenarios are named; name two`,
-    )
-  const [one = '', other] = scenarios
-  const before = other !== undefined || orgs.length === 2 ? one : ''
-  return [
-    { path: first, scenario: before },
-    { path: second, scenario: other ?? one },
-  ]
-}
-
-const columns = ['Part', 'Kind', 'Subject', 'Property', 'A', 'B']
-
-function differences(
+function* differences(
   before: CompiledOrg,
   after: CompiledOrg,
   { show }: DiffOptions,
   environment: Environment,
-): RowSet {
-  return { columns, rows: rows() }
-
-  function* rows(): Generator<Row> {
-    if (show !== 'access')
-      for (const each of configurationDifferences(before.org, after.org))
-        yield ['configuration', each.kind, each.name, each.property, each.before, each.after]
-    if (show === 'configuration') return
-    const users = sharedUsers(before, after, environment)
-    yield* objectDifferences(before, after, users)
-    yield* fieldDifferences(before, after, users)
-    yield* recordDifferences(before, after, users, environment)
-  }
+): Generator<Row> {
+  if (show !== 'access')
+    for (const each of configurationDifferences(before.org, after.org))
+      yield ['configuration', each.kind, each.name, each.property, each.before, each.after]
+  if (show === 'configuration') return
+  const users = sharedUsers(before, after, environment)
+  yield* objectDifferences(before, after, users)
+  yield* fieldDifferences(before, after, users)
+  yield* recordDifferences(before, after, users, environment)
 }
 
 interface SharedUser {

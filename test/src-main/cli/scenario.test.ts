@@ -116,9 +116,27 @@ describe('diff of scenarios', () => {
     expect(each).toContain('Expense__c')
   })
 
-  it('needs two sides and no third', async () => {
+  it('of one org puts the base and any scenarios beside each other, a column for each', async () => {
+    const names = ['', 'Opened', 'Opened further'].flatMap((name) => ['--scenario', name])
+    const { out } = await called(['diff', org, ...names])
+    const [header, ...rows] = out.trimEnd().split('\n')
+    expect(header).toBe('Part,Kind,Subject,Property,A,B,C')
+    const ofTwo = async (...two: readonly string[]) =>
+      (await called(['diff', org, ...two.flatMap((name) => ['--scenario', name])])).out
+    const column = (at: number) =>
+      rows
+        .map((row) => row.split(','))
+        .filter((cells) => cells.length === 7 && cells[4] !== cells[at])
+        .map((cells) => [...cells.slice(0, 5), cells[at]].join(','))
+        .sort()
+    expect(column(5).length).toBeGreaterThan(0)
+    for (const [at, name] of ['Opened', 'Opened further'].entries())
+      expect(column(at + 5)).toEqual((await ofTwo('', name)).trimEnd().split('\n').slice(1).sort())
+  })
+
+  it('needs two sides, and of two orgs no third', async () => {
     expect((await called(['diff', org])).status).toBe(2)
     const three = ['Opened', 'Opened', 'Opened'].flatMap((name) => ['--scenario', name])
-    expect((await called(['diff', org, ...three])).status).toBe(2)
+    expect((await called(['diff', org, org, ...three])).status).toBe(2)
   })
 })
