@@ -26,6 +26,7 @@ describe('what a scenario changes', () => {
     await expect.poll(() => shown().textContent()).not.toBe(whole)
     expect(await shown().textContent()).toMatch(/× 1 column$/)
     await page().getByRole('group', { name: 'Examples' }).getByRole('button').first().waitFor()
+    expect(await violations(page())).toEqual([])
     await page().getByRole('button', { name: 'Show everything' }).click()
     await expect.poll(() => shown().textContent()).toBe(whole)
   })
