@@ -36,7 +36,7 @@ export function sidesOf(orgs: readonly string[], scenarios: readonly string[]): 
   ]
 }
 
-const letters = 'ABCDEFGHIJ'
+const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J']
 const mostSides = letters.length
 
 /**
