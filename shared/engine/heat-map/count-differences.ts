@@ -1,4 +1,4 @@
-import { touchedCells, type GatedCounts } from './gated-counts'
+import { touchedCells, type GatedCounts, type TouchedCells } from './gated-counts'
 import type { AccessCounts, Measure } from './heat-map-types'
 
 /**
@@ -42,23 +42,29 @@ export function touchedDifferences(
   const b = after.counts[measure]
   const { columns } = after.gate
   const wanted = columns.flatMap((object, column) => (touched.has(object) ? [column] : []))
-  const found: number[] = []
-  const compare = (user: number) => {
+  const users = usersTouched(touched, after.userCount)
+  const changed = new Int32Array(users.length * wanted.length * 4)
+  let next = 0
+  for (const user of users)
     for (const column of wanted) {
       const at = user * columns.length + column
-      if (a[at] !== b[at]) found.push(user, column, a[at] ?? 0, b[at] ?? 0)
+      if (a[at] === b[at]) continue
+      changed[next++] = user
+      changed[next++] = column
+      changed[next++] = a[at] ?? 0
+      changed[next++] = b[at] ?? 0
     }
-  }
+  return changed.slice(0, next)
+}
+
+/** In ascending order. */
+function usersTouched(touched: TouchedCells, userCount: number): Uint32Array {
   const users = new Set<number>()
   for (const of of touched.values()) {
-    if (of === 'everybody') {
-      for (let user = 0; user < after.userCount; user++) compare(user)
-      return new Int32Array(found)
-    }
+    if (of === 'everybody') return new Uint32Array(userCount).map((_, user) => user)
     for (const user of of) users.add(user)
   }
-  for (const user of [...users].sort((one, other) => one - other)) compare(user)
-  return new Int32Array(found)
+  return Uint32Array.from(users).sort()
 }
 
 /** True when a cell of one stands for the same user and object in the other. */
