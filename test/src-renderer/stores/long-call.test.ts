@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { EngineReply, EngineRequest } from '@shared/protocol/engine'
 import { longCall } from '../../../src-renderer/stores/long-call'
-import type { engineClient, WorkerPort } from '../../../src-renderer/worker/engine-client'
+import type { engineClient } from '../../../src-renderer/worker/engine-client'
+import type { WorkerPort } from '../../../src-renderer/worker/later-worker'
 
 const { sent, port } = vi.hoisted(() => {
   const asked: EngineRequest[] = []
