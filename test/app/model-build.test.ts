@@ -237,7 +237,7 @@ describe('building an org from nothing by keyboard alone', () => {
       .getByText(/is no username/)
       .waitFor()
     await page().keyboard.press('Escape')
-    expect(await name.inputValue()).toBe(before)
+    await expect.poll(() => name.inputValue()).toBe(before)
     await form(page()).getByRole('alert').waitFor({ state: 'detached' })
   })
 
