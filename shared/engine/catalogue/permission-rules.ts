@@ -151,6 +151,11 @@ const fields: readonly RuleLine[] = [
     'Salesforce Help: field-level security',
   ],
   [
+    'CLS-03',
+    'A person account’s contact fields are classified as the contact’s are.',
+    'Salesforce Help: data classification',
+  ],
+  [
     'CLS-10',
     'Encrypted text shows as a mask to users without View Encrypted Data.',
     'Security Implementation Guide: classic encryption for custom fields',
@@ -181,6 +186,7 @@ const loginSequence = 'Salesforce Help: restrict where and when users can log in
 
 const logins: readonly RuleLine[] = [
   ['USR-01', 'An inactive user logs in nowhere.', 'Salesforce Help: deactivate users'],
+  ['USR-03', 'Who is frozen and inactive is refused as inactive.', 'Salesforce Help: freeze users'],
   [
     'USR-02',
     'A frozen user logs in nowhere and keeps everything.',
@@ -219,6 +225,11 @@ const logins: readonly RuleLine[] = [
     'LOG-09',
     'A connected app may be blocked, kept for approved users, or relax IP ranges.',
     'Salesforce Help: manage access to a connected app',
+  ],
+  [
+    'LOG-24',
+    'Where no IP range of a profile is valid, no address is within them: a reading of this program.',
+    'Salesforce Help: restrict login IP addresses in profiles',
   ],
   [
     'LOG-10',

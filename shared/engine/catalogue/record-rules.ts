@@ -270,6 +270,11 @@ export const recordRules: readonly RuleLine[] = [
     'Metadata API: CustomField, writeRequiresMasterRead',
   ],
   [
+    'R11.11',
+    'View All and Modify All on a master open its custom details as well.',
+    'Salesforce Help: View All Records and related parent or child objects',
+  ],
+  [
     'R11.19',
     'Lines, comments and the like go with their parent: Read opens them, Edit writes them; their object permissions are the parent’s unless they have their own.',
     'Salesforce Help: Sharing Considerations',

@@ -150,6 +150,11 @@ export const specialRules: readonly RuleLine[] = [
     'Object Reference: AccountShare',
   ],
   [
+    'R15.29',
+    'An order follows its account; where it has a contract, both must allow.',
+    'Salesforce Help: Orders',
+  ],
+  [
     'R15.32',
     'Comments and mails of a case go with it; external users see what is published alone.',
     'Salesforce Help: Case Comments',
