@@ -3,6 +3,7 @@ import { isForbidding, isPermissionVerb } from './assertion'
 import type { BoundAssertion } from './bind-assertion'
 import { sizeOf } from './held-rows'
 import type { JudgedOrg } from './judged-org'
+import type { Ownership } from './ownership'
 import { allRows, bothOf, eitherOf, noRows, type RowBounds } from './rows'
 import { rowsOfSubject, without } from './subjects'
 import { conditionRows } from './target-rows'
@@ -34,12 +35,9 @@ export function demandsOf(judged: JudgedOrg, bound: BoundAssertion): Demands {
   const ownership = isOwnershipAsked ? judged.ownership(object.index) : null
   const { users } = judged.compiled.org
   const of = (user: number): Demand => {
-    const own: RowBounds =
+    const own =
       assertion.target.records.kind === 'own' && ownership !== null
-        ? {
-            sure: bothOf(target.sure, ownership.ownedBy(user)),
-            maybe: bothOf(target.maybe, eitherOf(ownership.ownedBy(user), ownership.unknown)),
-          }
+        ? ownAmong(target, ownership, user)
         : target
     const within = (rows: RowBounds): RowBounds => ({
       sure: bothOf(own.sure, rows.sure),
@@ -66,6 +64,11 @@ export function demandsOf(judged: JudgedOrg, bound: BoundAssertion): Demands {
     }
   }
   return { bound, size, target, of }
+}
+
+function ownAmong({ sure, maybe }: RowBounds, ownership: Ownership, user: number): RowBounds {
+  const owned = ownership.ownedBy(user)
+  return { sure: bothOf(sure, owned), maybe: bothOf(maybe, eitherOf(owned, ownership.unknown)) }
 }
 
 function targetOf(judged: JudgedOrg, bound: BoundAssertion, size: number): RowBounds {

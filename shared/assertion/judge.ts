@@ -1,4 +1,5 @@
 import type { CompiledOrg } from '../engine/compile/compile-org'
+import { runThrough, type Steps } from '../engine/compile/steps'
 import { isPermissionVerb } from './assertion'
 import type { BoundAssertion } from './bind-assertion'
 import { demandsOf, type Demands } from './demands'
@@ -49,12 +50,17 @@ export interface Counterexample {
 }
 
 /** Judges one requirement for everybody at once; `limit` counterexamples at most. O(users × records / 32) at worst. */
-export function judge(judged: JudgedOrg, bound: BoundAssertion, limit = 3): Judgement {
+export function judge(judged: JudgedOrg, bound: BoundAssertion, limit?: number): Judgement {
+  return runThrough(judgeSteps(judged, bound, limit))
+}
+
+/** The same in steps: one for each user whose records are looked at. */
+export function* judgeSteps(judged: JudgedOrg, bound: BoundAssertion, limit = 3): Steps<Judgement> {
   const demands = demandsOf(judged, bound)
   const found =
     bound.assertion.quantifier === 'at least one of'
-      ? uncovered(judged, demands, limit)
-      : offenders(judged, demands, limit)
+      ? yield* uncovered(judged, demands, limit)
+      : yield* offenders(judged, demands, limit)
   const verdict = found.brokenCount > 0 ? 'broken' : found.undecidedCount > 0 ? 'undecided' : 'met'
   const { object, assertion } = bound
   const hasClasses = judged.compiled.tables[object.index]?.hasClasses === true
@@ -75,7 +81,7 @@ export function judge(judged: JudgedOrg, bound: BoundAssertion, limit = 3): Judg
 type Found = Pick<Judgement, 'brokenCount' | 'undecidedCount' | 'counterexamples' | 'userCount'>
 
 /** Users of whom something is demanded that is not so. */
-function offenders(judged: JudgedOrg, demands: Demands, limit: number): Found {
+function* offenders(judged: JudgedOrg, demands: Demands, limit: number): Steps<Found> {
   const { bound, size } = demands
   const examples: Counterexample[] = []
   let [userCount, brokenCount, undecidedCount] = [0, 0, 0]
@@ -100,6 +106,7 @@ function offenders(judged: JudgedOrg, demands: Demands, limit: number): Found {
       }
     }
     const held = heldRows(judged, bound, user, wanted)
+    yield null
     const broken = offences(held, required, forbidden, size, 'certain')
     const open = broken.some(({ rows }) => isSome(rows, size))
       ? []
@@ -139,7 +146,7 @@ function offences(
 }
 
 /** Records that nobody among the people reaches. */
-function uncovered(judged: JudgedOrg, demands: Demands, limit: number): Found {
+function* uncovered(judged: JudgedOrg, demands: Demands, limit: number): Steps<Found> {
   const { bound, size, target } = demands
   let covered: RowBounds = noRows
   let userCount = 0
@@ -150,6 +157,7 @@ function uncovered(judged: JudgedOrg, demands: Demands, limit: number): Found {
     const missing = bothOf(required.maybe, allBut(covered.sure, size))
     if (!isSome(missing, size)) continue
     const held = heldRows(judged, bound, user, missing)
+    yield null
     covered = {
       sure: eitherOf(covered.sure, bothOf(required.sure, held.sure)),
       maybe: eitherOf(covered.maybe, bothOf(required.maybe, held.maybe)),

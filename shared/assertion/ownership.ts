@@ -3,7 +3,7 @@ import { addSuperiorsOf } from '../engine/compile/reach-context'
 import type { AccessIndex, ObjectIndex } from '../engine/index/access-index'
 import { forEachBelow } from '../engine/index/user-order'
 import { reachIn } from '../engine/record/subject'
-import type { Rows } from './rows'
+import { shortest, type Rows } from './rows'
 
 /**
  * Whose the records of one object are, by bit position. Members of a queue own what the queue owns; a detail has the owner
@@ -60,7 +60,7 @@ export function ownershipOf(index: AccessIndex, object: ObjectIndex): Ownership 
       forEachBelow(users, user, (from, to) => ranks.push([from, to]))
       return rowsOf(ranks, 'superiors', user)
     },
-    unknown,
+    unknown: shortest(unknown, size),
   }
 }
 

@@ -56,8 +56,12 @@ export function hasRow(rows: Rows, position: number): boolean {
 
 /** The first members in ascending order, at most `limit`. */
 export function firstOf(rows: Rows, size: number, limit: number): number[] {
+  if (rows === 'none') return []
+  if (rows === 'all')
+    return Array.from({ length: Math.min(size, limit) }, (_, position) => position)
   const first: number[] = []
-  for (let position = 0; position < size && first.length < limit; position++)
-    if (hasRow(rows, position)) first.push(position)
+  for (let at = 0; at < rows.length && first.length < limit; at++)
+    for (let word = rows[at] ?? 0; word !== 0 && first.length < limit; word &= word - 1)
+      first.push(at * 32 + 31 - Math.clz32(word & -word))
   return first
 }

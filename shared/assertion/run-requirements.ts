@@ -1,5 +1,6 @@
+import { runThrough, type Steps } from '../engine/compile/steps'
 import { bindAssertion, type BoundAssertion } from './bind-assertion'
-import { judge, type Judgement } from './judge'
+import { judgeSteps, type Judgement } from './judge'
 import type { JudgedOrg } from './judged-org'
 import { parseAssertion, type SentenceProblem } from './parse-assertion'
 
@@ -14,9 +15,19 @@ export function judgedSentence(
   sentence: string,
   limit?: number,
 ): JudgedSentence {
+  return runThrough(judgedSentenceSteps(judged, sentence, limit))
+}
+
+/** The same in steps. */
+export function* judgedSentenceSteps(
+  judged: JudgedOrg,
+  sentence: string,
+  limit?: number,
+): Steps<JudgedSentence> {
   const asked = bindSentence(judged, sentence)
   if (asked.kind === 'refused') return asked
-  return { kind: 'judged', bound: asked.bound, judgement: judge(judged, asked.bound, limit) }
+  const { bound } = asked
+  return { kind: 'judged', bound, judgement: yield* judgeSteps(judged, bound, limit) }
 }
 
 /** Parses and binds one sentence: what it is about, without judging it. */

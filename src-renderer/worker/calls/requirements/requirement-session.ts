@@ -2,7 +2,7 @@ import { sentenceCompletions } from '@shared/assertion/complete-assertion'
 import { toldCounterexample } from '@shared/assertion/counterexample'
 import { exampleSentences } from '@shared/assertion/example-sentences'
 import { judgedOrg, type JudgedOrg } from '@shared/assertion/judged-org'
-import { judgedSentence } from '@shared/assertion/run-requirements'
+import { judgedSentenceSteps } from '@shared/assertion/run-requirements'
 import type { Steps } from '@shared/engine/compile/steps'
 import type { EngineAnswer, EngineQuery, RequirementStanding } from '@shared/protocol/engine'
 import type { RequirementCalls, StrengthAnswer } from '@shared/protocol/requirements'
@@ -98,7 +98,7 @@ function* judging(
 ): Steps<readonly RequirementStanding[]> {
   const found: RequirementStanding[] = []
   for (const sentence of sentences) {
-    const standing = standings.get(sentence) ?? standingOf(org, sentence)
+    const standing = standings.get(sentence) ?? (yield* standingOf(org, sentence))
     standings.set(sentence, standing)
     found.push(standing)
     yield { done: found.length, total: sentences.length }
@@ -106,8 +106,8 @@ function* judging(
   return found
 }
 
-function standingOf(org: JudgedOrg, sentence: string): RequirementStanding {
-  const answer = judgedSentence(org, sentence)
+function* standingOf(org: JudgedOrg, sentence: string): Steps<RequirementStanding> {
+  const answer = yield* judgedSentenceSteps(org, sentence)
   if (answer.kind === 'refused') return answer
   const { bound, judgement } = answer
   const { verb, quantifier } = bound.assertion
