@@ -45,17 +45,23 @@ export interface HeldCounts {
 /** Null where the counts do not tell: of an object that is not counted, or that is narrowed record by record. */
 export function heldCounts(
   judged: JudgedOrg,
-  { assertion: { verb }, object, field }: BoundAssertion,
+  bound: BoundAssertion,
   user: number,
 ): HeldCounts | null {
+  const { assertion, object } = bound
+  const { verb } = assertion
   const column = judged.columnOf(object.index)
-  if (isPermissionVerb(verb) || field !== null || column < 0) return null
+  if (isPermissionVerb(verb) || column < 0) return null
   if (judged.hasRestrictions(object.index)) return null
   if (judged.compiled.org.users[user]?.isActive === false) return { certain: 0, possible: 0 }
   const { counts, possible, objects } = judged.counts
   const at = user * objects.length + column
   const { measure } = measures[verb]
-  return { certain: counts[measure][at] ?? 0, possible: possible[measure][at] ?? 0 }
+  const field = fieldRight(judged, bound, user)
+  return {
+    certain: field.sure ? (counts[measure][at] ?? 0) : 0,
+    possible: field.maybe ? (possible[measure][at] ?? 0) : 0,
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-import { hasBit, isEmpty, type Bitset } from '../engine/compile/bitset'
-import { clearRange, isFull, memberCount } from '../engine/index/bit-ranges'
+import { addAll, bitset, hasBit, isEmpty, type Bitset } from '../engine/compile/bitset'
+import { clearRange, isFull, keepOnly, memberCount } from '../engine/index/bit-ranges'
 
 /** Records of one object by bit position; both words save a set for the usual cases. */
 export type Rows = 'none' | 'all' | Bitset
@@ -17,21 +17,26 @@ export function bothOf(a: Rows, b: Rows): Rows {
   if (a === 'none' || b === 'none') return 'none'
   if (a === 'all') return b
   if (b === 'all' || a === b) return a
-  return a.map((word, i) => word & (b[i] ?? 0))
+  const both = a.slice()
+  keepOnly(both, b)
+  return both
 }
 
 export function eitherOf(a: Rows, b: Rows): Rows {
   if (a === 'all' || b === 'all') return 'all'
   if (a === 'none') return b
   if (b === 'none' || a === b) return a
-  return a.map((word, i) => word | (b[i] ?? 0))
+  const either = a.slice()
+  addAll(either, b)
+  return either
 }
 
 /** The records of 0 … size − 1 that are not among these. */
 export function allBut(rows: Rows, size: number): Rows {
   if (rows === 'none') return 'all'
   if (rows === 'all') return 'none'
-  const others = rows.map((word) => ~word)
+  const others = bitset(size)
+  for (let at = 0; at < others.length; at++) others[at] = ~(rows[at] ?? 0)
   clearRange(others, size, others.length * 32)
   return others
 }

@@ -38,7 +38,8 @@ export function removeAll(from: Bitset, members: Bitset): void {
 }
 
 export function isEmpty(set: Bitset): boolean {
-  return set.every((word) => word === 0)
+  for (let i = 0; i < set.length; i++) if (set[i] !== 0) return false
+  return true
 }
 
 /** Calls `visit` with each member in ascending order. */
