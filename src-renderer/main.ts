@@ -17,13 +17,11 @@ import { useStorage } from './stores/storage'
 import './styles/tokens.css'
 import './styles/base.css'
 import WorkbenchFrame from './views/workbench/WorkbenchFrame.vue'
+import { painted } from './ui/painted'
 import { engine } from './worker/engine-client'
 
 /** Longer than a picture is waited for; it then comes into a frame that stands. */
 const longEnough = () => new Promise((resolve) => setTimeout(resolve, 150))
-
-/** Ends when what is mounted has been painted; never in a window that nobody sees. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
 async function start(): Promise<void> {
   const opening = openDatabase()

@@ -1,14 +1,8 @@
-/**
- * Numbers as English writes them: commas between thousands, three decimals at most.
- *
- * Not by `Intl`, whose first use loads its tables for some fifty milliseconds of the start.
- */
+let made: Intl.NumberFormat | null = null
+
+/** Numbers as English writes them. The formatter is made when a number is first told: that loads tables. */
 export const number = {
-  format(value: number): string {
-    const [whole = '', decimals] = String(Math.round(value * 1_000) / 1_000).split('.')
-    const parted = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
-    return decimals === undefined ? parted : `${parted}.${decimals}`
-  },
+  format: (value: number): string => (made ??= new Intl.NumberFormat('en')).format(value),
 }
 
 /** `1 user`, `1,234 users`; `many` where an s does not make it. */

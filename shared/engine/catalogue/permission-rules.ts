@@ -186,12 +186,12 @@ const loginSequence = 'Salesforce Help: restrict where and when users can log in
 
 const logins: readonly RuleLine[] = [
   ['USR-01', 'An inactive user logs in nowhere.', 'Salesforce Help: deactivate users'],
-  ['USR-03', 'Who is frozen and inactive is refused as inactive.', 'Salesforce Help: freeze users'],
   [
     'USR-02',
     'A frozen user logs in nowhere and keeps everything.',
     'Salesforce Help: freeze users',
   ],
+  ['USR-03', 'Who is frozen and inactive is refused as inactive.', 'Salesforce Help: freeze users'],
   ['USR-04', 'A guest has no login: its site is its session.', 'Salesforce Help: guest users'],
   ['LOG-01', 'Checks of a login come in one order; the first that denies ends it.', loginSequence],
   ['LOG-02', 'Licence and permissions decide which channels are open.', loginSequence],
@@ -227,11 +227,6 @@ const logins: readonly RuleLine[] = [
     'Salesforce Help: manage access to a connected app',
   ],
   [
-    'LOG-24',
-    'Where no IP range of a profile is valid, no address is within them: a reading of this program.',
-    'Salesforce Help: restrict login IP addresses in profiles',
-  ],
-  [
     'LOG-10',
     'A site opens for the profiles and permission sets that are its members, while it is live.',
     'Metadata API Developer Guide: Network',
@@ -249,6 +244,11 @@ const logins: readonly RuleLine[] = [
   [
     'LOG-23',
     'IP ranges are asked at the login, and at every request only where the org enforces that.',
+    'Salesforce Help: restrict login IP addresses in profiles',
+  ],
+  [
+    'LOG-24',
+    'Where no IP range of a profile is valid, no address is within them: a reading of this program.',
     'Salesforce Help: restrict login IP addresses in profiles',
   ],
   [

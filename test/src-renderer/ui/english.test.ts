@@ -1,22 +1,14 @@
-import { property, assert, double, integer } from 'fast-check'
 import { expect, it } from 'vitest'
 import { count, number } from '../../../src-renderer/ui/english'
 
-const asIntl = new Intl.NumberFormat('en')
-
-it('parts thousands as English does, whatever the whole number', () => {
-  assert(property(integer(), (value) => number.format(value) === asIntl.format(value)))
+it('parts thousands as English does', () => {
+  const told = [0, 12, 999, 1_000, 1_234_567, -1_234].map(number.format)
+  expect(told).toEqual(['0', '12', '999', '1,000', '1,234,567', '-1,234'])
 })
 
 it('writes three decimals at most, and none where there are none', () => {
-  const amounts = double({ min: 0.001, max: 1e9, noNaN: true })
-  assert(
-    property(amounts, (value) => {
-      const rounded = Math.round(value * 1_000) / 1_000
-      return number.format(value) === asIntl.format(rounded)
-    }),
-  )
-  expect(number.format(12)).toBe('12')
+  const told = [0.5, 1.23456, 1_234.5, 12.0].map(number.format)
+  expect(told).toEqual(['0.5', '1.235', '1,234.5', '12'])
 })
 
 it('counts one by its own word, and others by theirs', () => {
