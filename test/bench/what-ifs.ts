@@ -1,4 +1,4 @@
-import { touchedDifferences } from '@shared/engine/heat-map/count-differences'
+import { countDifferences } from '@shared/engine/heat-map/count-differences'
 import { recount, recountSteps } from '@shared/engine/heat-map/recount'
 import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
 import type { ObjectConfig, SharingModel } from '@shared/model/object-config'
@@ -20,7 +20,7 @@ import {
 function timeOf(evaluated: EvaluatedOrg, after: Org): number {
   return timed(() => {
     const { counts } = recount(evaluated, after, { now: null })
-    return touchedDifferences(evaluated.counts, counts, 'read')
+    return countDifferences(evaluated.counts, counts, 'read')
   }).ms
 }
 

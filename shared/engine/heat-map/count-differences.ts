@@ -1,4 +1,3 @@
-import { touchedCells, type GatedCounts, type TouchedCells } from './gated-counts'
 import type { AccessCounts, Measure } from './heat-map-types'
 
 /**
@@ -28,43 +27,6 @@ export function countDifferences(
       changed[next++] = b[at] ?? 0
     }
   return changed
-}
-
-/** The same of counts that were counted from the others: looks at no cell but those that the change touched. */
-export function touchedDifferences(
-  before: GatedCounts,
-  after: GatedCounts,
-  measure: Measure,
-): Int32Array {
-  const touched = touchedCells(after)
-  if (touched === null) return countDifferences(before, after, measure)
-  const a = before.counts[measure]
-  const b = after.counts[measure]
-  const { columns } = after.gate
-  const wanted = columns.flatMap((object, column) => (touched.has(object) ? [column] : []))
-  const users = usersTouched(touched, after.userCount)
-  const changed = new Int32Array(users.length * wanted.length * 4)
-  let next = 0
-  for (const user of users)
-    for (const column of wanted) {
-      const at = user * columns.length + column
-      if (a[at] === b[at]) continue
-      changed[next++] = user
-      changed[next++] = column
-      changed[next++] = a[at] ?? 0
-      changed[next++] = b[at] ?? 0
-    }
-  return changed.slice(0, next)
-}
-
-/** In ascending order. */
-function usersTouched(touched: TouchedCells, userCount: number): Uint32Array {
-  const users = new Set<number>()
-  for (const of of touched.values()) {
-    if (of === 'everybody') return new Uint32Array(userCount).map((_, user) => user)
-    for (const user of of) users.add(user)
-  }
-  return Uint32Array.from(users).sort()
 }
 
 /** True when a cell of one stands for the same user and object in the other. */
