@@ -109,6 +109,28 @@ export const recordFeatures = {
     from: ['sharingSets', 'externalUsers'],
     isIn: ({ sharingSets }) => sharingSets.length > 0,
   },
+  sharingSetsOnUsers: {
+    from: ['sharingSets', 'externalUsers', 'specialObjects'],
+    put: (org, random) => {
+      const [userField, objectField] = random.pick([
+        ['Account', 'Account'],
+        ['Contact.Account', 'Account'],
+        ['Manager', 'Contact'],
+      ] as const)
+      const ofUsers = { object: 'User', accessLevel: 'Read', userField, objectField } as const
+      return {
+        ...org,
+        sharingSets: oneChanged(random, org.sharingSets, (set) => ({
+          ...set,
+          accessMappings: [...set.accessMappings, ofUsers],
+        })),
+      }
+    },
+    isIn: ({ sharingSets }) =>
+      sharingSets.some(({ accessMappings }) =>
+        accessMappings.some(({ object }) => object === 'User'),
+      ),
+  },
   shareGroups: {
     from: ['sharingSets', 'externalUsers'],
     put: (org, random) => {

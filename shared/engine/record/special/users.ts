@@ -7,6 +7,7 @@ import { mayHoldInternalOnly } from '../../permission/system-permissions'
 import { allFlagBits, FlagBit } from '../flag-bits'
 import { owdDoor, owdLevel } from '../owd'
 import { guestRuleDoor, sharingRuleDoor } from '../sharing-rules'
+import { sharingSetDoor } from '../sharing-sets'
 import { liveShares } from '../shares'
 import type { Bound } from '../sharing-level'
 import { grantOf, isReached, userName, type Subject } from '../subject'
@@ -95,11 +96,12 @@ function isOfSameSite({ compiled, user, family }: Subject, person: number, bound
   )
 }
 
-/** R15.18: sharing rules on users, and rows; what would be Edit elsewhere is Read on a user (R15.20). */
+/** R15.18, R13.10: sharing rules and sets on users, and rows; what would be Edit elsewhere is Read on a user (R15.20). */
 function sharedGrants(subject: Subject): Grant[] {
   return [
     ...sharingRuleDoor.grants(subject),
     ...guestRuleDoor.grants(subject),
+    ...sharingSetDoor.grants(subject),
     ...rowGrants(subject),
   ].map(readOnly)
 }
