@@ -98,13 +98,14 @@ export function* compileOrgSteps(
       ? old.permissions
       : yield* compilePermissionSteps(org, objects, options)
   yield null
+  const heldBy = heldContainerLookup(org, options)
   const areChildrenKept = old !== null && areChildrenSame(placed, known, old)
   return {
     ...placed,
     rules,
     rulesConcerning: ruleLookup(rules, org.users.length),
     permissions,
-    heldBy: heldContainerLookup(org, options),
+    heldBy,
     assignmentsOf: assignmentLookup(org.assignments),
     options,
     content: compileContentRows(tables),
@@ -115,7 +116,7 @@ export function* compileOrgSteps(
       ? old.childrenOfAccounts
       : yield* childrenOfAccounts(objects, tables, known),
     inviteesByEvent: compileInvitees(objects, tables, userIndexById),
-    siteMembers: compileSiteMembers(org, userIndexById),
+    siteMembers: compileSiteMembers(org, heldBy),
   }
 }
 

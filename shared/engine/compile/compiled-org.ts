@@ -4,7 +4,6 @@ import type { ContentRows } from '../content/content-rows'
 import type { CompiledPermissions } from '../permission/compile-permissions'
 import type { HeldContainers } from '../permission/held-containers'
 import type { SessionOptions } from '../permission/standing'
-import type { Bitset } from './bitset'
 import type { ChildrenOfAccounts } from './children-of-accounts'
 import type { ObjectTables } from './compile-tables'
 import type { CompiledRule } from './compiled-rule'
@@ -13,6 +12,7 @@ import type { CompiledPortal } from './portal'
 import type { Reach } from './reach'
 import type { ReachContext } from './reach-context'
 import type { RulesConcerning } from './rule-lookup'
+import type { SiteMembers } from './site-members'
 import type { CompiledTerritories } from './territories'
 
 /** One org with every lookup built once; nothing in it changes. Arrays by user and role follow `org.users`, `org.roles`. */
@@ -38,8 +38,8 @@ export interface CompiledOrg extends ReachContext, ObjectTables {
   /** Contacts, opportunities, cases, contracts and orders by account, one entry an object. */
   readonly childrenOfAccounts: readonly ChildrenOfAccounts[]
   readonly inviteesByEvent: InviteesByEvent
-  /** Users of each site, as `org.networks`. */
-  readonly siteMembers: readonly Bitset[]
+  /** Users of each site, as `org.networks`; none where members of sites do not see each other. */
+  readonly siteMembers: readonly SiteMembers[]
 }
 
 export interface KnownObjects {

@@ -2,7 +2,7 @@ import type { Org } from '../../model/org'
 import type { User } from '../../model/user'
 import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
 import { compileObjects } from '../compile/compiled-object'
-import { compileSiteMembers } from '../compile/site-members'
+import { areMembersSame, compileSiteMembers } from '../compile/site-members'
 import type { Steps } from '../compile/steps'
 import { areUsersRecords } from '../compile/user-records'
 import { isSuperUser } from '../record/super-user'
@@ -33,15 +33,17 @@ export function permissionsAfter(
   return statesSameObjects(compiled, after) ? permissionDelta(compiled, after, options) : null
 }
 
-/** Other permissions in force for some users; null where that makes or unmakes super users, whose doors are other ones. */
+/** Other permissions in force for some users; null where that makes or unmakes super users, whose doors are other ones, or members of sites. */
 export function* stepWithPermissions(
   { index, levels }: EvaluatedOrg,
   after: Org,
   { permissions, changedUsers }: PermissionDelta,
 ): Steps<Step | null> {
   const { compiled } = index
-  const siteMembers = compileSiteMembers(after, compiled.userIndexById)
-  const next = withOrg(index, after, { permissions, siteMembers })
+  const next = withOrg(index, after, { permissions })
+  // R15.19: who becomes a member of a site is seen by its other members.
+  if (!areMembersSame(compiled.siteMembers, compileSiteMembers(after, next.compiled.heldBy)))
+    return null
   const wasSuper = compiled.portal.externalUsers
     .filter((user) => changedUsers.has(user))
     .some((user) => {

@@ -92,7 +92,7 @@ function isOfSameSite({ compiled, user, family }: Subject, person: number, bound
   if (compiled.siteMembers.length === 0)
     return bound === 'possible' && (isExternal(family) || isExternal(compiled.families[person]))
   return compiled.siteMembers.some(
-    (members) => person >= 0 && hasBit(members, user) && hasBit(members, person),
+    ({ [bound]: members }) => person >= 0 && hasBit(members, user) && hasBit(members, person),
   )
 }
 

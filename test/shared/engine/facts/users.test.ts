@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { parseProfileId } from '@shared/model/id'
+import { parsePermissionSetId, parseProfileId } from '@shared/model/id'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, edited, role, user, type Edit } from '../../../org-builder'
 import { addObject, changeObject, settings } from '../../../org-objects'
-import { licence, system } from '../../../org-permissions'
+import {
+  assign,
+  licence,
+  permissionSet,
+  permissionSetGroup,
+  system,
+} from '../../../org-permissions'
 import { newUser, profileOf } from '../../../org-frame'
 import { criteria, criteriaRule, ownerRule } from '../../../org-sharing'
 
@@ -148,6 +154,33 @@ describe('user records', () => {
     expect(answer(org, 'mw', 'p1')).toBe(nothing)
     expect(answer(org, 'p1', 'p2')).toBe(nothing)
     expect(answer(frame('Private', ...people, visible), 'p1', 'p2')).toBe(':None?')
+  })
+
+  it('R15.19 LOG-10 a permission set makes members while it is in force, alone or in a group', () => {
+    const site: Edit = (org) => ({
+      ...org,
+      networks: [
+        {
+          name: 'Site',
+          status: 'Live',
+          profiles: [parseProfileId(profileOf('rw1'))],
+          permissionSets: [parsePermissionSetId('Shop')],
+          guestProfile: null,
+          enableGuestFileAccess: false,
+        },
+      ],
+    })
+    const visible = settings({ enableCommunityUserVisibility: true })
+    const seen = (...edits: readonly Edit[]) =>
+      answer(frame('Private', visible, site, permissionSet('Shop', {}), ...edits), 're', 'rw1')
+    expect(seen(assign('Shop', 're'))).toBe(readOnly)
+    expect(seen()).toBe(nothing)
+    expect(seen(assign('Shop', 're', '2026-02-01T00:00:00.000Z'))).toBe(nothing)
+    expect(seen(permissionSetGroup('Shops', ['Shop']), assign('Shops', 're'))).toBe(readOnly)
+    expect(seen(permissionSetGroup('Shops', []), assign('Shops', 're'))).toBe(nothing)
+    expect(seen(assign('Shop', 're'), settings({ enableCommunityUserVisibility: false }))).toBe(
+      nothing,
+    )
   })
 
   it('users are no records where the org states no default for them', () => {
