@@ -77,9 +77,10 @@ export const useHeatMap = defineStore('heat-map', () => {
     beside: scenario.beside,
   })
 
-  /** Shows the org as it was left until the engine has read it. */
+  /** Shows the org as it was left until the engine has read it; how it was left stands in its session. */
   async function recall(): Promise<void> {
     const { id } = org
+    if (session.orgId !== id) return
     const found = await kept.recall(question())
     if (map.value === null && org.id === id && found !== null)
       map.value = { ...found, likeness: null }

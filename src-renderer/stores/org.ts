@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowReadonly, ref, shallowRef } from 'vue'
+import { computed, shallowReadonly, ref, shallowRef, watch } from 'vue'
 import type { Design } from '@shared/model/design'
 import type { Diagnostic } from '@shared/model/diagnostic'
 import type {
@@ -65,6 +65,15 @@ export const useOrg = defineStore('org', () => {
     else if (row.value.contentId !== before) await reload(id)
   })
 
+  watch(
+    () => session.restored,
+    () => {
+      selection.restore()
+      isSessionActive.value = session.recall(sessionKey) === true
+    },
+    { flush: 'sync' },
+  )
+
   /** Opens an org as it was left; false when it is gone or its content cannot be read. */
   async function open(id: string): Promise<boolean> {
     const found = await storage.read((database) => readOrg(database, id))
@@ -77,15 +86,12 @@ export const useOrg = defineStore('org', () => {
     row.value = found
     const [noted] = await Promise.all([
       storage.read((database) => readDiagnostics(database, id)),
-      designs.load(id),
+      // What the session tells of is looked for in the design.
+      session.load(id, designs.load(id)),
       history.enter(id),
     ])
     diagnostics.value = noted.diagnostics
     report.value = noted.report
-    // What the session tells of is looked for in the design.
-    await session.load(id)
-    selection.restore()
-    isSessionActive.value = session.recall(sessionKey) === true
     return reload(id)
   }
 
@@ -148,9 +154,7 @@ export const useOrg = defineStore('org', () => {
     summary.value = null
     diagnostics.value = []
     state.value = { kind: 'none' }
-    await designs.load(null)
-    await Promise.all([session.load(null), history.enter('library')])
-    selection.restore()
+    await Promise.all([session.load(null, designs.load(null)), history.enter('library')])
   }
 
   /**

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { readonly, ref } from 'vue'
 import { readSession, writeSession } from '../storage/settings'
 import { useClosing } from './closing'
 import { useStorage } from './storage'
@@ -11,14 +11,18 @@ const gatherMs = 250
 export const useSession = defineStore('session', () => {
   const storage = useStorage()
   const restored = ref(0)
-  let orgId: string | null = null
+  const orgId = ref<string | null>(null)
   let values: Record<string, unknown> = {}
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  async function load(id: string | null): Promise<void> {
+  /** Reads how the window stood with the org; it is told of once what it tells of is there (`after`). */
+  async function load(id: string | null, after: Promise<unknown>): Promise<void> {
     await flush()
-    values = id === null ? {} : { ...(await storage.read((db) => readSession(db, id))) }
-    orgId = id
+    const reading =
+      id === null ? Promise.resolve({}) : storage.read((database) => readSession(database, id))
+    const [read] = await Promise.all([reading, after])
+    values = { ...read }
+    orgId.value = id
     restored.value++
   }
 
@@ -36,12 +40,20 @@ export const useSession = defineStore('session', () => {
     if (timer === null) return
     clearTimeout(timer)
     timer = null
-    const id = orgId
+    const id = orgId.value
     const written = values
     if (id !== null) await storage.write((database) => writeSession(database, id, written))
   }
 
   useClosing().before(flush)
 
-  return { restored, load, recall, remember, flush }
+  return {
+    /** The org whose session this is; null: none. */
+    orgId: readonly(orgId),
+    restored,
+    load,
+    recall,
+    remember,
+    flush,
+  }
 })

@@ -1,35 +1,38 @@
-import { nextTick, onMounted, onUnmounted, ref, watch, type Ref } from 'vue'
+import { useEventListener, useResizeObserver } from '@vueuse/core'
+import { nextTick, ref, watch, type Ref } from 'vue'
 
 /**
  * How far a bar has to be abridged so that its content fits its width: 0 not at all, up to `farthest`.
  *
- * Tried again whenever the width or `content` changes; all within one frame, so nothing is seen of it.
+ * Sought anew whenever the width, the letters or `content` change; all within one frame, so nothing is seen of it.
  */
 export function useFittingStep(
   bar: Ref<HTMLElement | null>,
   farthest: number,
   content: () => unknown,
 ): Readonly<Ref<number>> {
-  const step = ref(0)
+  // Where the search begins, so that the first try is there already.
+  const step = ref(farthest >> 1)
   let latest = 0
 
+  /** Halves what is left: each try is drawn up and measured. */
   async function fit(): Promise<void> {
     const turn = ++latest
-    for (let tried = 0; tried <= farthest; tried++) {
+    let [least, most] = [0, farthest]
+    while (least < most) {
+      const tried = (least + most) >> 1
       step.value = tried
       await nextTick()
       const element = bar.value
       if (turn !== latest || element === null) return
-      if (element.scrollWidth <= element.clientWidth) return
+      if (element.scrollWidth <= element.clientWidth) most = tried
+      else least = tried + 1
     }
+    step.value = least
   }
 
-  const observer = new ResizeObserver(() => void fit())
-  onMounted(() => {
-    if (bar.value !== null) observer.observe(bar.value)
-    void document.fonts.ready.then(fit)
-  })
-  onUnmounted(() => observer.disconnect())
+  useResizeObserver(bar, () => void fit())
+  useEventListener(document.fonts, 'loadingdone', () => void fit())
   watch(content, () => void fit(), { flush: 'post' })
   return step
 }

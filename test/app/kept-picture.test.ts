@@ -69,4 +69,25 @@ describe('the heat-map of the last time', () => {
     await walkTo(opened.page, 'Joe King', 'Salary Note')
     expect(await focusedSentence(opened.page)).toContain('Joe King has no access to Salary_Note__c')
   })
+
+  it('is built once, as the heat-map was left, and stays while the rest is read', async () => {
+    await opened.page.getByRole('button', { name: 'Only what is set' }).click()
+    await restart()
+    const { page } = opened
+    await page.addInitScript(countGrids)
+    await page.reload()
+    await page.getByRole('combobox', { name: 'Add a change' }).waitFor()
+    expect(await page.evaluate('gridCount')).toBe(1)
+    const isOn = page.getByRole('button', { name: 'Only what is set', pressed: true })
+    expect(await isOn.count()).toBe(1)
+  })
 })
+
+/** Runs in the page before its program: counts the grids that are put into it. */
+function countGrids(): void {
+  const seen = new Set<Element>()
+  new MutationObserver(() => {
+    for (const grid of document.querySelectorAll('[role=grid]')) seen.add(grid)
+    Object.assign(window, { gridCount: seen.size })
+  }).observe(document, { childList: true, subtree: true })
+}
