@@ -149,9 +149,16 @@ async function launched(
   return { app, page, ms: performance.now() - begun }
 }
 
+/** Looks at every frame: a locator is asked again after 20, 50, 100, 100 and then each 500 ms, which would be measured. */
 async function gridIsPainted(page: Page): Promise<void> {
-  await page.getByRole('grid').waitFor({ timeout: 90_000 })
-  await page.locator('canvas').first().waitFor({ timeout: 90_000 })
+  await page.waitForFunction(isGridPainted, null, { polling: 'raf', timeout: 90_000 })
+}
+
+/** Runs in the page: the canvas gets the size of its place when it is drawn for the first time. */
+function isGridPainted(): boolean {
+  const canvas = document.querySelector<HTMLCanvasElement>('[role=grid] + canvas')
+  if (canvas === null || canvas.clientWidth === 0) return false
+  return canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)
 }
 
 /** Private memory of a process and all below it, as Linux tells it; 0 elsewhere. */
