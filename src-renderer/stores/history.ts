@@ -45,6 +45,8 @@ export const useHistory = defineStore('history', () => {
   /** Null until the journal is read. */
   const revision = ref<number | null>(null)
   const listeners: MoveListener[] = []
+  /** The note that offers to take back the last edit, by scope: the next edit there makes the offer void. */
+  const offers = new Map<string, number>()
   let lastTurn: Promise<unknown> = Promise.resolve()
 
   others.onTold((told) => void inTurn(() => catchUp(told)))
@@ -89,9 +91,18 @@ export const useHistory = defineStore('history', () => {
     return end.kind === 'done'
   }
 
+  function withdrawOffer(of: string): void {
+    const offered = offers.get(of)
+    if (offered !== undefined) toasts.dismiss(offered)
+    offers.delete(of)
+  }
+
   async function settle(of: string, end: WriteEnd<unknown>): Promise<void> {
-    if (end.kind === 'done') others.tell(of)
-    else if (end.reason.kind === 'stale') await tellListeners(null)
+    if (end.kind === 'done') {
+      withdrawOffer(of)
+      others.tell(of)
+    }
+    if (end.kind === 'failed' && end.reason.kind === 'stale') await tellListeners(null)
     await refresh()
   }
 
@@ -104,6 +115,7 @@ export const useHistory = defineStore('history', () => {
     if (told !== scope.value && told !== 'library') return
     const head = await storage.read((database) => headOf(database, told))
     if (told === scope.value && head.revision === revision.value) return
+    withdrawOffer(told)
     await tellListeners(null)
     await refresh()
   }
@@ -134,8 +146,8 @@ export const useHistory = defineStore('history', () => {
   }
 
   /**
-   * Says what was just done, with a way back for some seconds: it takes back this edit, or nothing when there were others
-   * since. `then` follows when it was taken back.
+   * Says what was just done, with a way back for some seconds or until the next edit. Should that come from elsewhere
+   * unnoticed, it takes back nothing and says so. `then` follows when it was taken back.
    */
   async function sayDone(text: string, of = scope.value, then?: () => unknown): Promise<void> {
     const { revision: made } = await storage.read((database) => headOf(database, of))
@@ -149,7 +161,7 @@ export const useHistory = defineStore('history', () => {
       else if (end.reason.kind === 'stale') toasts.show({ text: historyStrings.words.editedSince })
       else toasts.show({ text: end.message })
     }
-    toasts.show({ text, action: { label: strings.undo, run } })
+    offers.set(of, toasts.show({ text, action: { label: strings.undo, run } }))
   }
 
   return {

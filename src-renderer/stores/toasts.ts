@@ -21,9 +21,11 @@ export const useToasts = defineStore('toasts', () => {
   const toasts = shallowRef<readonly Toast[]>([])
   let lastId = 0
 
-  function show(toast: { readonly text: string; readonly action?: ToastAction }): void {
+  /** The answer names it to `dismiss`. */
+  function show(toast: { readonly text: string; readonly action?: ToastAction }): number {
     const shown = { id: ++lastId, text: toast.text, action: toast.action ?? null }
     toasts.value = [...toasts.value, shown].slice(-shownCount)
+    return shown.id
   }
 
   function dismiss(id: number): void {

@@ -136,6 +136,32 @@ describe('the heat-map', () => {
     expect(await page().getByRole('combobox', { name: 'Measure' }).count()).toBe(1)
   })
 
+  it('WCAG 1.4.4 keeps its room at 200 % zoom: one panel beside it at a time, and none at first', async () => {
+    const zoom = (factor: number) =>
+      opened.app.evaluate(
+        ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+        factor,
+      )
+    const panels = () =>
+      expect.poll(async () => [
+        await page().locator('aside.why').count(),
+        await page().locator('section.bottom').count(),
+      ])
+    await panels().toEqual([1, 1])
+    await zoom(2)
+    await panels().toEqual([0, 0])
+    expect(await violations(page())).toEqual([])
+    await page().keyboard.press('Control+Alt+b')
+    await panels().toEqual([1, 0])
+    await page().keyboard.press('Control+j')
+    await panels().toEqual([0, 1])
+    expect(await violations(page())).toEqual([])
+    await page().keyboard.press('Control+j')
+    await panels().toEqual([0, 0])
+    await zoom(1)
+    await panels().toEqual([1, 1])
+  })
+
   it('breaks no rule of WCAG 2.2 AA in light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page().emulateMedia({ colorScheme })
