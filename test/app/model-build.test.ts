@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toastOf, undoOf, violations } from './heat-map-window'
+import { undoOf, violations } from './heat-map-window'
 import {
   form,
   openPart,
@@ -139,21 +139,6 @@ describe('building an org from nothing with the mouse', () => {
     await page()
       .getByRole('treeitem', { name: /^Director ?, 2 users/ })
       .waitFor()
-  })
-
-  it('offers to take back the last edit alone: the next one ends the offer', async () => {
-    await role(page(), 'Director').click()
-    await form(page()).getByRole('button', { name: 'Delete' }).click()
-    await undoOf(page(), /Director/).waitFor()
-    await role(page(), 'Director').waitFor({ state: 'detached' })
-    await typeRole(page(), 'Enter', 'Treasurer')
-    await undoOf(page(), /Director/).waitFor({ state: 'detached' })
-    for (const label of ['Treasurer', 'Director']) {
-      await page().keyboard.press('Control+z')
-      await toastOf(page(), label).waitFor()
-    }
-    await role(page(), 'Director').waitFor()
-    await role(page(), 'Treasurer').waitFor({ state: 'detached' })
   })
 
   it('shows everything again after a restart', async () => {

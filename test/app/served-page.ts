@@ -9,6 +9,8 @@ const program = '/usr/bin/chromium'
 
 export type ServedPage = {
   page: Page
+  /** Opens the window once more, in a tab beside it on the same database. */
+  openBeside(): Promise<Page>
   /** What the page complained of so far: errors on its console, and those that nobody caught. */
   complaints: readonly string[]
   close(): Promise<void>
@@ -20,17 +22,21 @@ export async function openServedPage(): Promise<ServedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'tripod-browser-'))
   const served = serveWindow(folder)
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
-  const page = await browser.newPage()
+  const context = await browser.newContext()
   const complaints: string[] = []
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(await served.address)
+  context.on('weberror', (failure) => complaints.push(failure.error().message))
+  const openBeside = async () => {
+    const page = await context.newPage()
+    await page.goto(await served.address)
+    return page
+  }
   const close = async () => {
     await browser.close()
     await served.end()
     await rm(folder, { recursive: true })
   }
-  return { page, complaints, close }
+  return { page: await openBeside(), openBeside, complaints, close }
 }
