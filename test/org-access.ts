@@ -3,10 +3,13 @@ import { accessLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
 import type { RecordAccess } from '@shared/engine/answer'
 import { compileOrg, recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import { compileIndex } from '@shared/engine/index/compile-index'
+import { accessReader, type AccessReader } from '@shared/engine/index/record-access-at'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { ObjectBit } from '@shared/engine/permission/object-bits'
 import { recordAccess } from '@shared/engine/record/record-access'
+import { isDeepStrictEqual } from 'node:util'
 
 const compiledOrgs = new WeakMap<Org, CompiledOrg>()
 
@@ -18,14 +21,29 @@ export function compiled(org: Org): CompiledOrg {
   return fresh
 }
 
-/** What a user may do to a record, both by id. */
+const readers = new WeakMap<CompiledOrg, AccessReader>()
+
+/** The compiled form, which answers the same. */
+function readerOf(engine: CompiledOrg): AccessReader {
+  const known = readers.get(engine)
+  if (known !== undefined) return known
+  const fresh = accessReader(compileIndex(engine))
+  readers.set(engine, fresh)
+  return fresh
+}
+
+/** What a user may do to a record, both by id; throws where the compiled form says otherwise. */
 export function access(org: Org, user: string, record: string): RecordAccess {
   const engine = compiled(org)
   const position = recordPosition(engine, parseRecordId(record))
   const userIndex = engine.userIndexById.get(parseUserId(user))
   if (position === undefined) throw new Error(`no record is called ${record}`)
   if (userIndex === undefined) throw new Error(`no user is called ${user}`)
-  return recordAccess(engine, userIndex, position)
+  const byDoors = recordAccess(engine, userIndex, position)
+  const byIndex = readerOf(engine).recordAccessAt(userIndex, position.object, position.row)
+  if (!isDeepStrictEqual(byIndex, byDoors))
+    throw new Error(`the compiled form answers otherwise for ${user} on ${record}`)
+  return byDoors
 }
 
 /**
