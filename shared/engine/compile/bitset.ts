@@ -20,6 +20,10 @@ export function hasBit(set: Bitset, index: number): boolean {
   return (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 }
 
+export function addEachBit(set: Bitset, indices: Uint32Array): void {
+  for (let i = 0; i < indices.length; i++) addBit(set, indices[i] ?? 0)
+}
+
 export function addAll(into: Bitset, from: Bitset): void {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | (from[i] ?? 0)
 }
@@ -52,6 +56,15 @@ export function forEachBit(set: Bitset, visit: (index: number) => void): void {
       word ^= low
     }
   }
+}
+
+/** All members in ascending order. */
+export function membersIn(set: Bitset): Uint32Array {
+  const members: number[] = []
+  forEachBit(set, (index) => {
+    members.push(index)
+  })
+  return Uint32Array.from(members)
 }
 
 /** True for sets over one domain with the same members. */

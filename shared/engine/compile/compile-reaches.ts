@@ -17,12 +17,13 @@ export interface ReachesBefore extends ReachContext {
 /**
  * Reach of every group-like grantee that a share, a rule, a queue or a folder names; users are tested directly.
  *
- * What a change does not concern is the same object as before; so is what it concerns without moving anybody.
+ * What a change does not concern is the same object as before, the whole map included; so is what it concerns without
+ * moving anybody.
  */
 export function* compileReaches(
   context: ReachContext,
   before: ReachesBefore | null,
-): Steps<Map<string, Reach>> {
+): Steps<ReadonlyMap<string, Reach>> {
   const changed = before === null ? null : changedGroups(context.org, before)
   const isPlaced = before !== null && areUsersPlacedAlike(context, before)
   const known = before?.reachByGrantee
@@ -36,7 +37,9 @@ export function* compileReaches(
     )
     yield null
   }
-  return reaches
+  const isSame =
+    known?.size === reaches.size && [...reaches].every(([key, reach]) => known.get(key) === reach)
+  return isSame ? known : reaches
 }
 
 /** Every grantee that reaches more than one user, once. */

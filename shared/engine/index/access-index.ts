@@ -2,6 +2,7 @@ import type { Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledRule } from '../compile/compiled-rule'
+import type { AccountChildren } from './account-children'
 import type { DoorLayer, LayerKey, ObjectDoors } from './door-layers'
 import type { RecordOrder } from './record-order'
 import type { UserOrder } from './user-order'
@@ -41,4 +42,6 @@ export interface AccessIndex {
   readonly isRuleOff: Uint8Array
   /** What the doors of `objects` were put together from. */
   readonly layers: ReadonlyMap<LayerKey, DoorLayer>
+  /** Children of accounts, indexed as `objects`; empty where no layer uses them. */
+  readonly children: readonly (AccountChildren | undefined)[]
 }

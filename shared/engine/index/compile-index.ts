@@ -48,7 +48,7 @@ export function* compileIndexSteps(
   const certain = growingDoorsOf(orders)
   const possible = growingDoorsOf(orders)
   const positionOfRule = new Map(compiled.org.sharingRules.map((rule, at) => [rule, at]))
-  const children: (AccountChildren | undefined)[] = []
+  const children = [...(kept?.before.children ?? [])] // records keep their places, and so do children
   const build: DoorBuild = {
     compiled,
     users,
@@ -61,7 +61,9 @@ export function* compileIndexSteps(
   }
   yield null
   const known =
-    kept === null ? null : yield* layersAsNow(kept.before.layers, compiled, positionOfRule)
+    kept === null
+      ? null
+      : yield* layersAsNow(kept.before.layers, kept.before.compiled, compiled, positionOfRule)
   const layers = new Map<LayerKey, DoorLayer>()
   for (const { key, collect, usesChildren, isKept } of layerPlans(build, sequence)) {
     const old = kept !== null && isKept(kept.changes) ? known?.get(key) : undefined
@@ -92,6 +94,7 @@ export function* compileIndexSteps(
     ),
     isRuleOff: new Uint8Array(compiled.org.sharingRules.length + 1),
     layers,
+    children,
   }
 }
 
@@ -143,7 +146,7 @@ function doorsOfObjects(
         areListsEqual(pieces.certain, were.certain) && areListsEqual(pieces.possible, were.possible)
       if (isSame) return before
     }
-    return yield* doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0)
+    return yield* doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0, before)
   }
 }
 

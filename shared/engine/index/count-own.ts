@@ -1,6 +1,6 @@
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
-import { addAll, addEach, type Bitset } from '../compile/bitset'
+import { addAll, addEach, addEachBit, type Bitset } from '../compile/bitset'
 import { rowsOfPiece } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { countBetween, memberCount } from './bit-ranges'
@@ -33,14 +33,14 @@ interface Count {
   readonly doors: DoorRows
   /** What all users of the group hold by dense grants. */
   readonly dense: OpenSets
-  /** The same with the many entries of those below the users of the turn. */
+  /** The same with all that the users of a turn have alike, where that is much. */
   readonly wide: OpenSets
   /** One of both: what is open in the turn. */
   open: OpenSets
   /** Highest level of an entry that passes up to superiors. */
   readonly highestInherited: number
   /** By record: 8 × the number of the turn + the level that was counted for it. */
-  readonly marks: Uint32Array
+  readonly marks: Uint16Array
   turn: number
   /** Records that the users of the turn own through those below. */
   below: OwnedRanges
@@ -55,8 +55,8 @@ interface Count {
   work: number
 }
 
-/** With this part of the records among the entries of those below, sets are quicker than marks. */
-const wideShare = 1 / 16
+/** With this part of the records in lists and among the entries of those below, sets are quicker than marks. */
+const wideShare = 1 / 32
 /** Words and entries between two rests: a few milliseconds. */
 const workOfPiece = 8 * rowsOfPiece
 
@@ -113,7 +113,7 @@ function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count 
       (highest, level) => Math.max(highest, level),
       0,
     ),
-    marks: new Uint32Array(rowCount),
+    marks: new Uint16Array(rowCount),
     turn: 0,
     below: [],
     floor: 0,
@@ -163,22 +163,29 @@ function countOpen(open: OpenSets): void {
   }
 }
 
-/** What is open to the users of a turn beside marks: with many entries of those below, these too. */
-function openInTurn(count: Count, user: number): OpenSets {
+/** What is open to the users of a turn beside marks: where their lists and the entries of those below are many, these too. */
+function openInTurn(count: Count, user: number, lists: readonly OpenList[]): OpenSets {
   const { index, doors, dense, wide, object, highestInherited } = count
   const { starts } = doors.inherited
   let entryCount = 0
+  let highest = 0
   forEachBelow(index.users, user, (from, to) => {
     entryCount += (starts[to] ?? 0) - (starts[from] ?? 0)
   })
+  if (entryCount > 0) highest = highestInherited
+  for (const { positions, level } of lists) {
+    entryCount += positions.length
+    highest = Math.max(highest, level)
+  }
   count.work += entryCount
   if (entryCount <= object.order.rowCount * wideShare) return dense
   clearOpen(wide)
-  wide.highest = Math.max(dense.highest, highestInherited)
+  wide.highest = Math.max(dense.highest, highest)
   for (let level = 1; level <= dense.highest; level++) setOf(wide, level).set(setOf(dense, level))
   forEachBelow(index.users, user, (from, to) => {
     addKeyedRows(doors.inherited, from, to, wide.sets)
   })
+  for (const { positions, level } of lists) addEachBit(setOf(wide, level), positions)
   countOpen(wide)
   return wide
 }
@@ -192,19 +199,31 @@ function countShared(count: Count, user: number): void {
   // Where no record is shut to the default, whoever asks adds it afterwards: then a default can change without counting.
   count.floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
   count.below = belowRanges(index, object, user)
-  count.turn++
-  const open = (count.open = openInTurn(count, user))
+  beginTurn(count)
+  const lists = openLists(count, user)
+  const open = (count.open = openInTurn(count, user, lists))
   for (let level = 1; level <= 4; level++)
     shared[level] =
       level > count.floor
         ? (open.counts[level] ?? 0)
         : openCount + openBetween(open, level, openCount, rowCount)
   countRanges(count, count.below, shared)
-  if (open === count.dense)
-    forEachBelow(users, user, (from, to) => {
-      countKeyed(count, doors.inherited, from, to, shared)
-    })
-  countSparse(count, user)
+  if (open === count.wide) return
+  forEachBelow(users, user, (from, to) => {
+    countKeyed(count, doors.inherited, from, to, shared)
+  })
+  for (const { positions, level } of lists)
+    for (let i = 0; i < positions.length; i++) countRecord(count, positions[i] ?? 0, level, shared)
+}
+
+/** Turns that have a number; after these they begin anew. */
+const turnCount = 1 << 13
+
+function beginTurn(count: Count): void {
+  count.turn = (count.turn + 1) % turnCount
+  if (count.turn > 0) return
+  count.marks.fill(0)
+  count.turn = 1
 }
 
 /** The counts of the turn with what is the user's alone. */
@@ -270,19 +289,23 @@ function countKeyed(
   }
 }
 
-function countSparse(count: Count, user: number): void {
-  const { doors } = count
+interface OpenList {
+  readonly positions: Uint32Array
+  readonly level: number
+}
+
+/** What sparse grants open to a user, and to all who are alike. */
+function openLists({ doors, index }: Count, user: number): OpenList[] {
+  const lists: OpenList[] = []
   const end = doors.grantStarts[user + 1] ?? 0
   for (let at = end - 1; at >= (doors.grantStarts[user] ?? 0); at--) {
     const grantIndex = doors.grantIndices[at] ?? 0
     const grant = doors.grants[grantIndex]
-    if (grantIndex < doors.denseCount || grant?.rows.kind !== 'list') return
-    if (count.index.isRuleOff[grant.source + 1] === 1) continue
-    const { positions } = grant.rows
-    count.work += positions.length
-    for (let i = 0; i < positions.length; i++)
-      countRecord(count, positions[i] ?? 0, grant.level, count.shared)
+    if (grantIndex < doors.denseCount || grant?.rows.kind !== 'list') break
+    if (index.isRuleOff[grant.source + 1] === 1) continue
+    lists.push({ positions: grant.rows.positions, level: grant.level })
   }
+  return lists
 }
 
 /** Adds one record at a level, unless it was counted there in this turn already. */

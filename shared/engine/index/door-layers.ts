@@ -70,23 +70,33 @@ export function* doorsOfPieces(
   { users }: Pick<DoorBuild, 'users'>,
   { certain, possible }: Readonly<Record<Bound, readonly DoorPiece[]>>,
   size: number,
+  before: ObjectDoors | undefined,
 ): Steps<ObjectDoors> {
   const isCertain = possible.every(
     ({ inherited, alone, grants }) => inherited === null && alone === null && grants.length === 0,
   )
   return {
-    certain: yield* compileDoorRows(users, certain, size),
-    possible: isCertain ? null : yield* compileDoorRows(users, [...certain, ...possible], size),
+    certain: yield* compileDoorRows(users, certain, size, before?.certain),
+    possible: isCertain
+      ? null
+      : yield* compileDoorRows(users, [...certain, ...possible], size, before?.possible),
     undecided: isCertain ? [] : possible,
   }
 }
 
-/** Layers that were kept, with the users that their grantees reach now and the positions that rules have now. */
+/** Layers of before, with the users that their grantees reach now and the positions that rules have now. */
 export function* layersAsNow(
   layers: ReadonlyMap<LayerKey, DoorLayer>,
+  before: CompiledOrg,
   compiled: CompiledOrg,
   positionOfRule: ReadonlyMap<SharingRule, number>,
-): Steps<Map<LayerKey, DoorLayer>> {
+): Steps<ReadonlyMap<LayerKey, DoorLayer>> {
+  const isSame =
+    before.org.sharingRules === compiled.org.sharingRules &&
+    before.reachByGrantee === compiled.reachByGrantee &&
+    before.roleTree === compiled.roleTree &&
+    before.roleOfUser === compiled.roleOfUser
+  if (isSame) return layers
   const reaches = new Map<string, Bitset>()
   const grantAsNow = (grant: PieceGrant, source: number): PieceGrant => {
     const { by } = grant

@@ -1,5 +1,6 @@
 import type { Grantee } from '../../model/group'
-import { bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { areSetsEqual, bitset, membersIn, type Bitset } from '../compile/bitset'
+import { areListsEqual } from '../compile/keep'
 import { oneByOne, type Steps } from '../compile/steps'
 import {
   addEntry,
@@ -152,11 +153,12 @@ export function compilePiece(
   }
 }
 
-/** All doors of one object; `size` = records of the object. */
+/** All doors of one object; `size` = records of the object. Who holds which grants is as `before` where no grant reaches others. */
 export function* compileDoorRows(
   order: UserOrder,
   pieces: readonly DoorPiece[],
   size: number,
+  before: DoorRows | null = null,
 ): Steps<DoorRows> {
   const grants = unitedGrants(
     pieces.flatMap((piece) => piece.grants),
@@ -172,41 +174,51 @@ export function* compileDoorRows(
     order,
     pieces.flatMap((piece) => piece.alone ?? []),
   )
-  return yield* doorRows(order, grants, inherited, alone)
+  return yield* doorRows(order, grants, { inherited, alone }, before)
 }
 
 /** One grant for all that reach the same users at the same level by the same source. */
 function unitedGrants(grants: readonly PieceGrant[], size: number): SetGrant[] {
-  const byKey = new Map<string, SetGrant>()
-  for (const { source, key, reach, level, rows } of grants) {
-    const fullKey = `${source} ${level} ${key}`
-    const other = byKey.get(fullKey)
-    if (other === undefined) byKey.set(fullKey, { source, reach, level, rows })
-    else byKey.set(fullKey, { ...other, rows: unitedRows(other.rows, rows, size) })
+  const byKey = new Map<string, PieceGrant[]>()
+  for (const grant of grants) {
+    const fullKey = `${grant.source} ${grant.level} ${grant.key}`
+    const others = byKey.get(fullKey)
+    if (others === undefined) byKey.set(fullKey, [grant])
+    else others.push(grant)
   }
-  return [...byKey.values()]
+  return [...byKey.values()].flatMap((united) => {
+    const rows = unitedRows(
+      united.map((grant) => grant.rows),
+      size,
+    )
+    return united.slice(0, 1).map(({ source, reach, level }) => ({ source, reach, level, rows }))
+  })
 }
 
 function* doorRows(
   order: UserOrder,
   grants: readonly SetGrant[],
-  inherited: KeyedRows,
-  alone: KeyedRows,
+  keyed: Pick<DoorRows, 'inherited' | 'alone'>,
+  before: DoorRows | null,
 ): Steps<DoorRows> {
   const isDense = (grant: SetGrant) => grant.rows.kind === 'bits'
   const sorted = [...grants.filter(isDense), ...grants.filter((grant) => !isDense(grant))]
   const denseCount = grants.filter(isDense).length
   const userCount = order.rankOf.length
+  const isHeldAsBefore =
+    before?.denseCount === denseCount && areListsEqual(before.grants, sorted, reachTheSame)
+  if (isHeldAsBefore) return { ...before, ...keyed, grants: sorted }
   const byUser = yield* grantsByUser(sorted, userCount)
   return {
-    inherited,
-    alone,
+    ...keyed,
     grants: sorted,
     denseCount,
     ...byUser,
     ...groupByDenseGrants(byUser, denseCount, userCount),
   }
 }
+
+const reachTheSame = (a: SetGrant, b: SetGrant) => areSetsEqual(a.reach, b.reach)
 
 function groupByDenseGrants(
   { grantStarts, grantIndices }: Pick<DoorRows, 'grantStarts' | 'grantIndices'>,
@@ -238,27 +250,34 @@ function groupByDenseGrants(
   return { usersByDenseGrants, denseGroupOf }
 }
 
+/** To go through the users of a grant is as much work as to look at some records. */
+const workOfGrant = 64
+
 function* grantsByUser(
   grants: readonly SetGrant[],
   userCount: number,
 ): Steps<Pick<DoorRows, 'grantStarts' | 'grantIndices'>> {
   const grantStarts = new Uint32Array(userCount + 1)
-  const wordCount = userCount >>> 5
-  yield* oneByOne(grants, wordCount, ({ reach }) => {
-    forEachBit(reach, (user) => {
-      grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
-    })
+  // Many grants reach the same set.
+  const membersByReach = new Map<Bitset, Uint32Array>()
+  const membersOf = (reach: Bitset) => {
+    const members = membersByReach.get(reach) ?? membersIn(reach)
+    membersByReach.set(reach, members)
+    return members
+  }
+  yield* oneByOne(grants, workOfGrant, ({ reach }) => {
+    for (const user of membersOf(reach)) grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
   })
   for (let user = 1; user <= userCount; user++)
     grantStarts[user] = (grantStarts[user] ?? 0) + (grantStarts[user - 1] ?? 0)
   const next = grantStarts.slice()
   const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
-  yield* oneByOne(grants.entries(), wordCount, ([index, { reach }]) => {
-    forEachBit(reach, (user) => {
+  yield* oneByOne(grants.entries(), workOfGrant, ([index, { reach }]) => {
+    for (const user of membersOf(reach)) {
       const at = next[user] ?? 0
       next[user] = at + 1
       grantIndices[at] = index
-    })
+    }
   })
   return { grantStarts, grantIndices }
 }

@@ -101,8 +101,7 @@ function directPlans(build: DoorBuild, object: number): LayerPlan[] {
       key: `shares ${object}`,
       collect: () => collectShares(build, object),
       usesChildren: false,
-      isKept: ({ shares, hierarchies, arePeopleSame }) =>
-        arePeopleSame && !shares.has(object) && !hierarchies.has(object),
+      isKept: ({ shares, hierarchies }) => !shares.has(object) && !hierarchies.has(object),
     },
   ]
 }
@@ -138,14 +137,14 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
       key: 'levels of owners on children',
       collect: () => collectOwnerChildLevels(build),
       usesChildren: true,
-      isKept: ({ owners, arePlacesSame, areRolesSame }) =>
-        arePlacesSame && areRolesSame && [account, ...children].every((of) => !owners.has(of)),
+      isKept: ({ owners, areChildLevelsSame }) =>
+        areChildLevelsSame && [account, ...children].every((of) => !owners.has(of)),
     },
     {
       key: 'levels of shares on children',
       collect: () => collectShareChildLevels(build),
       usesChildren: true,
-      isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(account),
+      isKept: ({ shares }) => !shares.has(account),
     },
     ...objectsOfChildren(known).flatMap((object): LayerPlan[] => [
       {
@@ -164,7 +163,7 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
           if (of !== undefined) yield* collectShareAccounts(build, of)
         },
         usesChildren: true,
-        isKept: ({ shares, arePeopleSame }) => arePeopleSame && !shares.has(object),
+        isKept: ({ shares }) => !shares.has(object),
       },
     ]),
   ]

@@ -1,6 +1,7 @@
 import {
   addAll,
   addBit,
+  addEachBit,
   bitset,
   forEachBit,
   hasBit,
@@ -51,14 +52,22 @@ function bitsOf(rows: GrowingRows, size: number): Bitset {
 
 export function compileRowSet(rows: GrowingRows): RowSet {
   if (rows.bits !== null) return { kind: 'bits', bits: rows.bits }
-  return { kind: 'list', positions: Uint32Array.from(new Set(rows.list)).sort() }
+  const positions = Uint32Array.from(rows.list).sort()
+  let count = 0
+  for (const position of positions)
+    if (count === 0 || position !== positions[count - 1]) positions[count++] = position
+  return {
+    kind: 'list',
+    positions: count === positions.length ? positions : positions.slice(0, count),
+  }
 }
 
-/** Rows that are in either set. */
-export function unitedRows(a: RowSet, b: RowSet, size: number): RowSet {
+/** Rows that are in any of some sets. */
+export function unitedRows(sets: readonly RowSet[], size: number): RowSet {
+  const [first] = sets
+  if (first !== undefined && sets.length === 1) return first
   const rows = growingRows()
-  addRowSet(rows, a, size)
-  addRowSet(rows, b, size)
+  for (const set of sets) addRowSet(rows, set, size)
   return compileRowSet(rows)
 }
 
@@ -68,7 +77,7 @@ export function isEmptyRowSet(rows: RowSet): boolean {
 
 export function addRowsTo(set: Bitset, rows: RowSet): void {
   if (rows.kind === 'bits') addAll(set, rows.bits)
-  else for (const position of rows.positions) addBit(set, position)
+  else addEachBit(set, rows.positions)
 }
 
 export function clearRowsFrom(set: Bitset, rows: RowSet): void {
