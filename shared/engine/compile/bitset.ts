@@ -37,6 +37,12 @@ export function addEach(into: Bitset, sets: readonly Bitset[]): void {
   }
 }
 
+/** Adds what is in only one of two sets. */
+export function addDifference(a: Bitset, b: Bitset, into: Bitset): void {
+  if (a === b) return
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) | ((a[i] ?? 0) ^ (b[i] ?? 0))
+}
+
 export function removeAll(from: Bitset, members: Bitset): void {
   for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & ~(members[i] ?? 0)
 }

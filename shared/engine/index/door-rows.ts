@@ -1,5 +1,5 @@
 import type { Grantee } from '../../model/group'
-import { areSetsEqual, bitset, membersIn, type Bitset } from '../compile/bitset'
+import { addDifference, areSetsEqual, bitset, membersIn, type Bitset } from '../compile/bitset'
 import { areListsEqual } from '../compile/keep'
 import { oneByOne, type Steps } from '../compile/steps'
 import {
@@ -208,7 +208,9 @@ function* doorRows(
   const isHeldAsBefore =
     before?.denseCount === denseCount && areListsEqual(before.grants, sorted, reachTheSame)
   if (isHeldAsBefore) return { ...before, ...keyed, grants: sorted }
-  const byUser = yield* grantsByUser(sorted, userCount)
+  const byUser =
+    (before === null ? null : keptGrantsByUser(sorted, before)) ??
+    (yield* grantsByUser(sorted, userCount))
   return {
     ...keyed,
     grants: sorted,
@@ -248,6 +250,68 @@ function groupByDenseGrants(
     else users.push(user)
   }
   return { usersByDenseGrants, denseGroupOf }
+}
+
+/** With more than this part of the users in other grants, all are better listed anew. */
+const differingShare = 1 / 16
+
+/** The grants of users as before but for the few users whom some grant reaches anew or no more; null where they are many. */
+function keptGrantsByUser(
+  grants: readonly SetGrant[],
+  before: DoorRows,
+): Pick<DoorRows, 'grantStarts' | 'grantIndices'> | null {
+  const userCount = before.grantStarts.length - 1
+  const turned = turnedGrants(before.grants, grants)
+  if (turned === null || turned.size > userCount * differingShare) return null
+  const grantStarts = new Uint32Array(userCount + 1)
+  const indicesOf = (user: number) => {
+    const were = before.grantIndices.subarray(
+      before.grantStarts[user],
+      before.grantStarts[user + 1],
+    )
+    const others = turned.get(user)
+    return others === undefined ? were : inOneOf(were, others)
+  }
+  for (let user = 0; user < userCount; user++)
+    grantStarts[user + 1] = (grantStarts[user] ?? 0) + indicesOf(user).length
+  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
+  for (let user = 0; user < userCount; user++) grantIndices.set(indicesOf(user), grantStarts[user])
+  return { grantStarts, grantIndices }
+}
+
+/** By user, the grants that reach the user on one side only, in order; null for other grants. */
+function turnedGrants(
+  was: readonly SetGrant[],
+  now: readonly SetGrant[],
+): Map<number, number[]> | null {
+  if (was.length !== now.length) return null
+  const turned = new Map<number, number[]>()
+  // Many grants reach the same set, before and now.
+  const known = new Map<Bitset, { readonly old: Bitset; readonly users: Uint32Array }>()
+  for (const [at, { reach }] of now.entries()) {
+    const old = was[at]?.reach
+    if (old === undefined || old === reach) continue
+    let differing = known.get(reach)
+    if (differing?.old !== old) {
+      const difference = bitset(reach.length << 5)
+      addDifference(old, reach, difference)
+      differing = { old, users: membersIn(difference) }
+      known.set(reach, differing)
+    }
+    for (const user of differing.users) {
+      const grants = turned.get(user)
+      if (grants === undefined) turned.set(user, [at])
+      else grants.push(at)
+    }
+  }
+  return turned
+}
+
+/** What is in one of two lists and not in both, in order. */
+function inOneOf(a: Uint32Array, b: readonly number[]): Uint32Array {
+  const [inA, inB] = [new Set(a), new Set(b)]
+  const only = [...a.filter((entry) => !inB.has(entry)), ...b.filter((entry) => !inA.has(entry))]
+  return Uint32Array.from(only).sort()
 }
 
 /** To go through the users of a grant is as much work as to look at some records. */

@@ -1,4 +1,4 @@
-import { addAll, addBit, areSetsEqual, bitset, type Bitset } from '../compile/bitset'
+import { addAll, addBit, addDifference, areSetsEqual, bitset, type Bitset } from '../compile/bitset'
 import { areListsEqual } from '../compile/keep'
 import type { Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
@@ -167,9 +167,4 @@ function addUnmatched(was: readonly SetGrant[], now: readonly SetGrant[], users:
 function areRowsEqual(a: RowSet, b: RowSet): boolean {
   if (a.kind === 'list') return b.kind === 'list' && areListsEqual(a.positions, b.positions)
   return b.kind === 'bits' && areSetsEqual(a.bits, b.bits)
-}
-
-function addDifference(a: Bitset, b: Bitset, users: Bitset): void {
-  if (a === b) return
-  for (let i = 0; i < users.length; i++) users[i] = (users[i] ?? 0) | ((a[i] ?? 0) ^ (b[i] ?? 0))
 }
