@@ -208,18 +208,17 @@ export const useSource = defineStore('source', () => {
 
   /** Before the editor goes: what can become the org does, what cannot is kept. */
   function leave(): void {
-    const left = text?.snapshot()
     clearTimeout(checkTimer)
     clearTimeout(applyTimer)
-    if (left === undefined) return
-    leaving = finish(left.text)
+    if (text === null) return
+    const isRead = typed.length === 0 && checked?.state !== 'edit'
+    if (!isRead) leaving = finish(text.snapshot().text)
     text = null
     opened.value = null
   }
 
   async function finish(document: string): Promise<void> {
-    const answer =
-      typed.length === 0 && checked?.state !== 'edit' ? null : await ask('checkSource', {})
+    const answer = await ask('checkSource', {})
     // Another org may have been opened meanwhile; this one's draft was kept when it was last looked at.
     if (answer === null || org.id !== openedOrg) return
     session.remember(draftKey, answer.draft)

@@ -1,3 +1,4 @@
+import { painted } from '../painted'
 import { answerFor, rangeOf } from './document-language'
 import type {
   EditorAction,
@@ -14,6 +15,7 @@ export interface DocumentEditorParts {
   readonly place: HTMLElement
   readonly text: string
   readonly label: string
+  readonly isWrapped: boolean
   readonly answers: EditorAnswers
   readonly typed: (version: EditorVersion) => void
   /** There is no typed text left to take back, or to bring back. */
@@ -50,6 +52,9 @@ const options: editor.IStandaloneEditorConstructionOptions = {
 /** What Monaco still asks itself when an editor is closed has been answered after this long. */
 const lastAnswerMs = 10_000
 
+/** Above this many letters the lines that a line stands under are not kept in sight: all of them would be asked for. */
+const stickyLength = 1_000_000
+
 /** Escape leaves the editor when nothing of it is open that Escape closes. */
 const nothingOpen = [
   'editorTextFocus',
@@ -74,21 +79,27 @@ const actions: Readonly<Record<EditorAction, string>> = {
 }
 
 /**
- * An editor of one document.
+ * An editor of one document. The window is painted between the steps of making it, each of which takes long for a long
+ * text: its lines, the editor, and the editor with its lines.
  *
  * Undo takes back what was typed since the text last was the org's (`snapshot`, `apply`); then it is the outside's turn,
  * so that the text and the org's journal never take back the same thing twice.
  */
-export function documentEditor(parts: DocumentEditorParts): DocumentEditor {
+export async function documentEditor(parts: DocumentEditorParts): Promise<DocumentEditor> {
   const model = editor.createModel(parts.text, 'json')
   model.setEOL(editor.EndOfLineSequence.LF)
   answerFor(model, parts.answers)
+  await painted()
   const made = editor.create(parts.place, {
     ...options,
     ...editorFont(),
-    model,
+    model: null,
     ariaLabel: parts.label,
+    stickyScroll: { enabled: parts.text.length <= stickyLength },
+    wordWrap: parts.isWrapped ? 'on' : 'off',
   })
+  await painted()
+  made.setModel(model)
   let floor = model.getAlternativeVersionId()
   const write = (changes: readonly EditorChange[]) => {
     const edits = changes.map((change) => ({ range: rangeOf(model, change), text: change.text }))
