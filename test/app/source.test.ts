@@ -79,6 +79,27 @@ describe('the org as text', () => {
     await page().keyboard.press('Escape')
   })
 
+  it('sets the text as org documents are set, by keys', async () => {
+    await findInText(page(), '{"id":"005000000000001AAA"')
+    for (const key of ['ArrowLeft', 'ArrowRight']) await page().keyboard.press(key)
+    await page().keyboard.insertText('    ')
+    await expect.poll(() => shownText(page())).toContain('{    "id":"005000000000001AAA"')
+    await page().keyboard.press('Shift+Alt+F')
+    await expect.poll(() => shownText(page())).toContain('{"id":"005000000000001AAA"')
+    expect(await shownText(page())).not.toContain('{    "id"')
+    await isInForce()
+  })
+
+  it('folds what a line opens and unfolds it, by keys', async () => {
+    await findInText(page(), '"users":[')
+    expect(await shownText(page())).toContain('Joe King')
+    await page().keyboard.press('Control+Shift+[')
+    await expect.poll(() => shownText(page())).not.toContain('Joe King')
+    expect(await shownText(page())).toContain('"roles":[')
+    await page().keyboard.press('Control+Shift+]')
+    await expect.poll(() => shownText(page())).toContain('Joe King')
+  })
+
   it('goes from a user’s role to the role', async () => {
     await findInText(page(), '"role":"role:CEO')
     await page().keyboard.press('ArrowRight')
