@@ -1,5 +1,6 @@
 import type { RecordId } from '../../model/id'
 import type { Org } from '../../model/org'
+import { recordLabel } from '../../model/record-label'
 import type { RecordTable } from '../../model/record-table'
 import type { Named } from '../kind'
 import { recordNamed } from '../naming'
@@ -9,7 +10,7 @@ import { mapped } from '../references'
 export interface RecordItem {
   readonly object: string
   readonly id: RecordId
-  /** Its Name; else its id. */
+  /** What people call it. */
   readonly name: string
   readonly table: RecordTable
   readonly row: number
@@ -18,7 +19,8 @@ export interface RecordItem {
 export function recordAt(table: RecordTable, row: number): RecordItem | null {
   const id = table.ids[row]
   if (id === undefined) return null
-  return { object: table.object, id, name: valueOf(table, row, 'Name') ?? id, table, row }
+  const name = recordLabel((field) => valueOf(table, row, field), id)
+  return { object: table.object, id, name, table, row }
 }
 
 /** The value of a field, in any letter case; null for blank and for a field without column. */

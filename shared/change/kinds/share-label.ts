@@ -1,4 +1,5 @@
 import type { Org } from '../../model/org'
+import { recordLabel } from '../../model/record-label'
 import type { Share } from '../../model/sharing'
 import { granteeId } from '../grantee-text'
 import { valueOf } from './record-item'
@@ -21,7 +22,11 @@ function labelsIn(org: Org): Label {
   const shared = new Set<string>(org.shares.map(({ record }) => record))
   for (const table of org.records)
     table.ids.forEach((id, row) => {
-      if (shared.has(id)) names.set(id, valueOf(table, row, 'Name') ?? id)
+      if (shared.has(id))
+        names.set(
+          id,
+          recordLabel((field) => valueOf(table, row, field), id),
+        )
     })
   return ({ record, grantee }) => {
     const id = granteeId(grantee)

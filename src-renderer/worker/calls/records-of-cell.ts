@@ -2,10 +2,8 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { cellOf, type CompiledTable } from '@shared/engine/compile/compiled-table'
 import { recordAccess } from '@shared/engine/record/record-access'
 import { AccessLevel } from '@shared/model/level'
+import { recordLabel } from '@shared/model/record-label'
 import type { Page, RecordEntry, RecordsOfCellQuery } from '@shared/protocol/engine'
-
-/** Fields that name a record, the first that the table has. */
-const nameFields = ['Name', 'Subject', 'CaseNumber', 'Title', 'OrderNumber', 'ContractNumber']
 
 /** The records of one object with a user's level on each, highest first, then by name. O(records of the object). */
 export function recordsOfCell(
@@ -43,12 +41,7 @@ const unknownFirst = (a: RecordEntry, b: RecordEntry): number =>
 
 /** What people call a record; its id when the import holds no name. */
 export function recordName(table: CompiledTable, row: number): string {
-  for (const field of nameFields) {
-    const value = cellOf(table, row, field)
-    if (typeof value === 'string' && value !== '') return value
-  }
-  const parts = ['FirstName', 'LastName'].map((field) => cellOf(table, row, field) ?? '')
-  return parts.join(' ').trim() || (table.table.ids[row] ?? '')
+  return recordLabel((field) => cellOf(table, row, field) ?? null, table.table.ids[row] ?? '')
 }
 
 /** Name of the user or queue that owns a record; empty when the import does not say. */

@@ -5,6 +5,7 @@ import { ruleMatch, type CompiledRule } from '@shared/engine/compile/compiled-ru
 import { cellOf, type CompiledTable } from '@shared/engine/compile/compiled-table'
 import { compileCriteria } from '@shared/engine/compile/criteria'
 import { dayOf } from '@shared/engine/compile/relative-dates'
+import { recordLabel } from '@shared/model/record-label'
 import { filterOperations } from '@shared/model/sharing'
 import type {
   ChangeText,
@@ -167,10 +168,10 @@ function openedBy({ on, off }: Tried): Pick<RuleResult, 'readCount' | 'editCount
 
 function named({ org }: CompiledOrg, table: CompiledTable, row: number) {
   const id = table.table.ids[row] ?? ''
-  const name = cellOf(table, row, 'Name') ?? cellOf(table, row, 'CaseNumber') ?? id
+  const name = recordLabel((field) => cellOf(table, row, field) ?? null, id)
   const user = org.users[table.ownerUser[row] ?? -1]
   const queue = org.groups[table.ownerQueue[row] ?? -1]
-  return { name: name === '' ? id : name, owner: user?.name ?? queue?.name ?? '' }
+  return { name, owner: user?.name ?? queue?.name ?? '' }
 }
 
 /** Why a record does not match, or may not, in words. Rules R6.4–R6.7, R6.16–R6.18. */
