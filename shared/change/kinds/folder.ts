@@ -86,8 +86,16 @@ function renamed(org: Org, folder: Folder, name: string): Edited {
   })
 }
 
-function parentOf(org: Org, folder: Folder): Folder | null {
-  return org.folders.find((one) => isChildOf(folder, one)) ?? null
+/** The folder that each stands in; of those that its file may mean, by id or name, the first. Built once for all of them. */
+function parentsIn(org: Org): (folder: Folder) => Folder | null {
+  const foldersByKind = new Map<Folder['kind'], Map<string, Folder>>()
+  for (const folder of org.folders) {
+    const folders = foldersByKind.get(folder.kind) ?? new Map<string, Folder>()
+    foldersByKind.set(folder.kind, folders)
+    for (const key of [folder.id, folder.name]) if (!folders.has(key)) folders.set(key, folder)
+  }
+  return ({ kind, parent }) =>
+    parent === null ? null : (foldersByKind.get(kind)?.get(parent) ?? null)
 }
 
 /** FLD-16: of the same kind, and never inside itself. */
@@ -99,7 +107,8 @@ function withParent(org: Org, folder: Folder, above: Folder | null): Folder | Ch
       `\`${nameOf(above)}\` holds no folders of kind ${folder.kind} (FLD-01); name one of the same kind`,
     )
   const seen = new Set<Folder>()
-  for (let at: Folder | null = above; at !== null && !seen.has(at); at = parentOf(org, at)) {
+  const parentOf = parentsIn(org)
+  for (let at: Folder | null = above; at !== null && !seen.has(at); at = parentOf(at)) {
     if (at === folder)
       return changeRefusal(
         'folder-cycle',
@@ -156,9 +165,12 @@ const of: KindOf<Folder> = {
     () =>
     ({ accessType }) =>
       accessType,
-  parent: (org) => (folder) => {
-    const parent = parentOf(org, folder)
-    return parent === null ? null : nameOf(parent)
+  parent(org) {
+    const parentOf = parentsIn(org)
+    return (folder) => {
+      const parent = parentOf(folder)
+      return parent === null ? null : nameOf(parent)
+    }
   },
   find,
   make: (org, name) =>
@@ -184,7 +196,7 @@ const of: KindOf<Folder> = {
       'parent',
       { kind: 'folder', isOptional: true, find },
       (org, folder) => {
-        const parent = parentOf(org, folder)
+        const parent = parentsIn(org)(folder)
         return parent === null ? '' : nameOf(parent)
       },
       (folder, parent, org) => withParent(org, folder, parent),
