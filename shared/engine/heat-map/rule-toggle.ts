@@ -1,7 +1,7 @@
 import { bitset, forEachBit, hasBit } from '../compile/bitset'
 import { oneByOne, type Steps } from '../compile/steps'
 import type { ObjectIndex } from '../index/access-index'
-import type { SetGrant } from '../index/door-rows'
+import type { SetGrant } from '../index/held-grants'
 import { positionDoors, type PointIndex } from '../index/level-at'
 import { undecidedUsers } from '../index/undecided-users'
 import { doorsOf } from '../index/user-levels'

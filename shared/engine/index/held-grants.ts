@@ -1,0 +1,170 @@
+import { addDifference, areSetsEqual, bitset, membersIn, type Bitset } from '../compile/bitset'
+import { areListsEqual } from '../compile/keep'
+import { oneByOne, type Steps } from '../compile/steps'
+import type { RowSet } from './row-set'
+
+/** Records open at one level to everybody in a set of users. */
+export interface SetGrant {
+  /** The sharing rule that gives it, as position in `org.sharingRules`; −1 for what no rule gives. */
+  readonly source: number
+  readonly reach: Bitset
+  readonly level: number
+  readonly rows: RowSet
+}
+
+/** The grants of one object and who holds them: `grantIndices` from `grantStarts[u]` to `grantStarts[u + 1] − 1` are those of user u. */
+export interface HeldGrants {
+  readonly grants: readonly SetGrant[]
+  /** The first grants have a bit for each record, the others a list of records. */
+  readonly denseCount: number
+  /** Users that hold the same dense grants, together; `denseGroupOf` gives the group of a user. */
+  readonly usersByDenseGrants: readonly (readonly number[])[]
+  readonly denseGroupOf: Uint32Array
+  readonly grantStarts: Uint32Array
+  readonly grantIndices: Uint32Array
+}
+
+type GrantsByUser = Pick<HeldGrants, 'grantStarts' | 'grantIndices'>
+
+/** Who holds which grants; lists of users whom no grant gained or lost since `before` are taken over. */
+export function* heldGrants(
+  grants: readonly SetGrant[],
+  userCount: number,
+  before: HeldGrants | null,
+): Steps<HeldGrants> {
+  const isDense = (grant: SetGrant) => grant.rows.kind === 'bits'
+  const sorted = [...grants.filter(isDense), ...grants.filter((grant) => !isDense(grant))]
+  const denseCount = grants.filter(isDense).length
+  const isHeldAsBefore =
+    before?.denseCount === denseCount && areListsEqual(before.grants, sorted, reachTheSame)
+  if (isHeldAsBefore) {
+    const { usersByDenseGrants, denseGroupOf, grantStarts, grantIndices } = before
+    const held = { usersByDenseGrants, denseGroupOf, grantStarts, grantIndices }
+    return { grants: sorted, denseCount, ...held }
+  }
+  const byUser =
+    (before === null ? null : keptGrantsByUser(sorted, before)) ??
+    (yield* grantsByUser(sorted, userCount))
+  const groups = groupByDenseGrants(byUser, denseCount, userCount)
+  return { grants: sorted, denseCount, ...byUser, ...groups }
+}
+
+const reachTheSame = (a: SetGrant, b: SetGrant) => areSetsEqual(a.reach, b.reach)
+
+function groupByDenseGrants(
+  { grantStarts, grantIndices }: GrantsByUser,
+  denseCount: number,
+  userCount: number,
+): Pick<HeldGrants, 'usersByDenseGrants' | 'denseGroupOf'> {
+  // A tree of grants: who holds the same ones, in their order, comes to the same node.
+  const childOf = new Map<number, number>()
+  const groupOfNode: (number | undefined)[] = [undefined]
+  const usersByDenseGrants: number[][] = []
+  const denseGroupOf = new Uint32Array(userCount)
+  for (let user = 0; user < userCount; user++) {
+    let node = 0
+    const end = grantStarts[user + 1] ?? 0
+    for (let at = grantStarts[user] ?? 0; at < end; at++) {
+      const grant = grantIndices[at] ?? 0
+      if (grant >= denseCount) break
+      const key = node * denseCount + grant
+      const child = childOf.get(key) ?? groupOfNode.push(undefined) - 1
+      childOf.set(key, child)
+      node = child
+    }
+    const group = (groupOfNode[node] ??= usersByDenseGrants.length)
+    denseGroupOf[user] = group
+    const users = usersByDenseGrants[group]
+    if (users === undefined) usersByDenseGrants.push([user])
+    else users.push(user)
+  }
+  return { usersByDenseGrants, denseGroupOf }
+}
+
+/** With more than this part of the users in other grants, all are better listed anew. */
+const differingShare = 1 / 16
+
+/** The grants of users as before but for the few users whom some grant reaches anew or no more; null where they are many. */
+function keptGrantsByUser(grants: readonly SetGrant[], before: HeldGrants): GrantsByUser | null {
+  const userCount = before.grantStarts.length - 1
+  const turned = turnedGrants(before.grants, grants)
+  if (turned === null || turned.size > userCount * differingShare) return null
+  const grantStarts = new Uint32Array(userCount + 1)
+  const indicesOf = (user: number) => {
+    const were = before.grantIndices.subarray(
+      before.grantStarts[user],
+      before.grantStarts[user + 1],
+    )
+    const others = turned.get(user)
+    return others === undefined ? were : inOneOf(were, others)
+  }
+  for (let user = 0; user < userCount; user++)
+    grantStarts[user + 1] = (grantStarts[user] ?? 0) + indicesOf(user).length
+  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
+  for (let user = 0; user < userCount; user++) grantIndices.set(indicesOf(user), grantStarts[user])
+  return { grantStarts, grantIndices }
+}
+
+/** By user, the grants that reach the user on one side only, in order; null for other grants. */
+function turnedGrants(
+  was: readonly SetGrant[],
+  now: readonly SetGrant[],
+): Map<number, number[]> | null {
+  if (was.length !== now.length) return null
+  const turned = new Map<number, number[]>()
+  // Many grants reach the same set, before and now.
+  const known = new Map<Bitset, { readonly old: Bitset; readonly users: Uint32Array }>()
+  for (const [at, { reach }] of now.entries()) {
+    const old = was[at]?.reach
+    if (old === undefined || old === reach) continue
+    let differing = known.get(reach)
+    if (differing?.old !== old) {
+      const difference = bitset(reach.length << 5)
+      addDifference(old, reach, difference)
+      differing = { old, users: membersIn(difference) }
+      known.set(reach, differing)
+    }
+    for (const user of differing.users) {
+      const grants = turned.get(user)
+      if (grants === undefined) turned.set(user, [at])
+      else grants.push(at)
+    }
+  }
+  return turned
+}
+
+/** What is in one of two lists and not in both, in order. */
+function inOneOf(a: Uint32Array, b: readonly number[]): Uint32Array {
+  const [inA, inB] = [new Set(a), new Set(b)]
+  const only = [...a.filter((entry) => !inB.has(entry)), ...b.filter((entry) => !inA.has(entry))]
+  return Uint32Array.from(only).sort()
+}
+
+/** To go through the users of a grant is as much work as to look at some records. */
+const workOfGrant = 64
+
+function* grantsByUser(grants: readonly SetGrant[], userCount: number): Steps<GrantsByUser> {
+  const grantStarts = new Uint32Array(userCount + 1)
+  // Many grants reach the same set.
+  const membersByReach = new Map<Bitset, Uint32Array>()
+  const membersOf = (reach: Bitset) => {
+    const members = membersByReach.get(reach) ?? membersIn(reach)
+    membersByReach.set(reach, members)
+    return members
+  }
+  yield* oneByOne(grants, workOfGrant, ({ reach }) => {
+    for (const user of membersOf(reach)) grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
+  })
+  for (let user = 1; user <= userCount; user++)
+    grantStarts[user] = (grantStarts[user] ?? 0) + (grantStarts[user - 1] ?? 0)
+  const next = grantStarts.slice()
+  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
+  yield* oneByOne(grants.entries(), workOfGrant, ([index, { reach }]) => {
+    for (const user of membersOf(reach)) {
+      const at = next[user] ?? 0
+      next[user] = at + 1
+      grantIndices[at] = index
+    }
+  })
+  return { grantStarts, grantIndices }
+}
