@@ -19,10 +19,12 @@ export interface TreeLine {
   readonly siblingCount: number
 }
 
-const byLabel = (a: HierarchyNode, b: HierarchyNode) =>
-  a.label.localeCompare(b.label, 'en') || a.name.localeCompare(b.name, 'en')
+const { compare } = new Intl.Collator('en', { numeric: true })
 
-/** The forest of the nodes, each level by label. A parent that is not among them counts as none. O(n log n). */
+const byLabel = (a: HierarchyNode, b: HierarchyNode) =>
+  compare(a.label, b.label) || compare(a.name, b.name)
+
+/** The forest of the nodes, each level by label, where 9 stands before 10. A parent that is not among them counts as none. O(n log n). */
 export function forestOf(nodes: readonly HierarchyNode[]): readonly TreeNode[] {
   const names = new Set(nodes.map(({ name }) => name))
   const childrenOf = new Map<string | null, HierarchyNode[]>()

@@ -28,6 +28,11 @@ describe('forestOf', () => {
     expect(names(forestOf(company))).toEqual(['Chief', 'Director', 'Support', 'Agent'])
   })
 
+  it('counts as people do: 9 stands before 10', () => {
+    const numbered = ['Area 10', 'Area 9', 'Area 1'].map((name) => node(name, null))
+    expect(names(forestOf(numbered))).toEqual(['Area 1', 'Area 9', 'Area 10'])
+  })
+
   it('puts a node at the top whose parent is not in the org', () => {
     expect(names(forestOf([node('Agent', 'Gone')]))).toEqual(['Agent'])
   })
