@@ -77,6 +77,44 @@ describe('criteria', () => {
     expect(matches('Lookup', 'equals', '0015e0000000001', '0015e0000000001AAA')).toBe(true)
     expect(matches('Lookup', 'equals', '0015e0000000002', '0015e0000000001AAA')).toBe(false)
   })
+  it('R6.15 at least and at most hold at the value itself, less and greater do not', () => {
+    const held = (cell: string) =>
+      (['lessThan', 'lessOrEqual', 'greaterOrEqual', 'greaterThan'] as const).filter(
+        (operation) => matches('Number', operation, '10', cell) === true,
+      )
+    expect(held('10.0')).toEqual(['lessOrEqual', 'greaterOrEqual'])
+    expect(held('9')).toEqual(['lessThan', 'lessOrEqual'])
+    expect(held('11')).toEqual(['greaterOrEqual', 'greaterThan'])
+  })
+  it('R6.15 R6.17 a multi-select list includes one of its values, or excludes all of them', () => {
+    const type = 'MultiselectPicklist'
+    expect(matches(type, 'includes', 'West,East', 'North;East')).toBe(true)
+    expect(matches(type, 'includes', 'West,East', 'North;Northeast')).toBe(false)
+    expect(matches(type, 'includes', 'West', null)).toBe(false)
+    expect(matches(type, 'excludes', 'West,East', 'North;Northeast')).toBe(true)
+    expect(matches(type, 'excludes', 'West,East', 'North;East')).toBe(false)
+    expect(matches(type, 'excludes', 'West', null)).toBe(true)
+  })
+  it('R6.15 a distance is not evaluated', () => {
+    expect(matches(null, 'within', '10', '5')).toBe('unknown')
+    expect(matches(null, 'equals', '10', '10')).toBe(true)
+  })
+  it('R6.15 where the type is not known two numbers compare as numbers, else both as text', () => {
+    expect(matches(null, 'greaterThan', '9', '10')).toBe(true)
+    expect(matches(null, 'greaterThan', '9', '10a')).toBe(false)
+    expect(matches(null, 'greaterThan', 'a', '10')).toBe(false)
+    expect(matches(null, 'lessThan', 'a', '10')).toBe(true)
+  })
+  it('R6.15 an amount of marks alone is no number', () => {
+    expect(matches('Currency', 'equals', '€', '€')).toBe(false)
+    expect(matches('Currency', 'equals', '€5', '5')).toBe(true)
+  })
+  it('R6.18 a filter that cannot be read leaves the rule unknown, not all of its items', () => {
+    const item = { field: 'F__c', operation: 'equals', value: 'x' } as const
+    const test = (filter: string) => compileCriteria([item], filter, () => field('Text'))(() => 'x')
+    expect(test('1 AND (')).toBe('unknown')
+    expect(test('NOT 1')).toBe(false)
+  })
   it('R6.5 a field that was not imported leaves the match unknown, never false', () => {
     expect(matches('Text', 'equals', 'x', undefined)).toBe('unknown')
     expect(matches('Text', 'equals', 'x', null)).toBe(false)

@@ -36,6 +36,8 @@ describe('IP ranges', () => {
   it('T-67 LOG-22 2^25 addresses may be trusted, more may not', () => {
     expect(isTrustable('0.0.0.0', '1.255.255.255')).toBe(true)
     expect(isTrustable('0.0.0.0', '2.255.255.255')).toBe(false)
+    expect(isTrustable('0.0.0.0', '2.0.0.0')).toBe(false)
+    expect(isTrustable('::1', '::1:0:0')).toBe(true)
     expect(isTrustable('2001:db8::', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff')).toBe(true)
     expect(isTrustable('2001::', '2002::')).toBe(false)
   })

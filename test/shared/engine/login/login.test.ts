@@ -81,6 +81,14 @@ describe('limits that no file carries', () => {
     expect(outcome([], known)).toBe('ALLOW')
     expect(outcome([unread], known)).toMatch(/^UNKNOWN/)
   })
+
+  it('LOG-04 LOG-05 LOG-13 each check that asks the profile’s limits says so, the others stand', () => {
+    const open = answerOf(built(unread)).checks.filter(({ result }) => result.kind === 'unknown')
+    expect(open.map(({ check }) => check)).toEqual(['hours', 'ipRanges', 'network'])
+    const missing = answerOf(built(profile({ isMissing: true }))).checks
+    expect(missing.filter(({ result }) => result.kind === 'unknown').length).toBeGreaterThan(2)
+    expect(answerOf(built()).checks.some(({ result }) => result.kind === 'unknown')).toBe(false)
+  })
 })
 
 describe('the account', () => {

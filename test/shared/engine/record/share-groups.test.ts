@@ -52,9 +52,11 @@ describe('R13.14 share groups', () => {
     )
     expect(answer(byPartner, 're', 'o')).toBe(nothing)
     expect(answer(byPartner, 're', 'other')).toBe(nothing)
-    const org = built(...owned, highVolume('i', 'acme'), inGroup('i', 're'))
-    expect(answer(org, 'i', 'o')).toBe(nothing)
-    expect(answer(org, 're', 'o')).toBe(allFive)
+    const org = built(...owned, highVolume('i', 'acme'), record('r', 'h'), inGroup('i', 're'))
+    for (const id of ['o', 'r']) {
+      expect(answer(org, 'i', id)).toBe(nothing)
+      expect(answer(org, 're', id)).toBe(allFive)
+    }
   })
 
   it('R13.14 reach role-based external users too', () => {

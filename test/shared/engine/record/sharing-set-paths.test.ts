@@ -5,7 +5,7 @@ import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, record, user, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
 import { addField, addObject } from '../../../org-objects'
-import { highVolume, partner, sharingSet } from '../../../org-sharing'
+import { guest, highVolume, partner, sharingSet } from '../../../org-sharing'
 
 const none = `${nothing}?`
 const accounts = [record('acme', 'rw1', 'Account'), record('other', 'rw1', 'Account')]
@@ -125,6 +125,24 @@ describe('R13.9 the path from the record', () => {
     const unknown = caseWith({ Subject: 'x' })
     expect(seen('Account', 'Account', unknown)).toBe(none)
     expect(seen('Account', 'Account', unknown, user('h', { account: null }))).toBe(nothing)
+  })
+})
+
+describe('R13.11 who has nothing by a set', () => {
+  it('R13.11 colleagues and guests have not, though the path leads from them to the account', () => {
+    const named = { account: parseRecordId('acme') }
+    const profiles = sharingSet(['h', 're', 'g'], 'Case', 'Edit')
+    const org = built(
+      ...people,
+      caseWith({ AccountId: 'acme' }),
+      guest('g'),
+      user('g', named),
+      user('re', named),
+      profiles,
+    )
+    expect(answer(org, 'h', 'c')).toBe(readAndEdit)
+    expect(answer(org, 're', 'c')).toBe(nothing)
+    expect(answer(org, 'g', 'c')).toBe(nothing)
   })
 })
 
