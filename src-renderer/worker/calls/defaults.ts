@@ -9,6 +9,7 @@ import { formatName } from '@shared/change/quoted-name'
 import { externalBeside } from '@shared/change/sharing-model-choice'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
+import { compareNames } from '@shared/model/name-order'
 import type { ObjectConfig, SharingModel } from '@shared/model/object-config'
 import { userFamily } from '@shared/model/user'
 import type {
@@ -37,7 +38,7 @@ export function organizationWideDefaults(compiled: CompiledOrg): DefaultsTable {
     org.settings.enableExternalSharingModel === true ||
     org.users.some(({ userType }) => userFamily(userType) !== 'internal')
   return {
-    rows: rows.sort((a, b) => a.label.localeCompare(b.label, 'en')),
+    rows: rows.sort((a, b) => compareNames(a.label, b.label)),
     hasExternalUsers: hasExternalUsers && org.settings.enableExternalSharingModel !== false,
     people: [...org.profiles, ...org.roles.map(({ name }) => ({ label: name }))].map(
       ({ label }) => label,

@@ -1,6 +1,7 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { permissionClassOf } from '@shared/engine/permission/permission-class'
+import { compareNames } from '@shared/model/name-order'
 import type { FieldEntry, FieldsOfQuery } from '@shared/protocol/engine'
 
 /** The fields of an object by label, with what the user's permissions give on them; empty for a stranger. */
@@ -24,5 +25,5 @@ export function fieldsOf(
       isKnown: isReadable === mayBeReadable && isEditable === mayBeEditable,
     }
   })
-  return entries.sort((a, b) => a.label.localeCompare(b.label, 'en'))
+  return entries.sort((a, b) => compareNames(a.label, b.label))
 }

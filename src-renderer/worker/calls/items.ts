@@ -1,6 +1,7 @@
 import { dependentsOf as found } from '@shared/change/dependents'
 import { itemKinds, type ItemRef, type PropertyType } from '@shared/change/item'
 import { kindTable } from '@shared/change/kind-table'
+import { compareNames } from '@shared/model/name-order'
 import type { Org } from '@shared/model/org'
 import { withPersonas } from '@shared/model/personas'
 import type {
@@ -24,8 +25,6 @@ export function listKinds(org: Org): readonly ItemKindEntry[] {
   })
 }
 
-const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** O(things of the kind × log) for the order, O(things) for the filter. */
 export function listItems(base: Org, query: ListItemsQuery): ItemPage {
   const { kind, filter, within, offset, limit } = query
@@ -40,7 +39,7 @@ export function listItems(base: Org, query: ListItemsQuery): ItemPage {
       kind === 'object' ? { ...row, note: formatPropertyValue('sharingModel', row.note) } : row,
     )
     .filter(isWanted)
-  rows.sort((a, b) => byName.compare(a.name, b.name))
+  rows.sort((a, b) => compareNames(a.name, b.name))
   return { rows: rows.slice(offset, offset + limit), total: rows.length }
 }
 

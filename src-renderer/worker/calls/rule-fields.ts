@@ -1,5 +1,6 @@
 import { cellOf, type CompiledTable } from '@shared/engine/compile/compiled-table'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
+import { compareNames } from '@shared/model/name-order'
 import type { FieldConfig, FieldType } from '@shared/model/object-config'
 import type { FilterOperation } from '@shared/model/sharing'
 import type { RuleField } from '@shared/protocol/engine'
@@ -84,7 +85,7 @@ export function ruleFields(
       refused: refusedField(field),
       values: table === undefined ? [] : commonValues(table, field.name),
     }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en'))
+    .sort((a, b) => compareNames(a.label, b.label))
 }
 
 function commonValues(table: CompiledTable, field: string): string[] {

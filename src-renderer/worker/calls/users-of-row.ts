@@ -1,5 +1,6 @@
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { User } from '@shared/model/user'
+import { compareNames } from '@shared/model/name-order'
 import type { Page, UserEntry, UsersOfRowQuery } from '@shared/protocol/engine'
 import { userDetail } from './explain'
 import { populatedRows } from './heat-map-rows'
@@ -19,6 +20,6 @@ export function usersOfRow(
     const { id, name, username, isActive } = user
     return [{ id, name, username, detail: userDetail(compiled, index), isActive }]
   })
-  entries.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  entries.sort((a, b) => compareNames(a.name, b.name))
   return { total: entries.length, entries: entries.slice(offset, offset + limit) }
 }

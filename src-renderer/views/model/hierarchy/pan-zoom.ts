@@ -2,6 +2,9 @@ import { computed, onMounted, onUnmounted, ref, shallowRef, type Ref } from 'vue
 
 const smallest = 0.1
 const largest = 2.5
+/** Pixels around a picture that fits, and below it, where the tools stand. */
+const fitMargin = 24
+const toolsHeight = 56
 /** One step of the zoom keys. */
 export const zoomStep = 1.25
 
@@ -31,14 +34,17 @@ export function usePanZoom(frame: Ref<HTMLElement | SVGElement | null>, content:
     top.value += y / scale.value
   }
 
-  /** Shows all of it, at most at its own size. */
-  function fit(margin = 24): void {
+  /** Shows all of it above the tools, at most at its own size. */
+  function fit(): void {
     const { width, height } = content()
-    const room = { width: size.value.width - 2 * margin, height: size.value.height - 2 * margin }
+    const room = {
+      width: size.value.width - 2 * fitMargin,
+      height: size.value.height - fitMargin - toolsHeight,
+    }
     const wanted = Math.min(1, room.width / width, room.height / height)
     scale.value = Math.max(smallest, wanted)
     left.value = width / 2 - size.value.width / 2 / scale.value
-    top.value = height / 2 - size.value.height / 2 / scale.value
+    top.value = height / 2 - (fitMargin + room.height / 2) / scale.value
   }
 
   /** Moves as little as brings the box into sight. */

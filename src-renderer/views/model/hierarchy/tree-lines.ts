@@ -1,3 +1,4 @@
+import { compareNames } from '@shared/model/name-order'
 import type { HierarchyNode } from '@shared/protocol/engine'
 
 /** A node with its place in the forest. */
@@ -19,10 +20,8 @@ export interface TreeLine {
   readonly siblingCount: number
 }
 
-const { compare } = new Intl.Collator('en', { numeric: true })
-
 const byLabel = (a: HierarchyNode, b: HierarchyNode) =>
-  compare(a.label, b.label) || compare(a.name, b.name)
+  compareNames(a.label, b.label) || compareNames(a.name, b.name)
 
 /** The forest of the nodes, each level by label, where 9 stands before 10. A parent that is not among them counts as none. O(n log n). */
 export function forestOf(nodes: readonly HierarchyNode[]): readonly TreeNode[] {
