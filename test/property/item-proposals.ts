@@ -170,12 +170,13 @@ function newElement(
   return pick(random, [...others, ...(invented[name] ?? [])]) ?? null
 }
 
-/** What stands in no list of a generated org. */
+/** What a generated org may have nowhere, lists and texts of a form of their own. */
 const invented: Readonly<Record<string, readonly string[]>> = {
   categories: ['Lyon under France', 'Asia'],
   loginHours: ['friday 08:00-18:00'],
   ipRanges: ['10.7.0.0-10.7.0.9 Office'],
   loginIpRanges: ['10.7.0.0-10.7.0.9 Office'],
+  defaultVisibility: ['ALL', 'NONE'],
 }
 
 function kindOfWord(word: GranteeWord): ItemKind {
@@ -224,7 +225,7 @@ function otherValue(
       return value === '1' ? '0' : '1'
     case 'text': {
       const others = itemsOf(org, kind).map((item) => item.property(name)?.value ?? '')
-      const known = others.filter(
+      const known = [...others, ...(invented[name] ?? [])].filter(
         (other) => other !== value && (other !== '' || typeNow.isOptional),
       )
       return random.chance(0.3) ? `Another ${random.below(9)}` : (pick(random, known) ?? 'Another')
