@@ -6,13 +6,15 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** What the program and its virtual screen need of Debian, and the browser for the browser mode. */
+/** What the program and its virtual screen need of Debian, the browser for the browser mode, and what knows kinds of files. */
 const packages =
-  'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatspi2.0-0 libdrm2 libxkbcommon0 libcups2 libnotify4 fonts-dejavu-core chromium'
+  'xvfb xauth libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatspi2.0-0 libdrm2 libxkbcommon0 libcups2 libnotify4 fonts-dejavu-core chromium xdg-utils shared-mime-info'
+
+const programs = ['Xvfb', 'chromium', 'xdg-mime', 'update-mime-database']
 
 /** Whether the packages are there: the programs, and the libraries that are most often missing. */
 function hasPackages(): boolean {
-  if (!existsSync('/usr/bin/Xvfb') || !existsSync('/usr/bin/chromium')) return false
+  if (!programs.every((name) => existsSync(`/usr/bin/${name}`))) return false
   const libraries = execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' })
   return ['libgtk-3.so.0', 'libnss3.so', 'libgbm.so.1', 'libasound.so.2'].every((name) =>
     libraries.includes(name),
