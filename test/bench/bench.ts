@@ -25,7 +25,7 @@ function inProcess(...mode: readonly string[]): Section {
 
 function comparedWithPeers(): Section[] {
   if (!existsSync(join(peerFolder, 'node_modules'))) {
-    console.log('\nno peers: `npm ci --prefix test/bench/peers` installs them')
+    console.log('\nno peers: `npm install --prefix test/bench/peers` installs them')
     return []
   }
   const file = join(scratch, 'model.json')
