@@ -211,8 +211,8 @@ export const useSource = defineStore('source', () => {
     clearTimeout(checkTimer)
     clearTimeout(applyTimer)
     if (text === null) return
-    const isRead = typed.length === 0 && checked?.state !== 'edit'
-    if (!isRead) leaving = finish(text.snapshot().text)
+    const isSettled = typed.length === 0 && checked?.state !== 'edit'
+    if (!isSettled) leaving = finish(text.snapshot().text)
     text = null
     opened.value = null
   }

@@ -12,6 +12,7 @@ type Panel = 'why' | 'bottom'
 
 /** Below either of these, in rem, the heat-map has no room for both panels beside it. */
 const roomyRem = { width: 70, height: 44 }
+/** Of a rem at text scale 1, as `base.css` has it. */
 const remPx = 13
 
 /**

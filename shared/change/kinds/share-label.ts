@@ -1,8 +1,7 @@
 import type { Org } from '../../model/org'
-import { recordLabel } from '../../model/record-label'
 import type { Share } from '../../model/sharing'
 import { granteeId } from '../grantee-text'
-import { valueOf } from './record-item'
+import { recordAt } from './record-item'
 
 type Label = (share: Share) => string
 
@@ -22,11 +21,8 @@ function labelsIn(org: Org): Label {
   const shared = new Set<string>(org.shares.map(({ record }) => record))
   for (const table of org.records)
     table.ids.forEach((id, row) => {
-      if (shared.has(id))
-        names.set(
-          id,
-          recordLabel((field) => valueOf(table, row, field), id),
-        )
+      const item = shared.has(id) ? recordAt(table, row) : null
+      if (item !== null) names.set(id, item.name)
     })
   return ({ record, grantee }) => {
     const id = granteeId(grantee)

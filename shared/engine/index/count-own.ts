@@ -1,12 +1,19 @@
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
-import { addAll, addEach, addEachBit, type Bitset } from '../compile/bitset'
+import { addEach, addEachBit, type Bitset } from '../compile/bitset'
 import { rowsOfPiece } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { countBetween, memberCount } from './bit-ranges'
 import type { DoorRows } from './door-rows'
 import { addKeyedRows, type KeyedRows } from './keyed-rows'
-import { levelSets, type LevelSets } from './level-sets'
+import {
+  clearOpen,
+  countOpen,
+  isOpenAt,
+  openBetween,
+  openSets,
+  setOf,
+  type OpenSets,
+} from './open-sets'
 import { forEachBelow, isWithin } from './user-order'
 import { belowRanges, doorsOf, ownRanges, type OwnedRanges } from './user-levels'
 import { usersAlike } from './users-alike'
@@ -17,13 +24,6 @@ export type LevelCountVisitor = (user: number, atLeast: Uint32Array) => void
 /** True when some records are shut to defaults (R15.24, R15.27); the default is then part of the count. */
 export function hasShutRecords({ order }: ObjectIndex): boolean {
   return order.openCount < order.rowCount
-}
-
-/** Records open at each level or above up to the highest that occurs, and how many; sets of higher levels are empty. */
-interface OpenSets {
-  readonly sets: LevelSets
-  readonly counts: Uint32Array
-  highest: number
 }
 
 /** State of one count: sets shared by a group of users, and marks for the records of users who are alike. */
@@ -100,14 +100,13 @@ export function* countOwnObject(
 function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count {
   const { rowCount } = object.order
   const doors = doorsOf(object, bound)
-  const openSets = () => ({ sets: levelSets(rowCount), counts: new Uint32Array(5), highest: 0 })
-  const dense = openSets()
+  const dense = openSets(rowCount)
   return {
     index,
     object,
     doors,
     dense,
-    wide: openSets(),
+    wide: openSets(rowCount),
     open: dense,
     highestInherited: doors.inherited.levels.reduce(
       (highest, level) => Math.max(highest, level),
@@ -141,26 +140,6 @@ function uniteDenseGrants(count: Count, user: number): void {
   for (let level = 1; level <= dense.highest; level++)
     addEach(setOf(dense, level), byLevel[level] ?? [])
   countOpen(dense)
-}
-
-function clearOpen(open: OpenSets): void {
-  for (let level = 1; level <= open.highest; level++) setOf(open, level).fill(0)
-  open.highest = 0
-}
-
-/** The set of a level 1–4. */
-function setOf({ sets }: OpenSets, level: number): Bitset {
-  return sets[level as 1 | 2 | 3 | 4] // whoever asks stays in 1–4
-}
-
-/** Makes the sets cumulative and counts them. */
-function countOpen(open: OpenSets): void {
-  open.counts.fill(0)
-  for (let level = open.highest; level >= 1; level--) {
-    const set = setOf(open, level)
-    if (level < open.highest) addAll(set, setOf(open, level + 1))
-    open.counts[level] = memberCount(set)
-  }
 }
 
 /** What is open to the users of a turn beside marks: where their lists and the entries of those below are many, these too. */
@@ -254,17 +233,13 @@ function countRanges(count: Count, ranges: OwnedRanges, into: Uint32Array): void
   }
 }
 
-function openBetween(open: OpenSets, level: number, start: number, end: number): number {
-  return level > open.highest ? 0 : countBetween(setOf(open, level), start, end)
-}
-
 /** Takes a record of the user's own out of what the turn counted for it. */
 function takeOut(count: Count, position: number): void {
   const { marks, turn, atLeast } = count
   const mark = marks[position] ?? 0
   if (mark >>> 3 !== turn) return
   for (let level = defaultOf(count, position) + 1; level <= (mark & 7); level++)
-    if (!isOpen(count, position, level)) atLeast[level] = (atLeast[level] ?? 0) - 1
+    if (!isOpenAt(count.open, position, level)) atLeast[level] = (atLeast[level] ?? 0) - 1
 }
 
 /** Counts entries into those of the turn, or with `own` (the user's records) into those of one user. */
@@ -311,22 +286,16 @@ function openLists({ doors, index }: Count, user: number): OpenList[] {
 /** Adds one record at a level, unless it was counted there in this turn already. */
 function countRecord(count: Count, position: number, level: number, into: Uint32Array): void {
   // A record that is open anyway needs no mark: nothing is counted for it at this level or below.
-  if (isWithin(count.below, position) || isOpen(count, position, level)) return
+  if (isWithin(count.below, position) || isOpenAt(count.open, position, level)) return
   const { marks, turn } = count
   const mark = marks[position] ?? 0
   const counted = mark >>> 3 === turn ? mark & 7 : defaultOf(count, position)
   if (level <= counted) return
   marks[position] = (turn << 3) | level
   for (let at = counted + 1; at <= level; at++)
-    if (!isOpen(count, position, at)) into[at] = (into[at] ?? 0) + 1
+    if (!isOpenAt(count.open, position, at)) into[at] = (into[at] ?? 0) + 1
 }
 
 function defaultOf({ floor, object }: Count, position: number): number {
   return position < object.order.openCount ? floor : 0
-}
-
-/** True when what is open in the turn beside marks holds the record at the level (1–4). */
-function isOpen({ open }: Count, position: number, level: number): boolean {
-  if (level > open.highest) return false
-  return (((setOf(open, level)[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1
 }

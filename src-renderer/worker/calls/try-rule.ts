@@ -5,7 +5,6 @@ import { ruleMatch, type CompiledRule } from '@shared/engine/compile/compiled-ru
 import { cellOf, type CompiledTable } from '@shared/engine/compile/compiled-table'
 import { compileCriteria } from '@shared/engine/compile/criteria'
 import { dayOf } from '@shared/engine/compile/relative-dates'
-import { recordLabel } from '@shared/model/record-label'
 import { filterOperations } from '@shared/model/sharing'
 import type {
   ChangeText,
@@ -17,6 +16,7 @@ import type {
   TryRuleQuery,
 } from '@shared/protocol/engine'
 import type { Evaluation, OpenedOrg } from '@shared/scenario/opened-org'
+import { ownerName, recordName } from './records-of-cell'
 import { ruleProblems } from './rule-problems'
 
 /** What a rule as drafted matches and opens, or why it cannot be made. Rules R6.1–R6.21. */
@@ -134,7 +134,11 @@ function resultOf(tried: Tried, query: TryRuleQuery, changes: readonly ChangeTex
       if (match === 'unknown') possibleCount++
       const list = match === 'yes' ? matches : others
       if (list.length < sampleCount)
-        list.push({ ...named(compiled, table, row), why: match === 'yes' ? '' : why(row) })
+        list.push({
+          name: recordName(table, row),
+          owner: ownerName(compiled, table, row),
+          why: match === 'yes' ? '' : why(row),
+        })
     }
   }
   return {
@@ -164,14 +168,6 @@ function openedBy({ on, off }: Tried): Pick<RuleResult, 'readCount' | 'editCount
   const readCount = gained('read')
   const editCount = gained('edit')
   return { readCount, editCount, userCount: users.size }
-}
-
-function named({ org }: CompiledOrg, table: CompiledTable, row: number) {
-  const id = table.table.ids[row] ?? ''
-  const name = recordLabel((field) => cellOf(table, row, field) ?? null, id)
-  const user = org.users[table.ownerUser[row] ?? -1]
-  const queue = org.groups[table.ownerQueue[row] ?? -1]
-  return { name, owner: user?.name ?? queue?.name ?? '' }
 }
 
 /** Why a record does not match, or may not, in words. Rules R6.4–R6.7, R6.16–R6.18. */

@@ -9,29 +9,17 @@ import { compiled } from '../../../org-access'
 import { built, user, type Edit } from '../../../org-builder'
 import { profileOf } from '../../../org-frame'
 import { settings } from '../../../org-objects'
+import { attempt, connectedApp } from '../../../org-login'
 import { assign, licence, permissionSet, system } from '../../../org-permissions'
 
 /** Nothing is asked of this attempt but what a test puts in its way. */
-const attempt: LoginAttempt = {
-  at: '2026-07-13T16:00:00Z',
-  ip: '10.0.0.9',
-  channel: 'UI',
-  app: null,
-  site: null,
-  auth: 'PASSWORD',
-  isDeviceKnown: true,
-  isMfaDone: false,
-  isTokenSupplied: true,
-  isPasswordExpired: false,
-  lockedUntil: null,
-  hoursTimeZone: null,
-}
+const unasked: LoginAttempt = { ...attempt, isDeviceKnown: true, isTokenSupplied: true }
 
 /** The outcome, and in words why. */
 function answer(edits: readonly Edit[], changes: Partial<LoginAttempt> = {}) {
   const engine = compiled(built(...edits))
   const position = engine.userIndexById.get(parseUserId('re')) ?? -1
-  const { outcome, reasons } = login(engine, position, { ...attempt, ...changes })
+  const { outcome, reasons } = login(engine, position, { ...unasked, ...changes })
   return { kind: outcome.kind, words: reasons.map(formatReason).join('; ') }
 }
 const kind = (...asked: Parameters<typeof answer>) => answer(...asked).kind
@@ -49,18 +37,6 @@ const unread = profile({ areUserPermissionsKnown: false, isPartial: true })
 const api = system('re', 'ApiEnabled')
 const range = (start: string, end: string) => ({ start, end, description: null })
 const office = profile({ loginIpRanges: [range('10.0.0.0', '10.0.0.255')] })
-const app = (name: string, label: string, changes: Partial<ConnectedApp> = {}): ConnectedApp => ({
-  name,
-  label,
-  permittedUsers: 'AllUsers',
-  ipRelaxation: 'ENFORCE',
-  isBlocked: false,
-  highAssurance: 'None',
-  profiles: [],
-  permissionSets: [],
-  ipRanges: [],
-  ...changes,
-})
 const apps =
   (...connectedApps: readonly ConnectedApp[]): Edit =>
   (org) => ({ ...org, connectedApps })
@@ -96,8 +72,8 @@ describe('permissions that were not imported', () => {
   it('LOG-09 LOG-10 leave open who holds a set whose licence nobody knows', () => {
     const licensed = [permissionSet('A', { license: 'Company Community' }), assign('A', 're'), api]
     const closed = { permittedUsers: 'AdminApproved', permissionSets: [parsePermissionSetId('A')] } as const // prettier-ignore
-    expect(kind([...licensed, apps(app('L', 'L', closed))], { app: 'L' })).toBe('UNKNOWN')
-    const other = app('L', 'L', { permittedUsers: 'AdminApproved' })
+    expect(kind([...licensed, apps(connectedApp('L', 'L', closed))], { app: 'L' })).toBe('UNKNOWN')
+    const other = connectedApp('L', 'L', { permittedUsers: 'AdminApproved' })
     expect(kind([...licensed, apps(other)], { app: 'L' })).toBe('DENY')
   })
 })
@@ -112,8 +88,8 @@ describe('licences', () => {
 describe('apps', () => {
   it('LOG-09 is found by its name or its label, in any letters, and no other is', () => {
     const blocked = apps(
-      app('Other', 'Other app'),
-      app('Loader', 'Data Loader', { isBlocked: true }),
+      connectedApp('Other', 'Other app'),
+      connectedApp('Loader', 'Data Loader', { isBlocked: true }),
     )
     const asked = (name: string) => kind([api, blocked], { app: name })
     expect(asked('LOADER')).toBe('DENY')
@@ -124,8 +100,11 @@ describe('apps', () => {
 
   it('LOG-09 opens for a profile that it names', () => {
     const closed = { permittedUsers: 'AdminApproved' } as const
-    const own = app('L', 'L', { ...closed, profiles: [parseProfileId(profileOf('re'))] })
-    const others = app('L', 'L', { ...closed, profiles: [parseProfileId(profileOf('rw1'))] })
+    const own = connectedApp('L', 'L', { ...closed, profiles: [parseProfileId(profileOf('re'))] })
+    const others = connectedApp('L', 'L', {
+      ...closed,
+      profiles: [parseProfileId(profileOf('rw1'))],
+    })
     expect(kind([api, apps(own)], { app: 'L' })).toBe('ALLOW')
     expect(kind([api, apps(others)], { app: 'L' })).toBe('DENY')
   })
@@ -133,13 +112,18 @@ describe('apps', () => {
   it('LOG-09 one that was not imported might relax the ranges', () => {
     const outside = { app: 'L', ip: '192.0.2.1' }
     expect(kind([api, office], outside)).toBe('UNKNOWN')
-    expect(kind([api, office, apps(app('L', 'L'))], outside)).toBe('DENY')
+    expect(kind([api, office, apps(connectedApp('L', 'L'))], outside)).toBe('DENY')
     expect(kind([office], { ip: '192.0.2.1' })).toBe('DENY')
   })
 
   it('LOG-09 a verified app satisfies the ranges that it relaxes', () => {
     const relaxed = (start: string) =>
-      apps(app('L', 'L', { ipRelaxation: 'RELAX_SECOND_FACTOR', ipRanges: [range(start, start)] }))
+      apps(
+        connectedApp('L', 'L', {
+          ipRelaxation: 'RELAX_SECOND_FACTOR',
+          ipRanges: [range(start, start)],
+        }),
+      )
     const outside = { app: 'L', ip: '192.0.2.1' }
     expect(kind([api, office, relaxed('192.0.2.1')], outside)).toBe('ALLOW')
     expect(kind([api, office, relaxed('192.0.2.2')], outside)).toBe('ALLOW_AFTER')

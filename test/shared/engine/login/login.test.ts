@@ -11,24 +11,10 @@ import { compiled } from '../../../org-access'
 import { built, user, type Edit } from '../../../org-builder'
 import { profileOf } from '../../../org-frame'
 import { settings } from '../../../org-objects'
+import { attempt, connectedApp } from '../../../org-login'
 import { assign, licence, permissionSet, system } from '../../../org-permissions'
 import { guest } from '../../../org-sharing'
 import { record } from '../../../org-builder'
-
-const attempt: LoginAttempt = {
-  at: '2026-07-13T16:00:00Z',
-  ip: '10.0.0.9',
-  channel: 'UI',
-  app: null,
-  site: null,
-  auth: 'PASSWORD',
-  isDeviceKnown: false,
-  isMfaDone: false,
-  isTokenSupplied: false,
-  isPasswordExpired: false,
-  lockedUntil: null,
-  hoursTimeZone: null,
-}
 
 function answerOf(org: Org, changes: Partial<LoginAttempt> = {}, who = 're') {
   const engine = compiled(org)
@@ -273,21 +259,9 @@ describe('factors, passwords, apps and sites', () => {
     expect(outcome([trustsOffice, system('re', 'PasswordNeverExpires')], expired)).toBe('ALLOW')
   })
 
-  const app = (changes: Partial<ConnectedApp> = {}): Edit => {
-    const loader: ConnectedApp = {
-      name: 'Loader',
-      label: 'Loader',
-      permittedUsers: 'AllUsers',
-      ipRelaxation: 'ENFORCE',
-      isBlocked: false,
-      highAssurance: 'None',
-      profiles: [],
-      permissionSets: [],
-      ipRanges: [],
-      ...changes,
-    }
-    return (org) => ({ ...org, connectedApps: [loader] })
-  }
+  const app =
+    (changes: Partial<ConnectedApp> = {}): Edit =>
+    (org) => ({ ...org, connectedApps: [connectedApp('Loader', 'Loader', changes)] })
   const byApp = { app: 'loader', auth: 'OAUTH_REFRESH' } as const
   const outside = { ...byApp, ip: '192.0.2.1' }
 
