@@ -3,14 +3,15 @@ import type { Org } from '../../model/org'
 /**
  * How often an org uses a feature: in all, and at most in one place that a limit counts by (a licence, an object).
  *
- * Standard objects’ own settings are no use; a feature that the model does not hold has no entry.
+ * Standard objects’ own settings are no use; a feature that the model does not hold, or that every edition has (EDI-12,
+ * EDI-13, EDI-28, EDI-33), has no entry.
  */
 export interface FeatureUse {
   readonly count: number
   readonly most: number
 }
 
-/** Use of each feature of the table by its id. Rules EDI-10–EDI-33. */
+/** Use of each feature of the table by its id. Rules EDI-10–EDI-31. */
 export function featureUses(org: Org): ReadonlyMap<string, FeatureUse> {
   const custom = org.profiles.filter(({ name }) => !standardProfiles.has(name.toLowerCase()))
   const total = (count: number): FeatureUse => ({ count, most: count })
@@ -21,8 +22,6 @@ export function featureUses(org: Org): ReadonlyMap<string, FeatureUse> {
   return new Map([
     ['EDI-10', grouped(custom.map(({ userLicense }) => userLicense ?? ''))],
     ['EDI-11', total(org.permissionSets.filter(({ isMissing }) => !isMissing).length)],
-    ['EDI-12', total(org.permissionSetGroups.length)],
-    ['EDI-13', total(sessionBased(org))],
     ['EDI-14', total(custom.filter((profile) => profile.objectPermissions.length > 0).length)],
     ['EDI-15', total(hidingContainers(org))],
     [
@@ -40,14 +39,9 @@ export function featureUses(org: Org): ReadonlyMap<string, FeatureUse> {
     ['EDI-25', total(holdersOfApi(org))],
     ['EDI-26', total(org.networks.length)],
     ['EDI-27', total(org.networks.filter(({ guestProfile }) => guestProfile !== null).length)],
-    ['EDI-28', total(org.folders.filter(({ shares }) => shares.length > 0).length)],
     ['EDI-29', total(dynamicDashboards(org))],
     ['EDI-30', total(fields.filter(({ type }) => type === 'EncryptedText').length)],
     ['EDI-31', total(fields.filter((field) => field.isEncryptedAtRest === true).length)],
-    [
-      'EDI-33',
-      total(fields.filter(({ securityClassification }) => securityClassification !== null).length),
-    ],
   ])
 }
 
@@ -62,12 +56,6 @@ function grouped(keys: readonly string[]): FeatureUse {
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return { count: keys.length, most: Math.max(0, ...counts.values()) }
-}
-
-function sessionBased(org: Org): number {
-  return [...org.permissionSets, ...org.permissionSetGroups].filter(
-    ({ hasActivationRequired }) => hasActivationRequired,
-  ).length
 }
 
 /** Containers that state field permissions: each relies on them. */

@@ -24,9 +24,8 @@ export function withinEdition(org: Org): Org {
   return {
     ...org,
     roles: has('EDI-19') ? org.roles : org.roles.filter(({ portalType }) => portalType !== 'None'),
-    sharingRules: org.sharingRules.filter(
-      ({ object }) => has('EDI-20') && (object !== 'User' || has('EDI-21')),
-    ),
+    // Rules on users (EDI-21) are nowhere without the others.
+    sharingRules: has('EDI-20') ? org.sharingRules : [],
     restrictionRules: has('EDI-22') ? org.restrictionRules : [],
     territories: has('EDI-23') ? org.territories : [],
     networks: has('EDI-26') ? org.networks : [],

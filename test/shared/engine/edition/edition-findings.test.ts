@@ -46,6 +46,15 @@ describe('features beyond the edition', () => {
     expect(rules(org('Professional', customProfiles('A', 'B')))).toEqual([])
     expect(rules(org('Professional', customProfiles('A', 'B', 'C')))).toEqual(['EDI-10'])
     expect(rules(org('Enterprise', customProfiles('A', 'B', 'C')))).toEqual([])
+    const ofTwoLicences: Edit = (before) => ({
+      ...before,
+      profiles: before.profiles.map((profile, i) =>
+        i === 0 ? { ...profile, userLicense: 'Salesforce Platform' } : profile,
+      ),
+    })
+    expect(rules(org('Professional', customProfiles('A', 'B', 'C'), ofTwoLicences))).toEqual([])
+    const [finding] = editionFindings(org('Professional', customProfiles('A', 'B', 'C')))
+    expect(finding?.reason.args).toMatchObject({ edition: 'Professional', count: '3', limit: '2' })
   })
 
   it('EDI-11 more than ten permission sets', () => {
@@ -53,6 +62,11 @@ describe('features beyond the edition', () => {
       Array.from({ length: count }, (_, i) => permissionSet(`S${String(i)}`, {}))
     expect(rules(org('Professional', ...sets(10)))).toEqual([])
     expect(rules(org('Professional', ...sets(11)))).toEqual(['EDI-11'])
+    const named: Edit = (before) => ({
+      ...before,
+      permissionSets: before.permissionSets.map((set) => ({ ...set, isMissing: true })),
+    })
+    expect(rules(org('Professional', ...sets(11), named))).toEqual([])
   })
 
   it('EDI-16 record types count by object', () => {
@@ -75,19 +89,26 @@ describe('features beyond the edition', () => {
 
   it('EDI-40 high where a classified field rests on field-level security', () => {
     const set = permissionSet('A', { fields: { 'Thing__c.Secret__c': 'R' } })
-    const classified: Edit = (before) => ({
-      ...before,
-      objects: [
-        newObject('Thing__c', 'Private', {
-          fields: [newField('Secret__c', 'Text', { securityClassification: 'Restricted' })],
-        }),
-      ],
-    })
+    const classified =
+      (...classes: readonly (string | null)[]): Edit =>
+      (before) => ({
+        ...before,
+        objects: [
+          newObject('Thing__c', 'Private', {
+            fields: classes.map((securityClassification, i) =>
+              newField(`Secret${i}__c`, 'Text', { securityClassification }),
+            ),
+          }),
+        ],
+      })
     const severity = (...edits: readonly Edit[]) =>
       editionFindings(org('Group', ...edits)).find(({ reason }) => reason.rule === 'EDI-15')
         ?.severity
-    expect(severity(set, classified)).toBe('high')
+    expect(severity(set, classified(null, 'Restricted'))).toBe('high')
+    expect(severity(set, classified(null, 'Public'))).toBe('medium')
     expect(severity(set)).toBe('medium')
+    const others = editionFindings(org('Group', customProfiles('A'), classified('Restricted')))
+    expect(others.map(({ severity: each }) => each)).toEqual(['medium'])
   })
 
   it('EDI-01 nothing is said where the edition is not stated', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { editionFindings } from '@shared/engine/edition/edition-findings'
+import { featureUses } from '@shared/engine/edition/feature-use'
 import { parseProfileId } from '@shared/model/id'
 import { weekdays, type LoginHours, type Network } from '@shared/model/login'
 import { emptyOrg, type Edition } from '@shared/model/org'
 import type { RestrictionRule } from '@shared/model/sharing'
-import { addRole, edited, role, type Edit } from '../../../org-builder'
+import { addRole, changeRole, edited, role, type Edit } from '../../../org-builder'
 import { newField, newObject, newProfile, objectEntry } from '../../../org-frame'
 import { settings } from '../../../org-objects'
 import { folder, item } from '../../../org-content'
@@ -45,10 +46,13 @@ const networks =
   (...added: readonly Network[]): Edit =>
   (org) => ({ ...org, networks: added })
 const restrictions =
-  (count: number): Edit =>
+  (count: number, changes: Partial<RestrictionRule> = {}): Edit =>
   (org) => ({
     ...org,
-    restrictionRules: Array.from({ length: count }, (_, i) => restriction(`R${i}`)),
+    restrictionRules: Array.from({ length: count }, (_, i) => ({
+      ...restriction(`R${i}`),
+      ...changes,
+    })),
   })
 
 /** Lines of the table that report this use in an edition. */
@@ -91,6 +95,7 @@ describe('the table of editions, line by line', () => {
     const top = addRole('Top', null)
     expect(reported('Group', top)).toEqual(['EDI-19'])
     expect(reported('Essentials', top)).toEqual([])
+    expect(reported('Group', top, changeRole('Top', { portalType: 'Partner' }))).toEqual([])
     const rule = (object: string) => ownerRule(role('Top'), { object, to: role('Top') })
     expect(reported('Essentials', rule('Account'))).toEqual(['EDI-20'])
     expect(reported('Professional', rule('Account'))).toEqual([])
@@ -103,6 +108,15 @@ describe('the table of editions, line by line', () => {
     expect(reported('Enterprise', restrictions(2))).toEqual([])
     expect(reported('Enterprise', restrictions(3))).toEqual(['EDI-22'])
     expect(reported('Unlimited', restrictions(5))).toEqual([])
+    expect(reported('Professional', restrictions(1, { isActive: false }))).toEqual([])
+    expect(reported('Professional', restrictions(1, { enforcementType: 'Scoping' }))).toEqual([])
+    const onAnother: Edit = (org) => ({
+      ...org,
+      restrictionRules: org.restrictionRules.map((rule, i) =>
+        i === 0 ? { ...rule, object: 'Event' } : rule,
+      ),
+    })
+    expect(reported('Enterprise', restrictions(3), onAnother)).toEqual([])
     expect(reported('Professional', territory('T', [], []))).toEqual(['EDI-23'])
     expect(reported('Enterprise', territory('T', [], []))).toEqual([])
   })
@@ -119,10 +133,12 @@ describe('the table of editions, line by line', () => {
       ...org,
       notRead: [
         { type: 'ApexClass', count: 3 },
+        { type: 'ApexTrigger', count: 2 },
         { type: 'ApexPage', count: 3 },
       ],
     })
     expect(reported('Professional', code)).toEqual(['EDI-24'])
+    expect(featureUses(edited(emptyOrg('Small'), code)).get('EDI-24')?.count).toBe(5)
     expect(reported('Enterprise', code)).toEqual([])
     expect(reported('Professional')).toEqual([])
   })
@@ -145,6 +161,9 @@ describe('the table of editions, line by line', () => {
       Array.from({ length: count }, (_, i) => item(`d${i}`, 'Dashboard', null, { Type: type }))
     expect(reported('Professional', ...dashboards('LoggedInUser', 1))).toEqual(['EDI-29'])
     expect(reported('Professional', ...dashboards('SpecifiedUser', 1))).toEqual([])
+    const report = item('r', 'Report', null, { Type: 'LoggedInUser' })
+    expect(reported('Professional', report)).toEqual([])
+    expect(reported('Professional', item('d', 'Dashboard', null))).toEqual([])
     expect(reported('Developer', ...dashboards('MyTeamUser', 3))).toEqual([])
     expect(reported('Developer', ...dashboards('MyTeamUser', 4))).toEqual(['EDI-29'])
   })

@@ -4,7 +4,7 @@ import { emptyOrg } from '@shared/model/org'
 import { orgDiagnostics } from '@shared/report/org-diagnostics'
 import { describe, expect, it } from 'vitest'
 
-const rule = (kind: 'owner' | 'criteria', object: string, i: number): SharingRule => {
+const rule = (kind: 'owner' | 'criteria' | 'guest', object: string, i: number): SharingRule => {
   const base = {
     name: `Rule_${i}`,
     label: '',
@@ -14,11 +14,12 @@ const rule = (kind: 'owner' | 'criteria', object: string, i: number): SharingRul
     sharedTo: [],
     isActive: true,
   } as const
-  return kind === 'owner'
-    ? { kind, ...base, sharedFrom: [] }
+  if (kind === 'owner') return { kind, ...base, sharedFrom: [] }
+  return kind === 'guest'
+    ? { kind, ...base, criteria: [], booleanFilter: null, includeHVUOwnedRecords: false }
     : { kind, ...base, criteria: [], booleanFilter: null, includeRecordsOwnedByAll: true }
 }
-type Counts = readonly (readonly ['owner' | 'criteria', string, number])[]
+type Counts = readonly (readonly ['owner' | 'criteria' | 'guest', string, number])[]
 const org = (...counts: Counts) => ({
   ...emptyOrg('Rules'),
   sharingRules: counts.flatMap(([kind, object, count]) =>
@@ -34,6 +35,8 @@ describe('the number of sharing rules', () => {
     expect(found(['owner', 'Account', 301])).toEqual(['too-many-rules Account 301'])
     expect(found(['criteria', 'Account', 50])).toEqual([])
     expect(found(['criteria', 'Account', 51])).toEqual(['too-many-criteria-rules Account 51'])
+    expect(found(['guest', 'Account', 50])).toEqual([])
+    expect(found(['guest', 'Account', 51])).toEqual(['too-many-criteria-rules Account 51'])
   })
 
   it('R6.21 counts object by object, whatever the spelling', () => {

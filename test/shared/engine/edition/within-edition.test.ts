@@ -4,7 +4,7 @@ import { parseUserId } from '@shared/model/id'
 import type { Edition, Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
 import { answer, compiled, fieldState, nothing, readOnly } from '../../../org-access'
-import { built, record, role, type Edit } from '../../../org-builder'
+import { addRole, built, changeRole, record, role, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
 import { addField, changeObject, settings } from '../../../org-objects'
 import { criteriaRule, criteria, ownerRule, territory } from '../../../org-sharing'
@@ -14,6 +14,19 @@ const inEdition = (
   strictEdition: boolean,
   ...edits: readonly Edit[]
 ): Org => built(settings({ edition, strictEdition }), record('r', 'rw1'), ...edits)
+const site: Edit = (org) => ({
+  ...org,
+  networks: [
+    {
+      name: 'Site',
+      status: 'Live',
+      profiles: [],
+      permissionSets: [],
+      guestProfile: null,
+      enableGuestFileAccess: false,
+    },
+  ],
+})
 const ranges: Edit = (org) => ({
   ...org,
   profiles: org.profiles.map((profile) => ({
@@ -28,6 +41,15 @@ describe('a strict edition', () => {
     expect(answer(inEdition('Group', false), 'vw', 'r')).not.toBe(nothing)
     expect(answer(inEdition('Professional', true), 'vw', 'r')).not.toBe(nothing)
     expect(answer(inEdition(null, true), 'vw', 'r')).not.toBe(nothing)
+    const { roles } = withinEdition(
+      inEdition(
+        'Group',
+        true,
+        addRole('Partners', null),
+        changeRole('Partners', { portalType: 'Partner' }),
+      ),
+    )
+    expect(roles.map(({ developerName }) => developerName)).toEqual(['Partners'])
   })
 
   it('EDI-03 EDI-20 EDI-21 ignores sharing rules, or those on users alone', () => {
@@ -40,6 +62,7 @@ describe('a strict edition', () => {
         ({ object }) => object,
       )
     expect(kept('Group')).toEqual([])
+    expect(kept('Professional')).toEqual(['Thing__c', 'User'])
     expect(kept('Enterprise')).toEqual(['Thing__c', 'User'])
   })
 
@@ -70,13 +93,17 @@ describe('a strict edition', () => {
       ],
     })
     const left = (edition: Edition) => {
-      const org = withinEdition(inEdition(edition, true, types, others, territory('T', [], ['re'])))
+      const org = withinEdition(
+        inEdition(edition, true, types, others, site, territory('T', [], ['re'])),
+      )
       const typeCount = org.objects.flatMap(({ recordTypes }) => recordTypes).length
-      return [typeCount, org.restrictionRules.length, org.territories.length]
+      return [typeCount, org.restrictionRules, org.territories, org.networks].map((each) =>
+        typeof each === 'number' ? each : each.length,
+      )
     }
-    expect(left('Essentials')).toEqual([0, 0, 0])
-    expect(left('Professional')).toEqual([1, 0, 0])
-    expect(left('Enterprise')).toEqual([1, 1, 1])
+    expect(left('Essentials')).toEqual([0, 0, 0, 1])
+    expect(left('Professional')).toEqual([1, 0, 0, 0])
+    expect(left('Enterprise')).toEqual([1, 1, 1, 1])
   })
 
   it('EDI-03 EDI-17 EDI-18 login limits of profiles count only where the edition has them', () => {
