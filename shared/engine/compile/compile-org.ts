@@ -8,7 +8,7 @@ import { assignmentLookup } from '../permission/standing'
 import { compileChildrenOfAccounts, type ChildrenOfAccounts } from './children-of-accounts'
 import { compileReaches } from './compile-reaches'
 import { compileRules } from './compile-rules'
-import { compileTables } from './compile-tables'
+import { compileTables, tableNamed } from './compile-tables'
 import { compileObjects, type CompiledObject } from './compiled-object'
 import type { CompiledOrg, CompileOptions, KnownObjects } from './compiled-org'
 import type { CompiledTable, RecordPosition } from './compiled-table'
@@ -150,7 +150,7 @@ function recordsOf(
 ): readonly RecordTable[] {
   if (!areUsersRecords(org, areUsersAsked === true)) return org.records
   const asBefore = before !== null && before.org.users === org.users
-  const known = asBefore ? before.tables[before.objectIndexByName.get('user') ?? -1] : undefined
+  const known = asBefore ? tableNamed(before, 'user') : undefined
   const isMade = known !== undefined && !before?.org.records.includes(known.table)
   return [...org.records, isMade ? known.table : userRecords(org.users)]
 }

@@ -1,3 +1,4 @@
+import { ownerAt } from './compiled-table'
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import type { SharingRule } from '../../model/sharing'
@@ -112,7 +113,7 @@ function areOwnersOfOneKind(
   if (table === undefined || table.rowById !== old?.rowById) return false
   if (table.ownerUser === old.ownerUser && areListsEqual(kinds, oldKinds)) return true
   for (let row = 0; row < table.rowCount; row++) {
-    const [owner, was] = [table.ownerUser[row] ?? -1, old.ownerUser[row] ?? -1]
+    const [owner, was] = [ownerAt(table, row), ownerAt(old, row)]
     if ((kinds[owner] ?? 0) !== (oldKinds[was] ?? 0)) return false
   }
   return true

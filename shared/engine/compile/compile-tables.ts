@@ -17,6 +17,27 @@ export interface ObjectTables {
   readonly tables: readonly (CompiledTable | undefined)[]
 }
 
+/** The object of an API name; undefined for one that is not in the org. */
+export function objectNamed(
+  { objects, objectIndexByName }: Pick<ObjectTables, 'objects' | 'objectIndexByName'>,
+  name: string,
+): CompiledObject | undefined {
+  return objects[objectIndexByName.get(name.toLowerCase()) ?? -1]
+}
+
+/** API name of the object at an index. */
+export function nameOfObject({ objects }: Pick<ObjectTables, 'objects'>, index: number): string {
+  return objects[index]?.name ?? ''
+}
+
+/** Records of an object by API name; undefined when the import holds none. */
+export function tableNamed(
+  { tables, objectIndexByName }: ObjectTables,
+  name: string,
+): CompiledTable | undefined {
+  return tables[objectIndexByName.get(name.toLowerCase()) ?? -1]
+}
+
 interface TablesContext extends Omit<ObjectTables, 'tables'> {
   readonly userIndexById: ReadonlyMap<UserId, number>
   readonly groupIndexById: ReadonlyMap<GroupId, number>
@@ -34,17 +55,16 @@ export function* compileTables(
   context: TablesContext,
   before: TablesBefore | null,
 ): Steps<readonly (CompiledTable | undefined)[]> {
-  const { objects, objectIndexByName } = context
+  const { objects } = context
   const sharesOf = sharesByObject(shares)
   const sharesBefore =
     before?.org.shares === shares ? sharesOf : sharesByObject(before?.org.shares ?? [])
-  const old = (object: CompiledObject) =>
-    before?.tables[before.objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+  const old = ({ name }: CompiledObject) => (before === null ? undefined : tableNamed(before, name))
   const tables: (CompiledTable | undefined)[] = objects.map(() => undefined)
   for (const table of records) {
     yield null
     const key = table.object.toLowerCase()
-    const object = objects[objectIndexByName.get(key) ?? -1]
+    const object = objectNamed(context, key)
     if (object === undefined) continue
     const known = sharesOf.get(key) ?? []
     const areSharesSame = areListsEqual(known, sharesBefore.get(key) ?? [])

@@ -1,3 +1,4 @@
+import { ownerAt, queueAt } from './compiled-table'
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import { SharingLevel } from '../../model/level'
@@ -54,8 +55,8 @@ export function ruleMatch(
   row: number,
 ): 'yes' | 'no' | 'unknown' {
   if (rule.sourceUsers !== null) {
-    const owner = table.ownerUser[row] ?? -1
-    const queue = table.ownerQueue[row] ?? -1
+    const owner = ownerAt(table, row)
+    const queue = queueAt(table, row)
     if (owner >= 0 && hasBit(rule.sourceUsers, owner)) return 'yes'
     if (queue >= 0) return rule.sourceQueues.has(queue) ? 'yes' : 'no'
     return rule.isSourceUncertain || table.isOwnerKnown[row] === 0 ? 'unknown' : 'no'
@@ -197,7 +198,7 @@ function* matchesOf(
     ? leftOutOwners(rule)
     : 0
   const isLeftOut = (row: number) =>
-    leftOut !== 0 && ((roleless[table.ownerUser[row] ?? -1] ?? 0) & leftOut) !== 0
+    leftOut !== 0 && ((roleless[ownerAt(table, row)] ?? 0) & leftOut) !== 0
   yield* inPieces(table.rowCount, (from, to) => {
     for (let row = from; row < to; row++) {
       const truth = truthOf(row)

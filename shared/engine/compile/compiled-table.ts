@@ -55,6 +55,26 @@ export function cellOf(
   return table.columnByField.get(field.toLowerCase())?.[row]
 }
 
+/** Id of the record in a row. */
+export function idAt({ table }: CompiledTable, row: number): string {
+  return table.ids[row] ?? ''
+}
+
+/** Position of the user who owns the record; −1 when none does. */
+export function ownerAt({ ownerUser }: Pick<CompiledTable, 'ownerUser'>, row: number): number {
+  return ownerUser[row] ?? -1
+}
+
+/** Position of the queue that owns the record; −1 when none does. */
+export function queueAt({ ownerQueue }: Pick<CompiledTable, 'ownerQueue'>, row: number): number {
+  return ownerQueue[row] ?? -1
+}
+
+/** Row of the record that the `link`-th parent link names, `blankParent` or `absentParent`. */
+export function parentAt({ parentRows }: CompiledTable, link: number, row: number): number {
+  return parentRows[link]?.[row] ?? absentParent
+}
+
 /** True for a checkbox cell that says so. */
 export function isTicked(table: CompiledTable, row: number, field: string): boolean {
   return cellOf(table, row, field)?.toLowerCase() === 'true'

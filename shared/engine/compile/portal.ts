@@ -1,3 +1,4 @@
+import { ancestorsOf } from './role-tree'
 import type { RecordId } from '../../model/id'
 import type { ReachContext } from './reach-context'
 
@@ -26,8 +27,5 @@ export function compilePortal(context: ReachContext): CompiledPortal {
 }
 
 function depthOf(context: ReachContext, role: number): number {
-  let depth = 0
-  for (let r = context.roleTree.parent[role] ?? -1; r >= 0; r = context.roleTree.parent[r] ?? -1)
-    depth++
-  return depth
+  return ancestorsOf(context.roleTree, role).length
 }

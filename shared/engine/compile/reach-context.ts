@@ -1,11 +1,12 @@
 import type { Group } from '../../model/group'
 import type { GroupId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
+import type { Role } from '../../model/role'
 import { userFamily, type UserFamily } from '../../model/user'
 import { addBit, forEachBit, type Bitset } from './bitset'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import { territoriesById, type TerritoriesById } from './territory-tree'
-import { ancestorsOf, isAncestorRole, type RoleTree } from './role-tree'
+import { ancestorsOf, isAncestorRole, type RoleTree, parentRole } from './role-tree'
 
 /** The lookups that reach needs; all indexed as `org.users`, `org.roles`. */
 export interface ReachContext {
@@ -18,6 +19,29 @@ export interface ReachContext {
   readonly groupById: ReadonlyMap<GroupId, Group>
   readonly territoryById: TerritoriesById
   readonly reportsOf: readonly (readonly number[])[]
+}
+
+/** Position of the user's role; −1 for none, and for nobody. */
+export function roleAt({ roleOfUser }: Pick<ReachContext, 'roleOfUser'>, user: number): number {
+  return roleOfUser[user] ?? -1
+}
+
+/** The user's role; undefined for none, and for nobody. */
+export function roleOf(context: ReachContext, user: number): Role | undefined {
+  return context.org.roles[roleAt(context, user)]
+}
+
+/** The user's family; nobody is as a guest. */
+export function familyOf({ families }: Pick<ReachContext, 'families'>, user: number): UserFamily {
+  return families[user] ?? 'guest'
+}
+
+/** Users of a role. */
+export function usersWithRole(
+  { usersByRole }: Pick<ReachContext, 'usersByRole'>,
+  role: number,
+): readonly number[] {
+  return usersByRole[role] ?? []
 }
 
 /** What did not change since `before` is the same object. */
@@ -71,32 +95,28 @@ export function isSuperior(
   a: number,
   b: number,
 ): boolean {
-  return isAncestorRole(context.roleTree, context.roleOfUser[a] ?? -1, context.roleOfUser[b] ?? -1)
+  return isAncestorRole(context.roleTree, roleAt(context, a), roleAt(context, b))
 }
 
 /** Superiors of a user by role. Rule R4.1. */
 export function addSuperiors(context: ReachContext, user: number, into: Bitset): void {
-  const role = context.roleOfUser[user] ?? -1
+  const role = roleAt(context, user)
   if (role < 0) return
   for (const above of ancestorsOf(context.roleTree, role)) {
-    for (const superior of context.usersByRole[above] ?? []) addBit(into, superior)
+    for (const superior of usersWithRole(context, above)) addBit(into, superior)
   }
 }
 
 /** Superiors of every user of a set, the set being another than `into`. O(users + roles). */
 export function addSuperiorsOf(context: ReachContext, users: Bitset, into: Bitset): void {
-  const { roleTree, roleOfUser, usersByRole } = context
+  const { roleTree } = context
   const isAdded = new Uint8Array(roleTree.parent.length)
   forEachBit(users, (user) => {
-    const role = roleOfUser[user] ?? -1
-    for (
-      let above = roleTree.parent[role] ?? -1;
-      above >= 0;
-      above = roleTree.parent[above] ?? -1
-    ) {
+    const role = roleAt(context, user)
+    for (let above = parentRole(roleTree, role); above >= 0; above = parentRole(roleTree, above)) {
       if (isAdded[above] === 1) return
       isAdded[above] = 1
-      for (const superior of usersByRole[above] ?? []) addBit(into, superior)
+      for (const superior of usersWithRole(context, above)) addBit(into, superior)
     }
   })
 }

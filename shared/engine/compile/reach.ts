@@ -2,7 +2,14 @@ import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import type { UserFamily } from '../../model/user'
 import { addBit, bitset, type Bitset } from './bitset'
-import { addMember, addSuperiorsOf, type ReachContext, type ReachSets } from './reach-context'
+import {
+  addMember,
+  addSuperiorsOf,
+  type ReachContext,
+  type ReachSets,
+  roleAt,
+  usersWithRole,
+} from './reach-context'
 import { addManagerGroup } from './manager-groups'
 import { ancestorsOf, isAncestorRole } from './role-tree'
 import { addTerritory } from './territory-groups'
@@ -135,7 +142,7 @@ function addFamily(
 ): void {
   context.families.forEach((of, user) => {
     if (of !== family) return
-    if (family !== 'internal' && (context.roleOfUser[user] ?? -1) < 0) return
+    if (family !== 'internal' && roleAt(context, user) < 0) return
     addMember(context, user, hasBosses, sets)
   })
 }
@@ -180,11 +187,11 @@ function addRole(
     const role = roleTree.order[at] ?? -1
     const isExternal = (org.roles[role]?.portalType ?? 'None') !== 'None'
     if (isExternal && grantee.kind === 'roleAndSubordinatesInternal') continue
-    for (const user of context.usersByRole[role] ?? []) addMember(context, user, hasBosses, sets)
+    for (const user of usersWithRole(context, role)) addMember(context, user, hasBosses, sets)
   }
   // R5.7: users above the named role, also where nobody holds it.
   if (!hasBosses) return
   for (const above of ancestorsOf(roleTree, top)) {
-    for (const user of context.usersByRole[above] ?? []) addBit(sets.withSuperiors, user)
+    for (const user of usersWithRole(context, above)) addBit(sets.withSuperiors, user)
   }
 }

@@ -25,10 +25,15 @@ export function isAncestorRole(tree: RoleTree, a: number, b: number): boolean {
   return (tree.enter[a] ?? 0) < at && at < (tree.exit[a] ?? 0)
 }
 
+/** Position of the role above; −1 at the top, and for no role. */
+export function parentRole({ parent }: RoleTree, role: number): number {
+  return parent[role] ?? -1
+}
+
 /** Strict ancestors of a role, nearest first. */
 export function ancestorsOf(tree: RoleTree, role: number): number[] {
   const ancestors: number[] = []
-  for (let r = tree.parent[role] ?? -1; r >= 0; r = tree.parent[r] ?? -1) ancestors.push(r)
+  for (let r = parentRole(tree, role); r >= 0; r = parentRole(tree, r)) ancestors.push(r)
   return ancestors
 }
 

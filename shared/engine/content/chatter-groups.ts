@@ -1,6 +1,6 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
-import { cellOf } from '../compile/compiled-table'
+import { cellOf, idAt } from '../compile/compiled-table'
 import type { Reached, Subject } from '../record/subject'
 import { grantIf, ownerCell, recordStep } from './content-grants'
 import { rowsNaming } from './content-rows'
@@ -25,11 +25,7 @@ function membershipOf(group: Subject): Membership {
   const user = compiled.org.users[group.user]?.id
   const owner = ownerCell(group)
   const isOwner: Reached = owner === null ? 'unknown' : owner === user ? 'yes' : 'no'
-  const members = rowsNaming(
-    compiled.content,
-    'CollaborationGroupMember',
-    table.table.ids[row] ?? '',
-  )
+  const members = rowsNaming(compiled.content, 'CollaborationGroupMember', idAt(table, row))
   if (members === null)
     return { isMember: either(isOwner, 'unknown'), isOwner, isManager: 'unknown' }
   const own = members.rows.filter((at) => cellOf(members.table, at, 'MemberId') === user)

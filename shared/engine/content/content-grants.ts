@@ -1,3 +1,4 @@
+import { tableNamed } from '../compile/compile-tables'
 import { SharingLevel } from '../../model/level'
 import type { Grant, PathStep } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -65,11 +66,6 @@ export function recordStep(table: CompiledTable, row: number): PathStep {
   if (record === undefined) throw new Error(`no record at ${table.table.object}/${String(row)}`)
   const name = cellOf(table, row, 'Name') ?? cellOf(table, row, 'Title') ?? record
   return { kind: 'record', object: table.table.object, record, name }
-}
-
-/** Table of an object by API name; undefined when the import holds no records of it. */
-export function tableNamed(compiled: CompiledOrg, object: string): CompiledTable | undefined {
-  return compiled.tables[compiled.objectIndexByName.get(object.toLowerCase()) ?? -1]
 }
 
 /** Where the record of this object and id is; null when the import does not hold it. */

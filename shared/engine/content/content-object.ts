@@ -1,6 +1,6 @@
 import { SharingLevel } from '../../model/level'
 import type { ClosedDoor, Grant, Reason } from '../answer'
-import { cellOf, type RecordPosition } from '../compile/compiled-table'
+import { cellOf, type RecordPosition, idAt } from '../compile/compiled-table'
 import { FlagBit } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import { legOfLevel, type AskFlags, type SpecialObject } from '../record/special/special-object'
@@ -98,7 +98,7 @@ export function signatureWithRows(
 ): SpecialObject['signature'] {
   const own = signatureOfCells(...fields)
   return (table, row, compiled) => {
-    const id = table.table.ids[row] ?? ''
+    const id = idAt(table, row)
     const rows = Object.entries(others).map(([object, cells]) => {
       const named = rowsNaming(compiled.content, object, id)
       const signatures = named?.rows.map((at) => cells.map((cell) => cellOf(named.table, at, cell)))
@@ -109,4 +109,4 @@ export function signatureWithRows(
 }
 
 /** Every record differs: what decides about it is found by its id alone. */
-export const ownSignature: SpecialObject['signature'] = (table, row) => table.table.ids[row] ?? ''
+export const ownSignature: SpecialObject['signature'] = (table, row) => idAt(table, row)

@@ -1,10 +1,11 @@
+import { roleAt } from '../compile/reach-context'
 import type { CategoryGroupVisibility, DataCategoryGroup } from '../../model/data-category'
 import type { Role } from '../../model/role'
 import type { CompiledOrg } from '../compile/compile-org'
 import { ancestorsOf } from '../compile/role-tree'
 import type { Reached } from '../record/subject'
 import { both, either } from './membership'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 type Visibility = Omit<CategoryGroupVisibility, 'dataCategoryGroup'>
 
@@ -53,9 +54,9 @@ export function seesCategory(
   group: DataCategoryGroup,
   category: string,
 ): Reached {
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions?.system.has('ViewAllData') === true) return 'yes'
-  const grants = permissions?.grants ?? []
+  const permissions = permissionsInForce(compiled, user)
+  const { grants } = permissions
+  if (permissions.system.has('ViewAllData')) return 'yes'
   const isShown = (settings: readonly CategoryGroupVisibility[]) =>
     settings.some(
       (each) =>
@@ -63,8 +64,7 @@ export function seesCategory(
     )
   if (grants.some((grant) => isShown(grant.categories))) return 'yes'
   const mayBeAdded =
-    permissions?.isSystemKnown === true &&
-    !grants.some((grant) => isShown(grant.possible.categories))
+    permissions.isSystemKnown && !grants.some((grant) => isShown(grant.possible.categories))
       ? 'no'
       : 'unknown'
   return either(byRole(compiled, user, group, category), mayBeAdded)
@@ -72,7 +72,7 @@ export function seesCategory(
 
 /** Roles from the user's up to the top. */
 function rolesAbove(compiled: CompiledOrg, user: number): readonly Role[] {
-  const role = compiled.roleOfUser[user] ?? -1
+  const role = roleAt(compiled, user)
   if (role < 0) return []
   return [role, ...ancestorsOf(compiled.roleTree, role)].flatMap(
     (index) => compiled.org.roles[index] ?? [],

@@ -1,7 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import { namedField } from '../../model/object-config'
 import type { Grant, PathStep } from '../answer'
-import { cellOf, type CompiledTable, type RecordPosition } from '../compile/compiled-table'
+import { cellOf, type CompiledTable, type RecordPosition, idAt } from '../compile/compiled-table'
 import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission } from '../permission/field-permissions'
 import { relatedPositions } from '../record/special/related-records'
@@ -11,7 +11,7 @@ import { readsGroupContent } from './chatter-groups'
 import { grantIf, ownerCell, positionIn, readsRecord, recordStep } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { both, either, holdsOneOf, isExternalUser } from './membership'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /**
  * A feed item: seen by who sees what it is posted on; its author and Modify All Data change and delete it.
@@ -142,7 +142,7 @@ function readsUser(compiled: CompiledOrg, user: number, whose: number, ask: AskF
 function showsTrackedField(item: Subject): Reached {
   const { compiled, table, row } = item
   if (cellOf(table, row, 'Type') !== 'TrackedChange') return 'yes'
-  const changes = rowsNaming(compiled.content, 'FeedTrackedChange', table.table.ids[row] ?? '')
+  const changes = rowsNaming(compiled.content, 'FeedTrackedChange', idAt(table, row))
   if (changes === null || changes.rows.length === 0) return 'unknown'
   return either(...changes.rows.map((change) => readsChange(item, changes.table, change)))
 }
@@ -160,8 +160,8 @@ function readsField(item: Subject, objectIndex: number, path: string): Reached {
   const { compiled, user } = item
   const name = path.slice(path.lastIndexOf('.') + 1)
   const object = compiled.objects[objectIndex]
-  const permissions = permissionClassOf(compiled, user)
-  if (object === undefined || permissions === undefined) return 'unknown'
+  const permissions = permissionsInForce(compiled, user)
+  if (object === undefined) return 'unknown'
   const field =
     object.fields.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? namedField(name)
   const permission = fieldPermission(permissions, object, field)

@@ -4,7 +4,7 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { recordPosition } from '../compile/compile-org'
 import { isDecidedBefore } from '../compile/references'
-import { cellOf, type RecordPosition } from '../compile/compiled-table'
+import { cellOf, type RecordPosition, idAt } from '../compile/compiled-table'
 import { FlagBit } from '../record/flag-bits'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf, type Reached, type Subject } from '../record/subject'
@@ -33,7 +33,7 @@ export interface FileLink {
 /** The links of a file; null when the import holds no links at all. */
 export function fileLinks(file: Subject): readonly FileLink[] | null {
   const { compiled, table, row } = file
-  const links = rowsNaming(compiled.content, 'ContentDocumentLink', table.table.ids[row] ?? '')
+  const links = rowsNaming(compiled.content, 'ContentDocumentLink', idAt(table, row))
   if (links === null) return null
   return links.rows.map((at) => ({
     target: targetOf(file, cellOf(links.table, at, 'LinkedEntityId') ?? null),

@@ -1,7 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import { cellOf, type CompiledTable, type RecordPosition } from '../compile/compiled-table'
+import { cellOf, type CompiledTable, type RecordPosition, idAt } from '../compile/compiled-table'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf, type Reached, type Subject } from '../record/subject'
 import { grantIf, ownerCell, positionIn, soleOwnerGrants } from './content-grants'
@@ -69,7 +69,7 @@ function isInPersonalLibrary(file: Subject): Reached {
 /** Libraries that hold the file; a library is named by the file, by a link or by a row of its contents. Rule CNT-01. */
 function librariesOf(file: Subject, links: readonly FileLink[] | null): readonly string[] {
   const { compiled, table, row } = file
-  const contents = rowsNaming(compiled.content, 'ContentWorkspaceDoc', table.table.ids[row] ?? '')
+  const contents = rowsNaming(compiled.content, 'ContentWorkspaceDoc', idAt(table, row))
   const named = [
     cellOf(table, row, 'ParentId') ?? null,
     ...(contents?.rows ?? []).map((at) =>
@@ -97,7 +97,7 @@ export const publicLinkLimits = [
 
 /** Public links and asset files that are published to everybody. Rules CNT-01, CNT-07. */
 function openGrants({ compiled, family, table, row }: Subject): Grant[] {
-  const id = table.table.ids[row] ?? ''
+  const id = idAt(table, row)
   const links = rowsNaming(compiled.content, 'ContentDistribution', id)
   const assets = rowsNaming(compiled.content, 'ContentAsset', id)
   const isPublished =

@@ -4,7 +4,7 @@ import type { Folder, FolderKind } from '../../model/folder'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { cellOf } from '../compile/compiled-table'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 import type { Reached, Subject } from '../record/subject'
 import { grantIf, ownerCell } from './content-grants'
 import { folderGrants } from './folders'
@@ -115,7 +115,7 @@ const permissionsOf: Readonly<Record<'Report' | 'Dashboard', ItemPermissions>> =
 
 /** True where the user's licence, and no permission set licence beside it, runs reports. Rules LIC-01, LIC-07. */
 function isOutsideLicence({ compiled, user }: Subject): boolean {
-  const { licence = null, grants = [] } = permissionClassOf(compiled, user) ?? {}
+  const { licence, grants } = permissionsInForce(compiled, user)
   return (
     licence !== null &&
     !mayRunReports(licence) &&

@@ -1,9 +1,10 @@
+import { tableNamed } from '../compile/compile-tables'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import { cellOf, type CompiledTable } from '../compile/compiled-table'
+import { cellOf, type CompiledTable, idAt } from '../compile/compiled-table'
 import type { Reached, Subject } from '../record/subject'
-import { boundedGrants, grantIf, positionIn, recordStep, tableNamed } from './content-grants'
+import { boundedGrants, grantIf, positionIn, recordStep } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { holdsOneOf, isMember, principalOf } from './membership'
 
@@ -142,7 +143,7 @@ export function libraryFileGrants(compiled: CompiledOrg, user: number, library: 
 /** The library itself: members see it; its administrators and the content administrator manage it. Rules CNT-10, CNT-11. */
 export function libraryGrants(subject: Subject): Grant[] {
   const { compiled, user, table, row } = subject
-  const membership = libraryMembership(compiled, user, table.table.ids[row] ?? '')
+  const membership = libraryMembership(compiled, user, idAt(table, row))
   const manages = membership.privileges.has('ManageLibrary')
   const certain =
     membership.isMember !== 'yes'

@@ -4,7 +4,7 @@ import type { UserType } from '../../model/user'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachIn, type Reached } from '../record/subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /**
  * Is the user one of those named, without the superiors that a share row would add? Rules FLD-02, CNT-10.
@@ -60,10 +60,10 @@ export function holdsOneOf(
   user: number,
   ...names: readonly string[]
 ): Reached {
-  const permissions = permissionClassOf(compiled, user)
-  if (names.some((name) => permissions?.system.has(name) === true)) return 'yes'
-  if (names.some((name) => permissions?.possibleSystem.has(name) === true)) return 'unknown'
-  if (permissions?.isSystemKnown === true) return 'no'
+  const permissions = permissionsInForce(compiled, user)
+  if (names.some((name) => permissions.system.has(name))) return 'yes'
+  if (names.some((name) => permissions.possibleSystem.has(name))) return 'unknown'
+  if (permissions.isSystemKnown) return 'no'
   const isInternal = !isExternalUser(compiled, user)
   return isInternal || names.some((name) => !internalOnlyPermissions.includes(name))
     ? 'unknown'

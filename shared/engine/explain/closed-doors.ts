@@ -1,3 +1,4 @@
+import { ownerAt, queueAt } from '../compile/compiled-table'
 import type { ClosedDoor, Grant, Reason } from '../answer'
 import { isSuperior } from '../compile/reach-context'
 import { ruleMatch } from '../compile/compiled-rule'
@@ -57,8 +58,8 @@ function closedOf(
 
 function ownerName(subject: Subject): string {
   const { compiled, table, row } = subject
-  const owner = compiled.org.users[table.ownerUser[row] ?? -1]
-  const queue = compiled.org.groups[table.ownerQueue[row] ?? -1]
+  const owner = compiled.org.users[ownerAt(table, row)]
+  const queue = compiled.org.groups[queueAt(table, row)]
   return owner?.username ?? queue?.developerName ?? ''
 }
 
@@ -76,7 +77,7 @@ const whyClosed: Readonly<Record<string, Why>> = {
   Owner: (subject) =>
     hasOwner(subject) ? reason('closed-owner', 'R2.1', { owner: ownerName(subject) }) : null,
   QueueMember: (subject) =>
-    (subject.table.ownerQueue[subject.row] ?? -1) >= 0
+    queueAt(subject.table, subject.row) >= 0
       ? reason('closed-queue', 'R2.4', { queue: ownerName(subject) })
       : null,
   RoleHierarchy: whyNotAbove,
@@ -110,7 +111,7 @@ function whyNotAbove(subject: Subject): Reason | null {
   if (!object.hierarchy) return reason('closed-hierarchy-off', 'R4.7', { object: object.name })
   const mine = roleNameOf(compiled, user)
   if (mine === '') return reason('closed-no-role', 'R4.5')
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   if (owner < 0 || owner === user) return null
   const theirs = roleNameOf(compiled, owner)
   if (theirs === '') return reason('closed-owner-no-role', 'R2.12', { owner: ownerName(subject) })

@@ -1,3 +1,5 @@
+import { roleOf } from '../compile/reach-context'
+import { objectNamed } from '../compile/compile-tables'
 import { accessLevelName, sharingLevelName } from '../../model/level'
 import type { PathStep } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -75,10 +77,7 @@ const userValues: readonly (readonly [subject: string, of: (side: Side) => strin
       'profile',
       (side) => side.compiled.org.profiles.find(({ id }) => id === userOf(side)?.profile)?.name,
     ],
-    [
-      'role',
-      ({ compiled, user }) => compiled.org.roles[compiled.roleOfUser[user] ?? -1]?.developerName,
-    ],
+    ['role', ({ compiled, user }) => roleOf(compiled, user)?.developerName],
     ['userType', (side) => userOf(side)?.userType],
     ['isActive', (side) => String(userOf(side)?.isActive ?? false)],
     ['isFrozen', (side) => String(userOf(side)?.isFrozen ?? false)],
@@ -98,8 +97,7 @@ function userLines(sides: readonly Side[]): ComparedLine[] {
 
 const permissionsOf = ({ compiled, user }: Side) => permissionClassOf(compiled, user)
 
-const objectOf = ({ compiled }: Side, name: string) =>
-  compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+const objectOf = ({ compiled }: Side, name: string) => objectNamed(compiled, name)
 
 /** Names that any side has, in the order of the first that has them. */
 const namesOf = (sides: readonly Side[], of: (side: Side) => readonly string[]) => [

@@ -6,13 +6,12 @@ import { fieldPermission, hasNoFieldPermissions } from '../permission/field-perm
 import { FieldBit } from '../permission/raw-grants'
 import type { PermissionClass } from '../permission/compile-permissions'
 import type { Subject } from '../record/subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** The field leg: who makes it readable, then what masks it and what pages make of it. Rules FLS-10–FLS-41, CLS-10. */
 export function fieldLeg(subject: Subject, field: FieldConfig): LegVerdict {
   const { compiled, user, object } = subject
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions === undefined) throw new Error(`user ${String(user)} has no permission class`)
+  const permissions = permissionsInForce(compiled, user)
   const permission = fieldPermission(permissions, object, field)
   const args = {
     field: `${object.name}.${field.name}`,

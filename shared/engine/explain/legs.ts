@@ -1,3 +1,4 @@
+import { nameOfObject } from '../compile/compile-tables'
 import type { LegVerdict, Reason, RecordAccess } from '../answer'
 import {
   hasParentsPermissions,
@@ -9,7 +10,7 @@ import { permissionNotes } from '../permission/permission-notes'
 import { bitsOf } from '../record/sharing-level'
 import { SharingLevel, sharingLevelName } from '../../model/level'
 import type { Subject } from '../record/subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** May the user have a session at all? Rules LAY-01, R16.1, R16.2. */
 export function organizationLeg(subject: Subject): LegVerdict {
@@ -47,7 +48,7 @@ export function objectLeg(subject: Subject): LegVerdict {
     return { leg: 'object', verdict, reasons: [reason] }
   }
   if (hasParentsPermissions(object)) {
-    const parents = object.parents.map((link) => compiled.objects[link.object]?.name ?? '')
+    const parents = object.parents.map((link) => nameOfObject(compiled, link.object))
     const args = { object: object.name, parent: parents.join(', ') }
     return {
       leg: 'object',
@@ -76,8 +77,7 @@ export function objectLeg(subject: Subject): LegVerdict {
 
 /** Either no file could say what the container gives on the object, or only a piece of the container was imported. */
 function unknownReason({ compiled, user, object }: Subject): Reason {
-  const permissions = permissionClassOf(compiled, user)
-  const grants = permissions?.grants ?? []
+  const { grants } = permissionsInForce(compiled, user)
   const pieces = grants.filter((grant) => !grant.isSystemKnown).map(({ name }) => name)
   const isObjectUnknown = grants.some((grant) => grant.possibleBits(object) !== 0)
   return isObjectUnknown || pieces.length === 0
@@ -91,9 +91,9 @@ function unknownReason({ compiled, user, object }: Subject): Reason {
 
 function containersOf(subject: Subject): string[] {
   const { compiled, user, object } = subject
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const giving = ['ViewAllData', 'ModifyAllData', ...implyingPermissions(object)]
-  return (permissions?.grants ?? [])
+  return permissions.grants
     .filter(
       (grant) =>
         (grant.bitsByObject.get(object.name.toLowerCase()) ?? 0) !== 0 ||

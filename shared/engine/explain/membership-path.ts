@@ -3,7 +3,7 @@ import type { Grant, PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { isInOrAboveRole } from '../compile/reach'
-import { isSuperior } from '../compile/reach-context'
+import { isSuperior, roleOf } from '../compile/reach-context'
 import { reachIn, type Subject } from '../record/subject'
 
 /**
@@ -95,7 +95,7 @@ function pathThroughUser(
 }
 
 export function roleNameOf(compiled: CompiledOrg, user: number): string {
-  return compiled.org.roles[compiled.roleOfUser[user] ?? -1]?.developerName ?? ''
+  return roleOf(compiled, user)?.developerName ?? ''
 }
 
 /** A grantee as one step of a path. */

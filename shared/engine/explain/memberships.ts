@@ -1,3 +1,4 @@
+import { roleAt } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachIn } from '../record/subject'
@@ -42,7 +43,7 @@ export function membershipsOf(compiled: CompiledOrg, user: number): Membership[]
           container.name,
         ),
       ),
-    ...direct('role', org.roles[compiled.roleOfUser[user] ?? -1]?.developerName),
+    ...direct('role', org.roles[roleAt(compiled, user)]?.developerName),
     ...groupsOf(compiled, user),
     ...org.territories
       .filter(({ users }) => users.includes(owner.id))

@@ -11,7 +11,7 @@ import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
 import { reasonOf, type Step } from './decision-frame'
 import { organizationLeg } from './legs'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** May the user be in the org at all, and under which licence? Rules LAY-01, R16.1, R16.2, LIC-02. */
 export function organizationSteps(subject: Subject): Step[] {
@@ -116,11 +116,7 @@ export function objectSteps(subject: Subject): Step[] {
   ]
 }
 
-export function permissionsOf({ compiled, user }: Subject) {
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions === undefined) throw new Error(`user ${String(user)} has no permission class`)
-  return permissions
-}
+export const permissionsOf = ({ compiled, user }: Subject) => permissionsInForce(compiled, user)
 
 function differing(
   fewer: number,

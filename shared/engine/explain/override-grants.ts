@@ -3,7 +3,7 @@ import type { Grant } from '../answer'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** Overriding permissions, shown as the doors they replace. Rules R1.3, R12.1–R12.3. */
 export function overrideGrants(subject: Subject): Grant[] {
@@ -11,13 +11,13 @@ export function overrideGrants(subject: Subject): Grant[] {
   // Content has its own limits for them and shows them among its doors.
   if (object.standard?.isContent === true) return []
   const bits = bitsOf(compiled, user, object.index, 'certain')
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const overrides = [
     {
       name: 'ModifyAllData',
       rule: 'R12.3',
       level: SharingLevel.All,
-      isHeld: permissions?.system.has('ModifyAllData') === true,
+      isHeld: permissions.system.has('ModifyAllData'),
     },
     {
       name: 'ModifyAllRecords',
@@ -29,7 +29,7 @@ export function overrideGrants(subject: Subject): Grant[] {
       name: 'ViewAllData',
       rule: 'R12.3',
       level: SharingLevel.Read,
-      isHeld: permissions?.system.has('ViewAllData') === true,
+      isHeld: permissions.system.has('ViewAllData'),
     },
     {
       name: 'ViewAllRecords',
@@ -59,14 +59,14 @@ export function overrideGrants(subject: Subject): Grant[] {
 
 function containersGiving(subject: Subject, override: string): string[] {
   const { compiled, user, object } = subject
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const bit =
     override === 'ModifyAllRecords'
       ? ObjectBit.modifyAll
       : override === 'ViewAllRecords'
         ? ObjectBit.viewAll
         : 0
-  return (permissions?.grants ?? [])
+  return permissions.grants
     .filter(
       (grant) =>
         grant.system.has(override) ||

@@ -1,3 +1,4 @@
+import { parentAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { recordPosition } from '../compile/compile-org'
@@ -35,7 +36,7 @@ interface NamedParent {
 /** The one parent that the record names; null where it names several or one that is not in the import. */
 function onlyParent({ object, table, row }: Subject): NamedParent | null {
   const named = object.parents.flatMap((link, i) => {
-    const at = table.parentRows[i]?.[row] ?? -1
+    const at = parentAt(table, i, row)
     return at === -1 ? [] : [{ link, position: { object: link.object, row: at } }]
   })
   const [first, ...others] = named

@@ -1,3 +1,4 @@
+import { nameOfObject } from '../compile/compile-tables'
 import { maxSharingLevel, sharingLevelName, SharingLevel } from '../../model/level'
 import type { ClosedDoor, Grant } from '../answer'
 import {
@@ -121,7 +122,7 @@ function overrideStep(subject: Subject): Step {
 /** What no door of the record opens itself: the parent's level, or a record that needs no sharing. Rules R3.9, R11.1, R15.34. */
 function wholeStep(subject: Subject, grants: readonly Grant[], widen: Widen): Step | null {
   const { control, parents } = subject.object
-  const names = parents.map((link) => subject.compiled.objects[link.object]?.name ?? '').join(', ')
+  const names = parents.map((link) => nameOfObject(subject.compiled, link.object)).join(', ')
   const found = withParentCauses(subject, grants).map((grant) => withPath(subject, grant))
   const step = (code: string, rule: string): Step => ({
     leg: 'record',

@@ -3,7 +3,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOf, type Bound } from '../record/sharing-level'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /**
  * Which deleted records of an object the user may restore: with Delete those that the user deleted, with Modify All Data
@@ -14,9 +14,9 @@ export function undeleteScope(
   user: number,
   { index }: CompiledObject,
 ): UndeleteScope {
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const deletes = (bound: Bound) => (bitsOf(compiled, user, index, bound) & ObjectBit.delete) !== 0
-  if (permissions === undefined || !deletes('possible')) return 'none'
+  if (!deletes('possible')) return 'none'
   if (!deletes('certain')) return 'unknown'
   if (permissions.system.has('ModifyAllData')) return 'all'
   const mayHoldIt = !permissions.isSystemKnown || permissions.possibleSystem.has('ModifyAllData')

@@ -1,3 +1,4 @@
+import { nameOfObject } from '../compile/compile-tables'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { countedFlags, specialStride } from '../index/special/count-special'
@@ -75,7 +76,7 @@ export function gatedCounts(
   return {
     gate,
     userCount: compiled.org.users.length,
-    objects: columns.map((object) => compiled.objects[object]?.name ?? ''),
+    objects: columns.map((object) => nameOfObject(compiled, object)),
     totals: Uint32Array.from(columns, (object) => compiled.tables[object]?.rowCount ?? 0),
     counts: measuresOf(gate, 'certain'),
     get possible() {

@@ -1,3 +1,4 @@
+import { nameOfObject } from '../compile/compile-tables'
 import type { FieldConfig } from '../../model/object-config'
 import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission, type FieldPermission } from '../permission/field-permissions'
@@ -19,7 +20,7 @@ export interface HeatMapColumn {
 /** A column per stated object. */
 export function objectColumns(compiled: CompiledOrg): HeatMapColumn[] {
   return countedObjects(compiled).map((object, column) => {
-    const name = compiled.objects[object]?.name ?? ''
+    const name = nameOfObject(compiled, object)
     return {
       name,
       label: compiled.objects[object]?.config?.label ?? name,

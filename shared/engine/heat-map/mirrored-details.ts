@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import { owdLevel } from '../record/owd'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { hasShutRecords } from '../index/count-own'
@@ -68,7 +69,7 @@ function reachedAt(
   const { object, order } = master
   const hasDefault = isCountedAlone(master) && !hasShutRecords(master)
   return (user, level) => {
-    const family = compiled.families[user] ?? 'guest'
+    const family = familyOf(compiled, user)
     if (hasDefault && level <= owdLevel({ family, object })) return order.rowCount
     return kept[user * 4 + level - 1] ?? 0
   }

@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import { addAll, addBit, bitset, hasBit, removeBit, type Bitset } from '../compile/bitset'
 import type { AccessIndex, ObjectIndex } from '../index/access-index'
 import { clearRange, countBetween } from '../index/bit-ranges'
@@ -36,7 +37,7 @@ export function addNewRows(
 ): void {
   const { index, object, grants } = toggle
   const first = alike[0] ?? 0
-  const family = index.compiled.families[first] ?? 'guest'
+  const family = familyOf(index.compiled, first)
   const floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
   const held = grants.filter(({ reach, level }) => level > floor && hasBit(reach, first))
   const highest = held[0]?.level ?? 0

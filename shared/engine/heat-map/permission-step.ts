@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import type { Org } from '../../model/org'
 import type { User } from '../../model/user'
 import type { CompiledOrg, CompileOptions } from '../compile/compile-org'
@@ -47,7 +48,7 @@ export function* stepWithPermissions(
   const wasSuper = compiled.portal.externalUsers
     .filter((user) => changedUsers.has(user))
     .some((user) => {
-      const family = compiled.families[user] ?? 'guest'
+      const family = familyOf(compiled, user)
       return (
         isSuperUser({ compiled, user, family }) !==
         isSuperUser({ compiled: next.compiled, user, family })

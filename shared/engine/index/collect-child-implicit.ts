@@ -1,3 +1,4 @@
+import { roleOf } from '../compile/reach-context'
 import type { SharingLevel } from '../../model/level'
 import type { Role } from '../../model/role'
 import type { AccountSettings } from '../../model/sharing'
@@ -65,7 +66,7 @@ export function* collectOwnerChildLevels(build: DoorBuild): Steps<void> {
       continue
     const open = (account: number) => {
       const owner = table.ownerUser[accounts.rowAt[account] ?? 0] ?? -1
-      const role = compiled.org.roles[compiled.roleOfUser[owner] ?? -1]
+      const role = roleOf(compiled, owner)
       const level = role === undefined ? 0 : childLevelOf(role, kind)
       if (level === 0) return
       const end = children.starts[account + 1] ?? 0

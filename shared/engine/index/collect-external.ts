@@ -1,6 +1,7 @@
+import { familyOf, usersWithRole } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import { addBit, bitset, type Bitset } from '../compile/bitset'
-import { cellOf } from '../compile/compiled-table'
+import { cellOf, idAt } from '../compile/compiled-table'
 import { ancestorsOf } from '../compile/role-tree'
 import { inPieces, type Steps } from '../compile/steps'
 import { isOwnContactCase } from '../record/case-contact'
@@ -28,7 +29,7 @@ export function* collectPortalImplicit(build: DoorBuild): Steps<void> {
     if (object === contact && compiled.objects[object]?.control !== 'own') continue
     const open = (position: number) => {
       const row = order.rowAt[position] ?? 0
-      const id: string = table.table.ids[row] ?? ''
+      const id: string = idAt(table, row)
       const accountId = object === account ? id : (cellOf(table, row, 'AccountId') ?? '')
       const reach = reaches.get(accountId)
       if (reach === undefined) return
@@ -71,7 +72,7 @@ function portalReaches(build: DoorBuild): Map<string, PortalReach> {
   })
   for (const [account, lowest] of compiled.portal.lowestRoleByAccount) {
     for (const role of [lowest, ...ancestorsOf(compiled.roleTree, lowest)]) {
-      for (const user of compiled.usersByRole[role] ?? []) addBit(reachOf(account).shared, user)
+      for (const user of usersWithRole(compiled, role)) addBit(reachOf(account).shared, user)
     }
   }
   return reaches
@@ -123,7 +124,7 @@ export function* collectCaseContacts(build: DoorBuild): Steps<void> {
     const row = order.rowAt[position] ?? 0
     for (const user of usersByContact.get(cellOf(table, row, 'ContactId') ?? '') ?? []) {
       if (!isOwnContactCase(compiled, user, { object: config, table, row })) continue
-      if (!takesPartInSharing(compiled.families[user] ?? 'guest')) {
+      if (!takesPartInSharing(familyOf(compiled, user))) {
         openAlone(doors, user, position, SharingLevel.Edit)
         continue
       }

@@ -1,3 +1,5 @@
+import { roleAt } from '../compile/reach-context'
+import { ownerAt, queueAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import { addBit, bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -42,8 +44,8 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
     const isShut = position >= order.openCount
     if (!isShut && !ownersHaveDoors(compiled, config)) return
     const row = order.rowAt[position] ?? 0
-    const owner = table.ownerUser[row] ?? -1
-    const queue = table.ownerQueue[row] ?? -1
+    const owner = ownerAt(table, row)
+    const queue = queueAt(table, row)
     if (owner >= 0) {
       if (compiled.families[owner] === 'guest') return
       // R15.24: a contact without account is its owner's alone.
@@ -104,7 +106,7 @@ function openUnknownOwners(
   const owners = everyone(compiled.org.users.length)
   compiled.families.forEach((family, user) => {
     if (family === 'guest') owners[user >>> 5] = (owners[user >>> 5] ?? 0) & ~(1 << (user & 31))
-    else if ((compiled.roleOfUser[user] ?? -1) >= 0) addBit(withRole, user)
+    else if (roleAt(compiled, user) >= 0) addBit(withRole, user)
   })
   openRowsToSet(
     build,

@@ -1,3 +1,4 @@
+import { ownerAt, queueAt } from '../compile/compiled-table'
 import type { Grantee } from '../../model/group'
 import { SharingLevel } from '../../model/level'
 import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
@@ -50,7 +51,7 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
     const position = children.accountOf[child] ?? -1
     if (position < 0) return
     const row = order.rowAt[child] ?? 0
-    const owner = table.ownerUser[row] ?? -1
+    const owner = ownerAt(table, row)
     if (owner >= 0) {
       const isCovered = accountOwners?.[accounts.rowAt[position] ?? 0] === owner
       const isRepeated = owner === previousOwner && position === previousAccount
@@ -60,7 +61,7 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
         openBelow(doors, owner, position, SharingLevel.Read)
       return
     }
-    const queue = compiled.org.groups[table.ownerQueue[row] ?? -1]
+    const queue = compiled.org.groups[queueAt(table, row)]
     if (queue === undefined) return
     const grantee = { kind: 'group', group: queue.id } as const
     openRow(

@@ -1,3 +1,4 @@
+import { ownerAt, queueAt } from '../compile/compiled-table'
 import { addBit, bitset, forEachBit, hasBit, type Bitset } from '../compile/bitset'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { carryOf, openRows, openRowsToSet, type DoorBuild } from './door-build'
@@ -52,8 +53,8 @@ function addOwnedRows(
   // Behind the last user stand the records of queues and those whose owner is not known.
   const addOther = (position: number) => {
     const row = order.rowAt[position] ?? 0
-    const owner = table.ownerUser[row] ?? -1
-    const queue = table.ownerQueue[row] ?? -1
+    const owner = ownerAt(table, row)
+    const queue = queueAt(table, row)
     if (owner >= 0 && hasBit(rule.sourceUsers ?? noUsers, owner)) addRow(certain, position, size)
     else if (queue >= 0) {
       if (rule.sourceQueues.has(queue)) addRow(certain, position, size)

@@ -1,3 +1,4 @@
+import { roleAt } from '../compile/reach-context'
 import { bitset, forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
@@ -81,12 +82,12 @@ function* shareIn(
 function fellowsOf(build: DoorBuild, user: number): number[] {
   const { compiled } = build
   const account = compiled.org.users[user]?.account ?? null
-  const role = compiled.roleOfUser[user] ?? -1
+  const role = roleAt(compiled, user)
   if (account === null) return []
   return compiled.portal.externalUsers.filter((other) => {
     if (other === user || compiled.org.users[other]?.account !== account) return false
     if (compiled.families[other] !== compiled.families[user]) return false
-    const otherRole = compiled.roleOfUser[other] ?? -1
+    const otherRole = roleAt(compiled, other)
     return otherRole === role || isAncestorRole(compiled.roleTree, role, otherRole)
   })
 }

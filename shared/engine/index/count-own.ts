@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
 import { addEach, addEachBit, type Bitset } from '../compile/bitset'
@@ -174,7 +175,7 @@ function countShared(count: Count, user: number): void {
   const { index, object, doors, shared } = count
   const { users, compiled } = index
   const { openCount, rowCount } = object.order
-  const family = compiled.families[user] ?? 'guest'
+  const family = familyOf(compiled, user)
   // Where no record is shut to the default, whoever asks adds it afterwards: then a default can change without counting.
   count.floor = hasShutRecords(object) ? owdLevel({ family, object: object.object }) : 0
   count.below = belowRanges(index, object, user)

@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import { absentParent, blankParent } from '../compile/compiled-table'
 import { areListsEqual } from '../compile/keep'
@@ -129,7 +130,7 @@ function defaultAt(
   position: number,
 ): number {
   if (position >= object.order.openCount) return 0
-  return owdLevel({ family: index.compiled.families[user] ?? 'guest', object: object.object })
+  return owdLevel({ family: familyOf(index.compiled, user), object: object.object })
 }
 
 /** Level by the object's own doors: ownership, rows and rules. */

@@ -18,7 +18,7 @@ import type { AccessIndex, ObjectIndex } from './access-index'
 import { FlagBit } from '../record/flag-bits'
 import { compileFlagTable, type FlagTable } from './flag-table'
 import { compilePointIndex, levelAt, type PointIndex } from './level-at'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** Single questions to the index, answered without going through the doors. Users and rows are positions. */
 export interface AccessReader {
@@ -156,7 +156,6 @@ function certaintyOf(
   possible: number,
 ): Certainty {
   if (certain !== possible) return (certain & FlagBit.read) !== 0 ? 'at least' : 'unknown'
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions?.isLicenceKnown === false) return 'at most'
+  if (!permissionsInForce(compiled, user).isLicenceKnown) return 'at most'
   return restsOnAssumption(compiled, user, object, row) ? 'assumed' : 'exact'
 }

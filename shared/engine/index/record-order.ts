@@ -1,3 +1,4 @@
+import { ownerAt } from '../compile/compiled-table'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledTable } from '../compile/compiled-table'
 import { inPieces, type Steps } from '../compile/steps'
@@ -41,7 +42,7 @@ export function* compileRecordOrder(
     const at = isByParent
       ? (table.parentRows[0]?.[row] ?? -1)
       : object.hasOwner
-        ? (table.ownerUser[row] ?? -1)
+        ? ownerAt(table, row)
         : -1
     if (at < 0) return slotCount
     return (isByParent ? parents?.positionOf[at] : users.rankOf[at]) ?? slotCount

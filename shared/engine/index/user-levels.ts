@@ -1,3 +1,4 @@
+import { familyOf } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
@@ -73,7 +74,7 @@ function openDefault(
   openCount: number,
 ): void {
   const level = owdLevel({
-    family: index.compiled.families[user] ?? 'guest',
+    family: familyOf(index.compiled, user),
     object: object.object,
   })
   if (level > SharingLevel.None) addRange(sets[level as 1 | 2 | 3 | 4], 0, openCount) // above None: 1–4

@@ -1,3 +1,4 @@
+import { roleAt, usersWithRole } from '../compile/reach-context'
 import { forEachBit } from '../compile/bitset'
 import { ancestorsOf } from '../compile/role-tree'
 import { owdLevel } from '../record/owd'
@@ -64,8 +65,8 @@ function levelsOfUsers(
     if ((levels[user] ?? 0) < level) levels[user] = level
   }
   const raiseAbove = (user: number, level: number) => {
-    for (const role of ancestorsOf(compiled.roleTree, compiled.roleOfUser[user] ?? -1)) {
-      for (const superior of compiled.usersByRole[role] ?? []) raise(superior, level)
+    for (const role of ancestorsOf(compiled.roleTree, roleAt(compiled, user))) {
+      for (const superior of usersWithRole(compiled, role)) raise(superior, level)
     }
   }
   const owner =

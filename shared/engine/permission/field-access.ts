@@ -11,13 +11,12 @@ import { layoutFact } from './field-layout'
 import { fieldPermission, isEntryEditable, isWritable } from './field-permissions'
 import type { FieldAccess, FieldQuestion, FieldSubject, Shown } from './field-subject'
 import { ObjectBit } from './object-bits'
-import { permissionClassOf } from './permission-class'
+import { permissionsInForce } from './permission-class'
 
 /** What a user sees of a field and may do with it, through one channel. Rules LAY-11–LAY-16, FLS-10–FLS-46, CLS-10–CLS-20. */
 export function fieldAccess(compiled: CompiledOrg, question: FieldQuestion): FieldAccess {
   const { user, object, field, record, channel } = question
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions === undefined) throw new Error(`user ${String(user)} has no permission class`)
+  const permissions = permissionsInForce(compiled, user)
   const traits = channelTraits[channel]
   const layout = layoutFact(compiled, user, object, field, record)
   const subject: FieldSubject = { ...question, compiled, permissions, traits, layout }

@@ -10,7 +10,7 @@ import { mutedBy } from './muting'
 import { modifyAllDataBits, viewAllDataBits, wordsOfBits } from './object-bits'
 import { statedBits } from './raw-grants'
 import type { Standing } from './standing'
-import { permissionClassOf } from './permission-class'
+import { permissionsInForce } from './permission-class'
 
 /**
  * What somebody who looks at the containers would expect of an object and does not get: assignments that do not count,
@@ -22,9 +22,9 @@ export function permissionNotes(
   object: CompiledObject,
 ): readonly Reason[] {
   const { org } = compiled
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const holder = org.users[user]
-  if (permissions === undefined || holder === undefined) return []
+  if (holder === undefined) return []
   const held = compiled.heldBy(holder)
   return [
     ...cappedNotes(permissions, object, org.settings),

@@ -2,7 +2,7 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf } from '../compile/compiled-table'
-import { isSuperior } from '../compile/reach-context'
+import { isSuperior, familyOf } from '../compile/reach-context'
 import { grantOf, takesPartInSharing, userName, type Door, type Subject } from './subject'
 
 /** True when the external user is the contact of the case and the org opens such cases. Rule R10.15. */
@@ -40,7 +40,7 @@ export const caseContactDoor: Door = {
     }
     const below = compiled.portal.externalUsers.find(
       (external) =>
-        takesPartInSharing(compiled.families[external] ?? 'guest') &&
+        takesPartInSharing(familyOf(compiled, external)) &&
         isSuperior(compiled, user, external) &&
         isOwnContactCase(compiled, external, subject),
     )

@@ -1,3 +1,4 @@
+import { nameOfObject } from '../compile/compile-tables'
 import { SharingLevel } from '../../model/level'
 import type { Reason, Verdict } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -88,7 +89,7 @@ function parentLeg(
   const named = parents.filter((position) => position.object === link.object)
   const args = {
     object: object.name,
-    parent: compiled.objects[link.object]?.name ?? '',
+    parent: nameOfObject(compiled, link.object),
     level: isMaster && link.threshold > SharingLevel.Read ? 'Read/Write' : 'Read',
   }
   const rule = isMaster ? 'R11.7' : 'R10.12'

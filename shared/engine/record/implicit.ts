@@ -1,9 +1,10 @@
+import { ownerAt, parentAt } from '../compile/compiled-table'
 import type { Role } from '../../model/role'
 import { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
-import { isSuperior } from '../compile/reach-context'
+import { isSuperior, roleOf } from '../compile/reach-context'
 import type { RecordPosition } from '../compile/compiled-table'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
@@ -34,7 +35,7 @@ export function accountOf(
 ): RecordPosition | null {
   const { account } = subject.compiled.known
   const link = subject.object.parents.findIndex((parent) => parent.object === account)
-  const row = subject.table.parentRows[link]?.[subject.row] ?? -1
+  const row = parentAt(subject.table, link, subject.row)
   return row < 0 ? null : { object: account, row }
 }
 
@@ -76,9 +77,9 @@ export const childImplicitDoor: Door = {
 /** R4.9, R10.7: the level of the owner's role, also for the owner's superiors. */
 function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
   const { compiled, user, table, row } = account
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   if (owner !== user && !isSuperior(compiled, user, owner)) return []
-  const role = compiled.org.roles[compiled.roleOfUser[owner] ?? -1]
+  const role = roleOf(compiled, owner)
   return role === undefined
     ? []
     : [

@@ -1,7 +1,8 @@
+import { ownerAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import { noChildLevels, type AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
-import { isSuperior } from '../compile/reach-context'
+import { isSuperior, roleAt, roleOf } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import {
   grantOf,
@@ -41,7 +42,7 @@ function unknownOwner(subject: Subject): Grant[] {
 /** An owner who is not in the import is not this user, but this user may be a superior. */
 function mayBeSuperior(subject: Subject): boolean {
   if (!subject.object.hierarchy) return false
-  return (subject.compiled.roleOfUser[subject.user] ?? -1) >= 0
+  return roleAt(subject.compiled, subject.user) >= 0
 }
 
 /** Members of the owning queue have full access. Rules R2.4, R2.5, R2.7. */
@@ -67,7 +68,7 @@ export const roleHierarchyDoor: Door = {
   grants(subject): Grant[] {
     const { compiled, table, row, user, object } = subject
     if (!object.hasOwner || !object.hierarchy) return []
-    const owner = table.ownerUser[row] ?? -1
+    const owner = ownerAt(table, row)
     if (owner >= 0) {
       if (!isSuperior(compiled, user, owner)) return []
       const via = [
@@ -92,11 +93,11 @@ export const roleHierarchyDoor: Door = {
 }
 
 function roleName(subject: Subject, user: number): string {
-  return subject.compiled.org.roles[subject.compiled.roleOfUser[user] ?? -1]?.developerName ?? ''
+  return roleOf(subject.compiled, user)?.developerName ?? ''
 }
 
 /** R4.9, R10.7: the owner's row on an account carries the levels of the owner's role, none without one. */
 function levelsOfOwnerRole({ compiled, object }: Subject, owner: number): AccountSettings | null {
   if (object.index !== compiled.known.account) return null
-  return compiled.org.roles[compiled.roleOfUser[owner] ?? -1] ?? noChildLevels
+  return roleOf(compiled, owner) ?? noChildLevels
 }

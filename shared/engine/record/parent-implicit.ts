@@ -3,8 +3,8 @@ import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch } from '../compile/compiled-rule'
-import { cellOf, type RecordPosition } from '../compile/compiled-table'
-import { isSuperior } from '../compile/reach-context'
+import { cellOf, type RecordPosition, ownerAt } from '../compile/compiled-table'
+import { isSuperior, familyOf } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
@@ -84,7 +84,7 @@ function opensAccount(child: Subject): Reached {
 
 function ownsOrIsAbove(child: Subject): Reached {
   const { compiled, user, table, row } = child
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   if (owner >= 0) return owner === user || isSuperior(compiled, user, owner) ? 'yes' : 'no'
   const queue = owningQueue(child)
   return queue === null ? 'no' : isReachedByDerivedRow(compiled, queue, user)
@@ -144,7 +144,7 @@ function contactOpens(child: Subject): Reached {
   if (child.object.index !== compiled.known.case) return 'no'
   const opens = compiled.portal.externalUsers.some(
     (external) =>
-      takesPartInSharing(compiled.families[external] ?? 'guest') &&
+      takesPartInSharing(familyOf(compiled, external)) &&
       (external === user || isSuperior(compiled, user, external)) &&
       isOwnContactCase(compiled, external, child),
   )

@@ -1,7 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import { isTicked } from '../compile/compiled-table'
+import { isTicked, parentAt } from '../compile/compiled-table'
 import { grantOf, takesPartInSharing, type Door } from './subject'
 
 /**
@@ -18,7 +18,7 @@ export function isOpenEnded(compiled: CompiledOrg, object: number, row: number):
   if (object === account) return false
   const link = compiled.objects[contact].parents.findIndex((parent) => parent.object === account)
   const accounts = compiled.tables[account]
-  const of = table.parentRows[link]?.[row] ?? -1
+  const of = parentAt(table, link, row)
   return accounts !== undefined && of >= 0 && isTicked(accounts, of, 'IsPersonAccount')
 }
 

@@ -1,3 +1,4 @@
+import { roleAt } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
@@ -49,6 +50,6 @@ function isReachedByPortalRow(subject: Subject, account: string): boolean {
   const lowestByAccount: ReadonlyMap<string, number> = compiled.portal.lowestRoleByAccount
   const lowest = lowestByAccount.get(account)
   if (lowest === undefined) return false
-  const role = compiled.roleOfUser[user] ?? -1
+  const role = roleAt(compiled, user)
   return role === lowest || isAncestorRole(compiled.roleTree, role, lowest)
 }

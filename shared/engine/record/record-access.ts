@@ -1,3 +1,4 @@
+import { roleAt } from '../compile/reach-context'
 import { AccessLevel, SharingLevel } from '../../model/level'
 import type { Grant, RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
@@ -13,7 +14,7 @@ import type { AskFlags } from './special/special-object'
 import { specialObjectOf } from './special/special-objects'
 import { relatedPositions } from './special/related-records'
 import { subjectOf, takesPartInSharing, type Door, type Subject } from './subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags
@@ -172,8 +173,7 @@ function ownFlags(
 /** R1.10, D-01. */
 function hasTransferPermission(subject: Subject): boolean {
   const { compiled, user, object } = subject
-  const system = permissionClassOf(compiled, user)?.system
-  if (system === undefined) return false
+  const { system } = permissionsInForce(compiled, user)
   if (system.has('TransferAnyEntity')) return true
   if (object.index === compiled.known.lead) return system.has('TransferAnyLead')
   return object.index === compiled.known.case && system.has('TransferAnyCase')
@@ -218,8 +218,7 @@ function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
     !isTicked(table, row, 'IsConverted')
   )
     return flags
-  const system = permissionClassOf(compiled, user)?.system
-  return system?.has('ViewAndEditConvertedLeads') === true
+  return permissionsInForce(compiled, user).system.has('ViewAndEditConvertedLeads')
     ? flags
     : { ...noFlags, read: flags.read }
 }
@@ -252,8 +251,7 @@ function certaintyOf(
     (flag) => bounds.certain[flag] !== bounds.possible[flag],
   )
   if (isOpen) return bounds.certain.read ? 'at least' : 'unknown'
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions?.isLicenceKnown === false) return 'at most'
+  if (!permissionsInForce(compiled, user).isLicenceKnown) return 'at most'
   return restsOnAssumption(compiled, user, compiled.objects[position.object], position.row)
     ? 'assumed'
     : 'exact'
@@ -271,10 +269,7 @@ export function restsOnAssumption(
   if (bit(bits, ObjectBit.modifyAll) || !bit(bits, ObjectBit.read)) return false
   // R13.21: no default holds for a guest.
   if (compiled.families[user] === 'guest' && object.control === 'own') return false
-  if (
-    object.isDefaultAssumed ||
-    (object.isHierarchyAssumed && (compiled.roleOfUser[user] ?? -1) >= 0)
-  )
+  if (object.isDefaultAssumed || (object.isHierarchyAssumed && roleAt(compiled, user) >= 0))
     return true
   const table = compiled.tables[object.index]
   if (table !== undefined && hasOtherParent(object, table)) return true

@@ -3,7 +3,7 @@ import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { ParentLink } from '../compile/parent-links'
-import { absentParent, cellOf } from '../compile/compiled-table'
+import { absentParent, cellOf, parentAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
 import { levelOfGrants, type Bound } from './grant-levels'
@@ -139,7 +139,7 @@ function parentGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
 function parentSteps(subject: Subject) {
   return subject.object.parents.flatMap((link, i) => {
     const table = subject.compiled.tables[link.object]
-    const row = subject.table.parentRows[i]?.[subject.row] ?? -1
+    const row = parentAt(subject.table, i, subject.row)
     const record = table?.table.ids[row]
     if (table === undefined || record === undefined) return []
     return [
@@ -162,7 +162,7 @@ function lowestParentLevel(
   if (subject.object.control === 'masterDetail')
     return derivedLevel(mastersOf(subject, bound, openDoors), subject.object)
   const levels = subject.object.parents.flatMap((link, i) => {
-    const row = subject.table.parentRows[i]?.[subject.row] ?? absentParent
+    const row = parentAt(subject.table, i, subject.row)
     if (row === -1) return []
     if (row === absentParent) return [bound === 'possible' ? SharingLevel.All : SharingLevel.None]
     if (!mayReadParent(subject, link, bound)) return [SharingLevel.None]
@@ -204,7 +204,7 @@ export function mastersOf(
 ): MasterLevel[] {
   const { compiled, user, object, table, row } = subject
   return object.parents.map((link, i) => {
-    const masterRow = table.parentRows[i]?.[row] ?? absentParent
+    const masterRow = parentAt(table, i, row)
     if (masterRow < 0) {
       const isUnknown = masterRow === absentParent && bound === 'possible'
       return { level: isUnknown ? SharingLevel.All : SharingLevel.None, threshold: link.threshold }

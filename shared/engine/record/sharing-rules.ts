@@ -1,3 +1,4 @@
+import { ownerAt } from '../compile/compiled-table'
 import type { Grant } from '../answer'
 import { namesGuest, ruleMatch, type CompiledRule } from '../compile/compiled-rule'
 import { grantOf, isReached, takesPartInSharing, type Door, type Subject } from './subject'
@@ -26,7 +27,7 @@ export function rulesConcerning({
   table,
   row,
 }: Subject): readonly CompiledRule[] {
-  return compiled.rulesConcerning(object.index, user, table.ownerUser[row] ?? -1)
+  return compiled.rulesConcerning(object.index, user, ownerAt(table, row))
 }
 
 function rulesOf(subject: Subject): readonly CompiledRule[] {

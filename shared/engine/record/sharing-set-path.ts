@@ -1,3 +1,4 @@
+import { tableNamed } from '../compile/compile-tables'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable } from '../compile/compiled-table'
 import type { Subject } from './subject'
@@ -63,7 +64,7 @@ function accountsOfContact(
 
 /** Relations that are not marked inactive. O(rows). */
 export function relatedAccounts(compiled: CompiledOrg): RelatedAccounts {
-  const table = compiled.tables[compiled.objectIndexByName.get('accountcontactrelation') ?? -1]
+  const table = tableNamed(compiled, 'accountcontactrelation')
   if (table === undefined) return undefined
   const accounts = new Map<string, string[]>()
   for (let row = 0; row < table.rowCount; row++) {

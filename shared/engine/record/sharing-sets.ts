@@ -1,3 +1,4 @@
+import { ownerAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import type { SharingSet } from '../../model/sharing'
 import type { Grant } from '../answer'
@@ -73,7 +74,7 @@ export function isOwnedByUserOfSet(
   row: number,
   set: SharingSet,
 ): boolean {
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   const user = compiled.org.users[owner]
   return (
     user !== undefined &&

@@ -2,9 +2,14 @@ import type { Grant, PathStep } from '../answer'
 import { hasBit } from '../compile/bitset'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledOrg } from '../compile/compile-org'
-import { isTicked, type CompiledTable, type RecordPosition } from '../compile/compiled-table'
+import {
+  isTicked,
+  type CompiledTable,
+  type RecordPosition,
+  queueAt,
+} from '../compile/compiled-table'
 import { granteeKey, reachOf, type Reach } from '../compile/reach'
-import { isSuperior } from '../compile/reach-context'
+import { isSuperior, familyOf } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
 import type { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
@@ -96,11 +101,11 @@ export function isReached(
   hierarchy: boolean,
   known?: Reach,
 ): Reached {
-  if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
+  if (!takesPartInSharing(familyOf(compiled, user))) return 'no'
   if (grantee.kind === 'user') {
     const named = compiled.userIndexById.get(grantee.user) ?? -1
     if (named === -1) return 'unknown'
-    if (!takesPartInSharing(compiled.families[named] ?? 'guest')) return 'no'
+    if (!takesPartInSharing(familyOf(compiled, named))) return 'no'
     return named === user || (hierarchy && isSuperior(compiled, user, named)) ? 'yes' : 'no'
   }
   const reach = known ?? reachIn(compiled, grantee)
@@ -116,7 +121,7 @@ export function isReachedByDerivedRow(
   known?: Reach,
 ): Reached {
   if (grantee.kind === 'user') return isReached(compiled, grantee, user, true)
-  if (!takesPartInSharing(compiled.families[user] ?? 'guest')) return 'no'
+  if (!takesPartInSharing(familyOf(compiled, user))) return 'no'
   const reach = known ?? reachIn(compiled, grantee)
   if (hasBit(reach.derived, user)) return 'yes'
   return reach.isUncertain ? 'unknown' : 'no'
@@ -128,7 +133,7 @@ export function reachIn(compiled: CompiledOrg, grantee: Grantee): Reach {
 
 /** The queue that owns the record, as a grantee. */
 export function owningQueue(subject: Subject): Grantee | null {
-  const index = subject.table.ownerQueue[subject.row] ?? -1
+  const index = queueAt(subject.table, subject.row)
   const queue = subject.compiled.org.groups[index]
   return queue === undefined ? null : { kind: 'group', group: queue.id }
 }

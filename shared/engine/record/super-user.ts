@@ -1,3 +1,4 @@
+import { roleAt } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
@@ -6,7 +7,7 @@ import { ownershipDoor, queueDoor, roleHierarchyDoor } from './ownership'
 import { sharingRuleDoor } from './sharing-rules'
 import { shareDoor } from './shares'
 import { grantOf, subjectOf, userName, type Door, type Subject } from './subject'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /**
  * A partner or customer super user has what fellow users of the same account, in the same role or below, own or were given.
@@ -52,10 +53,10 @@ function widestOfFellows(subject: Subject, bound: Bound): FellowLevel {
 export function isSuperUser(subject: Pick<Subject, 'compiled' | 'user' | 'family'>): boolean {
   const { compiled, user, family } = subject
   if (family !== 'partner' && family !== 'customerPlus') return false
-  const permissions = permissionClassOf(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
   const hasFlag =
     compiled.org.users[user]?.isPortalSuperUser === true ||
-    permissions?.system.has('PortalSuperUser') === true
+    permissions.system.has('PortalSuperUser')
   return hasFlag && (family !== 'partner' || compiled.org.settings.enablePartnerSuperUserAccess)
 }
 
@@ -72,12 +73,12 @@ export function isObjectOfSuperUsers(
 /** Users of the same account and family, in the same role or below. */
 function fellowsOf({ compiled, user, family }: Subject): number[] {
   const account = compiled.org.users[user]?.account ?? null
-  const role = compiled.roleOfUser[user] ?? -1
+  const role = roleAt(compiled, user)
   if (account === null) return []
   return compiled.portal.externalUsers.filter((other) => {
     if (other === user || compiled.org.users[other]?.account !== account) return false
     if (compiled.families[other] !== family) return false
-    const fellowRole = compiled.roleOfUser[other] ?? -1
+    const fellowRole = roleAt(compiled, other)
     return fellowRole === role || isAncestorRole(compiled.roleTree, role, fellowRole)
   })
 }

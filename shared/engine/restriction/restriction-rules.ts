@@ -5,10 +5,10 @@ import type { User } from '../../model/user'
 import type { Truth } from '../../model/boolean-filter'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
-import { cellOf } from '../compile/compiled-table'
+import { cellOf, idAt, ownerAt } from '../compile/compiled-table'
 import type { Subject } from '../record/subject'
 import { parseRestrictionFilter, type Operand, type RestrictionFilter } from './restriction-filter'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 import { rowOf } from '../compile/row-lookup'
 
 /** Active rules that narrow records of the object, in the order in which they are tried (D-50: by name). Rules R14.1, R14.8, R14.12. */
@@ -83,8 +83,8 @@ function userValues(compiled: CompiledOrg, user: number, operand: Operand): Valu
 
 /** D-49: a custom permission through any container in force. Rule PRM-27. */
 function hasCustomPermission(compiled: CompiledOrg, user: number, name: string): boolean {
-  const permissions = permissionClassOf(compiled, user)
-  return [...(permissions?.custom ?? [])].some((held) => held.toLowerCase() === name.toLowerCase())
+  const { custom } = permissionsInForce(compiled, user)
+  return [...custom].some((held) => held.toLowerCase() === name.toLowerCase())
 }
 
 /** A field of a user that the model keeps, by its API name; undefined for any other. */
@@ -146,12 +146,12 @@ function recordValues(subject: Subject, path: readonly string[]): Values {
   const { compiled, table, row } = subject
   const field = first.replace(/:.*$/, '')
   if (second === undefined) {
-    if (field.toLowerCase() === 'id') return [table.table.ids[row] ?? '']
+    if (field.toLowerCase() === 'id') return [idAt(table, row)]
     if (field.toLowerCase() === 'ownerid') return ownerIdOf(subject)
     return valuesOfCell(cellOf(table, row, field))
   }
   if (field.toLowerCase() === 'owner') {
-    const owner = table.ownerUser[row] ?? -1
+    const owner = ownerAt(table, row)
     // R14.7: a queue has no fields of a user, and is nobody's match.
     if (owner < 0) return (table.isOwnerKnown[row] ?? 0) === 1 ? [] : undefined
     return fieldOfUser(compiled, owner, [second])

@@ -1,3 +1,4 @@
+import { nameOfObject } from '../../compile/compile-tables'
 import type { ClosedDoor } from '../../answer'
 import { cellOf } from '../../compile/compiled-table'
 import { ObjectBit } from '../../permission/object-bits'
@@ -52,7 +53,7 @@ function closedPeople(subject: Subject, bound: Bound): string[] {
     const value = cellOf(table, row, field)
     const isNamed = value === undefined ? bound === 'certain' : value !== null && value !== ''
     const mayRead = (bitsOf(compiled, user, object, bound) & ObjectBit.read) !== 0
-    return isNamed && !mayRead ? [compiled.objects[object]?.name ?? ''] : []
+    return isNamed && !mayRead ? [nameOfObject(compiled, object)] : []
   })
 }
 

@@ -1,3 +1,4 @@
+import { ownerAt } from '../../compile/compiled-table'
 import type { Grant } from '../../answer'
 import { isSuperior } from '../../compile/reach-context'
 import { ownerDoors } from '../doors'
@@ -8,7 +9,7 @@ import type { Subject } from '../subject'
 /** Owner, owner's superior, member of the owning queue or such a member's superior. Rules R2.1, R2.4, R2.6, R4.2. */
 export function isHeld(subject: Subject, bound: Bound): boolean {
   const { compiled, table, row, user, family, object } = subject
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   if (owner < 0)
     return ownershipGrants(subject).some((grant) => bound === 'possible' || grant.isCertain)
   if (owner === user) return family !== 'guest'
@@ -18,7 +19,7 @@ export function isHeld(subject: Subject, bound: Bound): boolean {
 /** The owner alone, or whoever it may be where the import does not say. Rules R2.1, R2.11. */
 export function isOwner(subject: Subject, bound: Bound): boolean {
   const { table, row, user, family } = subject
-  const owner = table.ownerUser[row] ?? -1
+  const owner = ownerAt(table, row)
   if (owner >= 0) return owner === user && family !== 'guest'
   return bound === 'possible' && ownershipDoor.grants(subject).length > 0
 }

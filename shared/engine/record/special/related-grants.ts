@@ -1,3 +1,4 @@
+import { nameOfObject } from '../../compile/compile-tables'
 import { SharingLevel } from '../../../model/level'
 import type { ClosedDoor, Grant, Reason } from '../../answer'
 import { FlagBit } from '../flag-bits'
@@ -16,7 +17,7 @@ export function grantsOfLeg(
 ): Grant[] {
   const { compiled } = subject
   const related = relatedPositions(subject, isWanted)
-  const names = related.map(({ object }) => compiled.objects[object]?.name ?? '')
+  const names = related.map(({ object }) => nameOfObject(compiled, object))
   const cause = `ControlledByParent(${names.join(', ')})`
   const via = related.map((position) => recordStep(compiled, position))
   const certain = levelOfLeg(leg(subject, 'certain', ask))

@@ -1,8 +1,9 @@
+import { idAt } from '../../compile/compiled-table'
 import { internalOnlyPermissions } from '../../../model/licence-caps'
 import { SharingLevel } from '../../../model/level'
 import type { ClosedDoor, Grant } from '../../answer'
 import { hasBit } from '../../compile/bitset'
-import { isSuperior } from '../../compile/reach-context'
+import { isSuperior, roleOf } from '../../compile/reach-context'
 import { mayHoldInternalOnly } from '../../permission/system-permissions'
 import { allFlagBits, FlagBit } from '../flag-bits'
 import { owdDoor, owdLevel } from '../owd'
@@ -13,7 +14,7 @@ import type { Bound } from '../sharing-level'
 import { grantOf, isReached, userName, type Subject } from '../subject'
 import { closedDoor } from './related-grants'
 import type { SpecialObject } from './special-object'
-import { permissionClassOf } from '../../permission/permission-class'
+import { permissionsInForce } from '../../permission/permission-class'
 
 /**
  * Users as records: everybody has the own one, superiors and the default, rules and rows give Read; editing others is a
@@ -29,7 +30,7 @@ export const userObject: SpecialObject = {
   grants: userGrants,
   closed: closedUser,
   missing: () => ({ code: 'missing-user', rule: 'R15.20', args: {} }),
-  signature: (table, row) => table.table.ids[row] ?? '',
+  signature: (table, row) => idAt(table, row),
 }
 
 function userLeg(subject: Subject, bound: Bound): number {
@@ -51,12 +52,12 @@ function userLeg(subject: Subject, bound: Bound): number {
 /** Position of the user that the record is; −1 where the org has no such user. */
 function personOf({ compiled, table, row }: Subject): number {
   const users: ReadonlyMap<string, number> = compiled.userIndexById
-  return users.get(table.table.ids[row] ?? '') ?? -1
+  return users.get(idAt(table, row)) ?? -1
 }
 
 function holds({ compiled, user, family }: Subject, name: string, bound: Bound): boolean {
-  const permissions = permissionClassOf(compiled, user)
-  if (permissions === undefined || family === 'guest') return false
+  const permissions = permissionsInForce(compiled, user)
+  if (family === 'guest') return false
   if (permissions.system.has(name)) return true
   if (bound === 'certain') return false
   const isOutside =
@@ -140,8 +141,7 @@ function userGrants(subject: Subject): Grant[] {
 }
 
 function above({ compiled, user }: Subject, person: number) {
-  const role = (of: number) =>
-    compiled.org.roles[compiled.roleOfUser[of] ?? -1]?.developerName ?? ''
+  const role = (of: number) => roleOf(compiled, of)?.developerName ?? ''
   return [{ kind: 'roleAbove', name: role(user), below: role(person) } as const]
 }
 
@@ -165,9 +165,8 @@ function permissionGrants(subject: Subject, person: number): Grant[] {
 }
 
 function containersOf({ compiled, user }: Subject, name: string): string[] {
-  const permissions = permissionClassOf(compiled, user)
-  return (permissions?.grants ?? [])
-    .filter((grant) => grant.system.has(name))
+  return permissionsInForce(compiled, user)
+    .grants.filter((grant) => grant.system.has(name))
     .map((grant) => grant.name)
 }
 
