@@ -47,6 +47,12 @@ export function removeAll(from: Bitset, members: Bitset): void {
   for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) & ~(members[i] ?? 0)
 }
 
+/** True for sets over one domain with a common member. */
+export function haveCommon(a: Bitset, b: Bitset): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & (b[i] ?? 0)) !== 0) return true
+  return false
+}
+
 export function isEmpty(set: Bitset): boolean {
   for (let i = 0; i < set.length; i++) if (set[i] !== 0) return false
   return true

@@ -1,12 +1,13 @@
 import type { Grantee, Group } from '../../model/group'
-import type { GroupId } from '../../model/id'
+import type { GroupId, RoleId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Role } from '../../model/role'
 import { contentGrantees } from '../content/content-rows'
-import { areSetsEqual } from './bitset'
+import { areSetsEqual, hasBit, haveCommon } from './bitset'
 import { areAlikeIn, keepEqual } from './keep'
 import { granteeKey, reachOf, type Reach } from './reach'
 import type { ReachContext } from './reach-context'
+import { roleMoves } from './role-moves'
 import type { Steps } from './steps'
 
 /** Reaches as they were before a change, with the lookups behind them. */
@@ -24,17 +25,13 @@ export function* compileReaches(
   context: ReachContext,
   before: ReachesBefore | null,
 ): Steps<ReadonlyMap<string, Reach>> {
-  const changed = before === null ? null : changedGroups(context.org, before)
-  const isPlaced = before !== null && areUsersPlacedAlike(context, before)
+  const mayKeep = before === null ? null : keptReaches(context, before)
   const known = before?.reachByGrantee
   const reaches = new Map<string, Reach>()
   for (const [key, grantee] of granteesByKey(context.org)) {
     const old = known?.get(key)
-    const isKept = isPlaced && (grantee.kind !== 'group' || changed?.has(grantee.group) === false)
-    reaches.set(
-      key,
-      old !== undefined && isKept ? old : keepEqual(old, reachOf(context, grantee), isSameReach),
-    )
+    const isKept = old !== undefined && mayKeep?.(grantee, old) === true
+    reaches.set(key, isKept ? old : keepEqual(old, reachOf(context, grantee), isSameReach))
     yield null
   }
   const isSame =
@@ -65,13 +62,27 @@ function forEachGrantee(org: Org, visit: (grantee: Grantee) => void): void {
   contentGrantees(org).forEach(visit)
 }
 
-/** True when nothing but members of groups may reach other users than before. */
-function areUsersPlacedAlike(context: ReachContext, before: ReachesBefore): boolean {
+/** Which reaches are the same as before; null where any may differ. */
+function keptReaches(
+  context: ReachContext,
+  before: ReachesBefore,
+): ((grantee: Grantee, old: Reach) => boolean) | null {
+  const moves = isElseSame(context, before) ? roleMoves(context, before) : null
+  if (moves === null) return null
+  const { indexById } = context.roleTree
+  const isMoved = (role: RoleId) => hasBit(moves.roles, indexById.get(role) ?? -1)
+  const changed = changedGroups(context.org, before, isMoved)
+  return (grantee, { derived }) =>
+    !(grantee.kind === 'group' && changed.has(grantee.group)) &&
+    !('role' in grantee && isMoved(grantee.role)) &&
+    !haveCommon(derived, moves.users) // `derived` holds whoever is in any set of the reach
+}
+
+/** True when nothing but moved roles, roles of users and members of groups may reach other users than before. */
+function isElseSame(context: ReachContext, before: ReachesBefore): boolean {
   const { org } = context
-  const placesOf = ({ isMissing, portalType }: Role) => [isMissing, portalType]
+  const placesOf = ({ id, isMissing, portalType }: Role) => [id, isMissing, portalType]
   return (
-    context.roleTree === before.roleTree &&
-    context.roleOfUser === before.roleOfUser &&
     context.families === before.families &&
     context.userIndexById === before.userIndexById &&
     context.reportsOf === before.reportsOf &&
@@ -81,20 +92,29 @@ function areUsersPlacedAlike(context: ReachContext, before: ReachesBefore): bool
   )
 }
 
-/** Groups that changed, and those that hold such a group at any depth. */
-function changedGroups(org: Org, before: ReachesBefore): ReadonlySet<GroupId> {
+/** Groups that changed or hold a role that gained somebody, and those that hold such a group at any depth. */
+function changedGroups(
+  org: Org,
+  before: ReachesBefore,
+  isMoved: (role: RoleId) => boolean,
+): ReadonlySet<GroupId> {
   const changed = new Set<GroupId>()
-  if (org.groups === before.org.groups) return changed
-  for (const group of org.groups)
-    if (before.groupById.get(group.id) !== group) changed.add(group.id)
-  const now = new Set(org.groups.map(({ id }) => id))
-  for (const { id } of before.org.groups) if (!now.has(id)) changed.add(id)
-  const holdsChanged = (group: Group) =>
-    group.members?.some((member) => member.kind === 'group' && changed.has(member.group)) === true
+  const isConcerned = ({ members }: Group) =>
+    members?.some((member) =>
+      member.kind === 'group'
+        ? changed.has(member.group)
+        : 'role' in member && isMoved(member.role),
+    ) === true
+  if (org.groups !== before.org.groups) {
+    for (const group of org.groups)
+      if (before.groupById.get(group.id) !== group) changed.add(group.id)
+    const now = new Set(org.groups.map(({ id }) => id))
+    for (const { id } of before.org.groups) if (!now.has(id)) changed.add(id)
+  }
   for (let size = -1; size !== changed.size;) {
     size = changed.size
     for (const group of org.groups)
-      if (!changed.has(group.id) && holdsChanged(group)) changed.add(group.id)
+      if (!changed.has(group.id) && isConcerned(group)) changed.add(group.id)
   }
   return changed
 }

@@ -140,13 +140,15 @@ function doorsOfObjects(
   return function* (object) {
     const pieces = piecesOf(layers.values(), object)
     const before = kept?.before.objects[object]
-    if (old !== null && before !== undefined) {
-      const were = piecesOf(old, object)
-      const isSame =
-        areListsEqual(pieces.certain, were.certain) && areListsEqual(pieces.possible, were.possible)
-      if (isSame) return before
-    }
-    return yield* doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0, before)
+    const were =
+      old === null || before === undefined ? null : { doors: before, pieces: piecesOf(old, object) }
+    if (
+      were !== null &&
+      areListsEqual(pieces.certain, were.pieces.certain) &&
+      areListsEqual(pieces.possible, were.pieces.possible)
+    )
+      return were.doors
+    return yield* doorsOfPieces(build, pieces, build.orders[object]?.rowCount ?? 0, were)
   }
 }
 

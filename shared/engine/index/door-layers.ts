@@ -1,7 +1,6 @@
 import type { SharingRule } from '../../model/sharing'
 import { areSetsEqual, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
-import { granteeKey } from '../compile/reach'
 import { areListsEqual, keepEqual } from '../compile/keep'
 import type { Steps } from '../compile/steps'
 import { reachedBy, type DoorBuild } from './door-build'
@@ -65,21 +64,35 @@ export interface ObjectDoors {
   readonly undecided: readonly DoorPiece[]
 }
 
-/** Doors of one object for certain, and those that are or might be open; null where none is uncertain. */
+type Pieces = Readonly<Record<Bound, readonly DoorPiece[]>>
+
+/**
+ * Doors of one object for certain, and those that are or might be open; null where none is uncertain. With `before`, doors of
+ * the same records and users, what is put together from the same parts is as it was.
+ */
 export function* doorsOfPieces(
   { users }: Pick<DoorBuild, 'users'>,
-  { certain, possible }: Readonly<Record<Bound, readonly DoorPiece[]>>,
+  { certain, possible }: Pieces,
   size: number,
-  before: ObjectDoors | undefined,
+  before: { readonly doors: ObjectDoors; readonly pieces: Pieces } | null,
 ): Steps<ObjectDoors> {
   const isCertain = possible.every(
     ({ inherited, alone, grants }) => inherited === null && alone === null && grants.length === 0,
   )
+  const were = (doors: DoorRows | null | undefined, pieces: readonly DoorPiece[]) =>
+    doors == null ? null : { doors, pieces }
+  const old = before?.pieces ?? { certain: [], possible: [] }
+  const both = [...old.certain, ...old.possible]
   return {
-    certain: yield* compileDoorRows(users, certain, size, before?.certain),
+    certain: yield* compileDoorRows(users, certain, size, were(before?.doors.certain, old.certain)),
     possible: isCertain
       ? null
-      : yield* compileDoorRows(users, [...certain, ...possible], size, before?.possible),
+      : yield* compileDoorRows(
+          users,
+          [...certain, ...possible],
+          size,
+          were(before?.doors.possible, both),
+        ),
     undecided: isCertain ? [] : possible,
   }
 }
@@ -99,9 +112,8 @@ export function* layersAsNow(
   if (isSame) return layers
   const reaches = new Map<string, Bitset>()
   const grantAsNow = (grant: PieceGrant, source: number): PieceGrant => {
-    const { by } = grant
+    const { by, key } = grant
     if (by === null) return grant.source === source ? grant : { ...grant, source }
-    const key = `${by.carry} ${granteeKey(by.grantee)}`
     const known = reaches.get(key) ?? reachedBy(compiled, by)
     reaches.set(key, known)
     const reach = keepEqual(grant.reach, known, areSetsEqual)

@@ -1,7 +1,8 @@
 import type { Grantee } from '../../model/group'
 import { bitset, type Bitset } from '../compile/bitset'
+import { areListsEqual } from '../compile/keep'
 import type { Steps } from '../compile/steps'
-import { heldGrants, type HeldGrants, type SetGrant } from './held-grants'
+import { heldGrants, type HeldGrants, type ObjectGrant, type SetGrant } from './held-grants'
 import {
   addEntry,
   compileKeyedRows,
@@ -135,46 +136,78 @@ export function compilePiece(
   }
 }
 
-/** All doors of one object; `size` = records of the object. Who holds which grants is as `before` where no grant reaches others. */
+/** Doors that were put together from some pieces. */
+export interface DoorsBefore {
+  readonly doors: DoorRows
+  readonly pieces: readonly DoorPiece[]
+}
+
+/**
+ * All doors of one object; `size` = records of the object. What is put together from the same parts as `before` is as it was:
+ * rows to users, rows of grants, and who holds the grants that reach nobody else.
+ */
 export function* compileDoorRows(
   order: UserOrder,
   pieces: readonly DoorPiece[],
   size: number,
-  before: DoorRows | null = null,
+  before: DoorsBefore | null = null,
 ): Steps<DoorRows> {
-  const grants = unitedGrants(
-    pieces.flatMap((piece) => piece.grants),
-    size,
-  )
+  const grantsOf = (all: readonly DoorPiece[]) => all.flatMap((piece) => piece.grants)
+  const grants = grantsOf(pieces)
+  const kept = before === null ? null : keptGrants(grants, grantsOf(before.pieces), before.doors)
+  const united = kept ?? unitedGrants(grants, size)
   yield null
-  const inherited = mergeKeyedRows(
-    order,
-    pieces.flatMap((piece) => piece.inherited ?? []),
-  )
+  const merged = (side: 'inherited' | 'alone') => {
+    const rowsOf = (all: readonly DoorPiece[]) => all.flatMap((piece) => piece[side] ?? [])
+    const rows = rowsOf(pieces)
+    const isSame = before !== null && areListsEqual(rows, rowsOf(before.pieces))
+    return isSame ? before.doors[side] : mergeKeyedRows(order, rows)
+  }
+  const inherited = merged('inherited')
   yield null
-  const alone = mergeKeyedRows(
-    order,
-    pieces.flatMap((piece) => piece.alone ?? []),
-  )
-  const held = yield* heldGrants(grants, order.rankOf.length, before)
+  const alone = merged('alone')
+  const held = yield* heldGrants(united, order.rankOf.length, before?.doors ?? null)
   return { ...held, inherited, alone }
 }
 
+/** The grants of before with whom they reach now; null where they are put together from others. */
+function keptGrants(
+  grants: readonly PieceGrant[],
+  were: readonly PieceGrant[],
+  { grants: before }: DoorRows,
+): readonly ObjectGrant[] | null {
+  const isSameButReach = (a: PieceGrant, b: PieceGrant) =>
+    a === b ||
+    (a.rows === b.rows && a.level === b.level && a.source === b.source && a.key === b.key)
+  if (!areListsEqual(grants, were, isSameButReach)) return null
+  return before.map((grant) => {
+    const reach = grants[grant.piece]?.reach ?? grant.reach
+    return reach === grant.reach ? grant : { ...grant, reach }
+  })
+}
+
 /** One grant for all that reach the same users at the same level by the same source. */
-function unitedGrants(grants: readonly PieceGrant[], size: number): SetGrant[] {
-  const byKey = new Map<string, PieceGrant[]>()
-  for (const grant of grants) {
-    const fullKey = `${grant.source} ${grant.level} ${grant.key}`
-    const others = byKey.get(fullKey)
-    if (others === undefined) byKey.set(fullKey, [grant])
-    else others.push(grant)
+function unitedGrants(grants: readonly PieceGrant[], size: number): ObjectGrant[] {
+  const byKey = new Map<string, Map<number, PieceGrant[]>>()
+  const all: PieceGrant[][] = []
+  const united: ObjectGrant[] = []
+  for (const [piece, grant] of grants.entries()) {
+    const { key, source, reach, level, rows } = grant
+    const ofKey = byKey.get(key) ?? new Map<number, PieceGrant[]>()
+    byKey.set(key, ofKey)
+    const others = ofKey.get(source * 5 + level)
+    if (others !== undefined) {
+      others.push(grant)
+      continue
+    }
+    const one = [grant]
+    ofKey.set(source * 5 + level, one)
+    all.push(one)
+    united.push({ source, reach, level, rows, piece })
   }
-  return [...byKey.values()].flatMap((united) => {
-    const rows = unitedRows(
-      united.map((grant) => grant.rows),
-      size,
-    )
-    return united.slice(0, 1).map(({ source, reach, level }) => ({ source, reach, level, rows }))
+  return united.map((grant, at) => {
+    const rows = all[at]?.map((one) => one.rows) ?? []
+    return rows.length === 1 ? grant : { ...grant, rows: unitedRows(rows, size) }
   })
 }
 

@@ -12,9 +12,14 @@ export interface SetGrant {
   readonly rows: RowSet
 }
 
+/** A grant of an object; `piece` is where the first of those that it was put together from stands among all these. */
+export interface ObjectGrant extends SetGrant {
+  readonly piece: number
+}
+
 /** The grants of one object and who holds them: `grantIndices` from `grantStarts[u]` to `grantStarts[u + 1] − 1` are those of user u. */
 export interface HeldGrants {
-  readonly grants: readonly SetGrant[]
+  readonly grants: readonly ObjectGrant[]
   /** The first grants have a bit for each record, the others a list of records. */
   readonly denseCount: number
   /** Users that hold the same dense grants, together; `denseGroupOf` gives the group of a user. */
@@ -28,7 +33,7 @@ type GrantsByUser = Pick<HeldGrants, 'grantStarts' | 'grantIndices'>
 
 /** Who holds which grants; lists of users whom no grant gained or lost since `before` are taken over. */
 export function* heldGrants(
-  grants: readonly SetGrant[],
+  grants: readonly ObjectGrant[],
   userCount: number,
   before: HeldGrants | null,
 ): Steps<HeldGrants> {
@@ -81,37 +86,42 @@ function groupByDenseGrants(
   return { usersByDenseGrants, denseGroupOf }
 }
 
-/** With more than this part of the users in other grants, all are better listed anew. */
-const differingShare = 1 / 16
-
-/** The grants of users as before but for the few users whom some grant reaches anew or no more; null where they are many. */
+/** The grants of users as before but for those whom some grant reaches anew or no more; null where the grants are others. */
 function keptGrantsByUser(grants: readonly SetGrant[], before: HeldGrants): GrantsByUser | null {
   const userCount = before.grantStarts.length - 1
-  const turned = turnedGrants(before.grants, grants)
-  if (turned === null || turned.size > userCount * differingShare) return null
+  const turned = turnedGrants(before, grants)
+  if (turned === null) return null
   const grantStarts = new Uint32Array(userCount + 1)
-  const indicesOf = (user: number) => {
-    const were = before.grantIndices.subarray(
-      before.grantStarts[user],
-      before.grantStarts[user + 1],
+  const grantIndices = new Uint32Array(before.grantIndices.length + turned.count)
+  for (let user = 0; user < userCount; user++) {
+    const [from, to] = [before.grantStarts[user] ?? 0, before.grantStarts[user + 1] ?? 0]
+    const others = turned.byUser.get(user) ?? noGrants
+    grantStarts[user + 1] = inOneOf(
+      before.grantIndices,
+      from,
+      to,
+      others,
+      grantIndices,
+      grantStarts[user] ?? 0,
     )
-    const others = turned.get(user)
-    return others === undefined ? were : inOneOf(were, others)
   }
-  for (let user = 0; user < userCount; user++)
-    grantStarts[user + 1] = (grantStarts[user] ?? 0) + indicesOf(user).length
-  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
-  for (let user = 0; user < userCount; user++) grantIndices.set(indicesOf(user), grantStarts[user])
-  return { grantStarts, grantIndices }
+  return { grantStarts, grantIndices: grantIndices.slice(0, grantStarts[userCount]) }
 }
 
-/** By user, the grants that reach the user on one side only, in order; null for other grants. */
+const noGrants: readonly number[] = []
+
+/** With more changes than this part of what all users hold, all is better listed anew. */
+const differingShare = 1 / 2
+
+/** By user, the grants that reach the user on one side only, in order; null for other grants, or many. */
 function turnedGrants(
-  was: readonly SetGrant[],
+  before: HeldGrants,
   now: readonly SetGrant[],
-): Map<number, number[]> | null {
+): { readonly byUser: ReadonlyMap<number, readonly number[]>; readonly count: number } | null {
+  const was = before.grants
   if (was.length !== now.length) return null
-  const turned = new Map<number, number[]>()
+  const byUser = new Map<number, number[]>()
+  let count = 0
   // Many grants reach the same set, before and now.
   const known = new Map<Bitset, { readonly old: Bitset; readonly users: Uint32Array }>()
   for (const [at, { reach }] of now.entries()) {
@@ -124,20 +134,35 @@ function turnedGrants(
       differing = { old, users: membersIn(difference) }
       known.set(reach, differing)
     }
+    count += differing.users.length
+    if (count > differingShare * before.grantIndices.length) return null
     for (const user of differing.users) {
-      const grants = turned.get(user)
-      if (grants === undefined) turned.set(user, [at])
+      const grants = byUser.get(user)
+      if (grants === undefined) byUser.set(user, [at])
       else grants.push(at)
     }
   }
-  return turned
+  return { byUser, count }
 }
 
-/** What is in one of two lists and not in both, in order. */
-function inOneOf(a: Uint32Array, b: readonly number[]): Uint32Array {
-  const [inA, inB] = [new Set(a), new Set(b)]
-  const only = [...a.filter((entry) => !inB.has(entry)), ...b.filter((entry) => !inA.has(entry))]
-  return Uint32Array.from(only).sort()
+/** Writes what is in one of two ordered lists and not in both, in order, from `start` on; where that ends. */
+function inOneOf(
+  list: Uint32Array,
+  from: number,
+  to: number,
+  others: readonly number[],
+  into: Uint32Array,
+  start: number,
+): number {
+  let end = start
+  let at = from
+  for (const other of others) {
+    while (at < to && (list[at] ?? 0) < other) into[end++] = list[at++] ?? 0
+    if (at < to && list[at] === other) at++
+    else into[end++] = other
+  }
+  into.set(list.subarray(at, to), end)
+  return end + to - at
 }
 
 /** To go through the users of a grant is as much work as to look at some records. */

@@ -130,6 +130,16 @@ function liveGrants({ isRuleOff }: AccessIndex, { grants }: DoorRows): SetGrant[
 
 /** Users of grants that only one side has, and users that one side of the same grant has. */
 function addGrantees(was: readonly SetGrant[], now: readonly SetGrant[], users: Bitset): void {
+  const isSameButReach = (a: SetGrant, b: SetGrant) => a.rows === b.rows && a.level === b.level
+  if (areListsEqual(was, now, isSameButReach)) {
+    const pairs = new Map<Bitset, Bitset>() // many grants reach the same set
+    for (const [at, { reach }] of now.entries()) {
+      const old = was[at]?.reach ?? reach
+      if (pairs.get(reach) !== old) addDifference(old, reach, users)
+      pairs.set(reach, old)
+    }
+    return
+  }
   const old = new Map<RowSet, SetGrant[]>()
   for (const grant of was) {
     const others = old.get(grant.rows)
