@@ -8,7 +8,8 @@ import { ObjectBit } from '../permission/object-bits'
 import { statedBits } from '../permission/raw-grants'
 import { bitsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
-import type { Subject } from '../record/subject'
+import { isReached, type Subject } from '../record/subject'
+import { userAt } from '../compile/reach-context'
 
 /** What the next level needs from each leg. */
 interface Step {
@@ -47,17 +48,17 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
 function missingPermission(subject: Subject, step: Step): Missing {
   const { compiled, user, object } = subject
   const { org } = compiled
-  const owner = org.users[user]
-  const held = owner === undefined ? [] : compiled.heldBy(owner)
+  const owner = userAt(compiled, user)
+  const held = compiled.heldBy(owner)
   const waiting = held.find((each) => isWaiting(each, object, step.bit))
   if (waiting !== undefined) {
     const args = { container: waiting.container.name }
     const reason = { code: 'missing-activation', rule: 'PRM-06', args }
     return { nextLevel: step.level, reason, change: null }
   }
-  const profile = org.profiles.find((entry) => entry.id === owner?.profile)
+  const profile = org.profiles.find((entry) => entry.id === owner.profile)
   // The bare profile under the persona of a set stands for nothing that could be changed.
-  const set = owner?.isPersona === true ? setsOf(held[0])[0] : undefined
+  const set = owner.isPersona ? setsOf(held[0])[0] : undefined
   const args = { object: object.name, permission: step.permission }
   const reason: Reason = {
     code: 'missing-permission',
@@ -120,16 +121,20 @@ function missingSharing(subject: Subject, step: Step): Missing[] {
   return [...raisedRules(subject, step), widerDefault(subject, step)]
 }
 
-/** Rules that already match the record but are below the level or do not name the user. */
+/** Rules that let the user in at Read. Rule R6.8. */
 function raisedRules(subject: Subject, step: Step): Missing[] {
-  const { compiled, object, table, row } = subject
+  const { compiled, object, table, row, user } = subject
   if (step.level !== AccessLevel.Edit) return []
   return (compiled.rules[object.index] ?? [])
     .filter(
       (rule) =>
         rule.rule.kind !== 'guest' &&
         rule.level === SharingLevel.Read &&
-        ruleMatch(rule, table, row) === 'yes',
+        ruleMatch(rule, table, row) === 'yes' &&
+        rule.targets.some(
+          ({ grantee, reach }) =>
+            isReached(compiled, grantee, user, object.hierarchy, reach) === 'yes',
+        ),
     )
     .slice(0, 3)
     .map((rule) => ({

@@ -4,9 +4,10 @@ import { explain } from '@shared/engine/explain/explain'
 import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { compiled } from '../../../org-access'
-import { addUser, built, record } from '../../../org-builder'
+import { addUser, built, record, role, user, type Edit } from '../../../org-builder'
 import { defaults } from '../../../org-objects'
 import { assign, permissions, permissionSet } from '../../../org-permissions'
+import { ownerRule } from '../../../org-sharing'
 
 function missing(org: Org, user: string, id: string) {
   const engine = compiled(org)
@@ -35,5 +36,52 @@ describe('what is missing for the next level', () => {
     expect(steps.every(({ nextLevel }) => nextLevel === 1)).toBe(true)
     const reader = built(thing, open, permissions('re', 'Thing__c', 'R'))
     expect(missing(reader, 're', 'r')[0]?.change).toMatch(/\.edit=true$/)
+  })
+
+  it('R6.8 offers to raise a rule that lets the user in, and none that lets in others', () => {
+    const thingRule = (to: string) => ownerRule(role('Rep West'), { to: role(to) })
+    const changes = (...edits: readonly Edit[]) =>
+      missing(built(thing, ...edits), 're', 'r').map(({ change }) => change)
+    const open = 'object:Thing__c.sharingModel=ReadWrite'
+    expect(changes(thingRule('Rep East'))).toEqual([
+      'sharingRule:Thing__c.Rule_1.accessLevel=Edit',
+      open,
+    ])
+    expect(changes(defaults('Thing__c', 'Read'), thingRule('Rep West'))).toEqual([open])
+    expect(changes()).toEqual(['object:Thing__c.sharingModel=Read'])
+  })
+
+  it('R1.8 R11.1 R3.9 what no setting gives is told without a change', () => {
+    const line = (org: Org, user: string, id: string) =>
+      missing(org, user, id).map(({ reason, change }) => [reason.code, reason.rule, change])
+    expect(line(built(thing, open), 're', 'r')).toEqual([['missing-full-access', 'R1.8', null]])
+    const order = [record('a', 'rw1', 'Account'), record('o', 'rw1', 'Order', { AccountId: 'a' })]
+    const followed = built(...order, defaults('Order', 'ControlledByParent'))
+    expect(line(followed, 're', 'o')).toEqual([['missing-parent-level', 'R3.9', null]])
+    expect(missing(followed, 're', 'o')[0]?.reason.args).toEqual({ parent: 'Account' })
+    expect(missing(built(thing), 'rw1', 'r')).toEqual([])
+  })
+
+  it('R1.17 names the profile, or the set of a persona, whose permission is missing', () => {
+    const none = permissions('re', 'Thing__c', '')
+    const told = (org: Org) =>
+      missing(org, 're', 'r').map(({ reason, change }) => [reason.args, change])
+    expect(told(built(thing, open, none))).toEqual([
+      [
+        { object: 'Thing__c', permission: 'read', profile: 'Profile re' },
+        'profile:"Profile re".object:Thing__c.read=true',
+      ],
+    ])
+    const persona = [
+      permissionSet('Desk', {}),
+      assign('Desk', 're'),
+      user('re', { isPersona: true }),
+    ]
+    expect(told(built(thing, open, none, ...persona))).toEqual([
+      [
+        { object: 'Thing__c', permission: 'read', container: 'Desk' },
+        'permissionSet:Desk.object:Thing__c.read=true',
+      ],
+    ])
   })
 })

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { recordPosition } from '@shared/engine/compile/compile-org'
+import { explain } from '@shared/engine/explain/explain'
+import { parseRecordId, parseUserId } from '@shared/model/id'
+import { compiled } from '../../../org-access'
+import { built, group, record, share, user, type Edit } from '../../../org-builder'
+import { assign, permissions, permissionSet, system } from '../../../org-permissions'
+
+/** First reason of a leg as `verdict code`, and what it says. */
+function leg(name: string, who: string, id: string, ...edits: readonly Edit[]): string {
+  const engine = compiled(built(...edits))
+  const position = recordPosition(engine, parseRecordId(id))
+  if (position === undefined) throw new Error(`no record is called ${id}`)
+  const at = engine.userIndexById.get(parseUserId(who)) ?? -1
+  const found = explain(engine, at, position).legs.find((each) => each.leg === name)
+  const [first] = found?.reasons ?? []
+  const told = [found?.verdict, first?.code, ...Object.values(first?.args ?? {})]
+  return told.join(' | ').replace('@frame.example', '')
+}
+
+const r = record('r', 'rw1')
+const none = permissions('re', 'Thing__c', '')
+const missing: Edit = (org) => ({
+  ...org,
+  permissionSets: org.permissionSets.map((set) => ({ ...set, isMissing: true })),
+})
+
+describe('what each leg says', () => {
+  it.each([
+    ['LAY-01', 'an active user', {}, 'open | user-active'],
+    ['R16.2', 'an inactive one', { isActive: false }, 'closed | user-inactive | re'],
+    ['R16.1', 'a frozen one', { isFrozen: true }, 'closed | user-frozen | re'],
+  ] as const)('%s the organization for %s', (_, _who, changes, told) => {
+    expect(leg('organization', 're', 'r', r, user('re', changes))).toBe(told)
+  })
+
+  it('PRM-20 R1.16 the object names what is held and every container that gives it', () => {
+    const held = 'open | permissions-held | Thing__c | '
+    expect(leg('object', 're', 'r', r)).toBe(`${held}Read, Create, Edit, Delete | Profile re`)
+    const set = [permissionSet('Desk', { objects: { Thing__c: 'R' } }), assign('Desk', 're')]
+    expect(leg('object', 're', 'r', r, none, ...set)).toBe(`${held}Read | Desk`)
+    const viewer = [permissionSet('All', { system: ['ViewAllData'] }), assign('All', 're')]
+    expect(leg('object', 're', 'r', r, none, ...viewer)).toBe(`${held}Read, View All | All`)
+    const other = [permissionSet('Other', { objects: { Account: 'R' } }), assign('Other', 're')]
+    expect(leg('object', 're', 'r', r, none, ...other)).toBe('closed | permissions-none | Thing__c')
+  })
+
+  it('R12.3 a set of which only the name was imported leaves the object open', () => {
+    const set = [permissionSet('Desk', {}), assign('Desk', 're')]
+    expect(leg('object', 're', 'r', r, none, ...set)).toBe('closed | permissions-none | Thing__c')
+    expect(leg('object', 're', 'r', r, none, ...set, missing)).toBe('unknown | permissions-unknown | Thing__c') // prettier-ignore
+  })
+
+  it('R11.19 a line has the permissions of its parent, unless a container states its own', () => {
+    const line = [record('p', 're', 'Opportunity'), record('x', null, 'OpportunityLineItem', { OpportunityId: 'p' })] // prettier-ignore
+    const own = permissions('re', 'OpportunityLineItem', 'R')
+    expect(leg('object', 're', 'x', ...line)).toBe('open | permissions-of-parent | OpportunityLineItem | Opportunity') // prettier-ignore
+    expect(leg('object', 're', 'x', ...line, own)).toBe('open | permissions-held | OpportunityLineItem | Read | Profile re') // prettier-ignore
+  })
+
+  it.each([
+    ['R17.3', 'no door', [], 'closed | record-no-door'],
+    ['R1.4', 'a row', [share('r', 're')], 'open | record-level | Read'],
+    ['R19.1', 'a group that is not in the import', [group('G', []), share('r', 'G'), unknownMembers('G')], 'unknown | record-unknown'], // prettier-ignore
+    ['R12.1', 'View All', [permissions('re', 'Thing__c', 'CREDV')], 'open | record-override | View All | Thing__c'], // prettier-ignore
+    ['R12.3', 'Modify All Data', [system('re', 'ModifyAllData', 'ViewAllData')], 'open | record-override | Modify All | Thing__c'], // prettier-ignore
+  ] as const)('%s the record with %s', (_, _why, edits, told) => {
+    expect(leg('record', 're', 'r', r, ...edits)).toBe(told)
+  })
+})
+
+function unknownMembers(id: string): Edit {
+  return (org) => ({
+    ...org,
+    groups: org.groups.map((each) => (each.id === id ? { ...each, members: null } : each)),
+  })
+}
