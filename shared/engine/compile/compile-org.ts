@@ -109,7 +109,7 @@ export function* compileOrgSteps(
     assignmentsOf: assignmentLookup(org.assignments),
     options,
     content: compileContentRows(tables),
-    territories: keptTerritories(placed, old) ?? compileTerritories(org, userIndexById),
+    territories: keptTerritories(placed, old) ?? compileTerritories(context),
     portal: compilePortal(context),
     known,
     childrenOfAccounts: areChildrenKept

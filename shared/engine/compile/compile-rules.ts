@@ -1,17 +1,16 @@
-import { ownerAt } from './compiled-table'
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import type { SharingRule } from '../../model/sharing'
 import { mayHaveRows, type CompiledObject } from './compiled-object'
 import { compileRule, rolelessOwners, type CompiledRule, type RuleMatches } from './compiled-rule'
 import { codedColumns, criteriaCells } from './coded-columns'
-import type { CompiledTable } from './compiled-table'
 import type { ObjectTables } from './compile-tables'
 import { isSameReach } from './compile-reaches'
 import { areListsEqual } from './keep'
 import { granteeKey, reachOf, type Reach } from './reach'
 import type { ReachContext } from './reach-context'
 import type { Steps } from './steps'
+import { ownerAt, type CompiledTable } from './compiled-table'
 
 /** Everything that the rules of an org are compiled from. */
 interface RulesContext extends ReachContext, ObjectTables {

@@ -30,6 +30,13 @@ export function nameOfObject({ objects }: Pick<ObjectTables, 'objects'>, index: 
   return objects[index]?.name ?? ''
 }
 
+/** Records of the object at an index; an object without any is a defect. */
+export function tableAt({ tables }: Pick<ObjectTables, 'tables'>, index: number): CompiledTable {
+  const table = tables[index]
+  if (table === undefined) throw new Error(`no records of the object at ${String(index)}`)
+  return table
+}
+
 /** Records of an object by API name; undefined when the import holds none. */
 export function tableNamed(
   { tables, objectIndexByName }: ObjectTables,

@@ -1,18 +1,16 @@
-import { ownerAt, queueAt } from './compiled-table'
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import { SharingLevel } from '../../model/level'
 import type { SharingRule } from '../../model/sharing'
-import type { User } from '../../model/user'
-import { userFamily } from '../../model/user'
+import { type User, userFamily } from '../../model/user'
 import { addAll, addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
 import type { CodedColumn } from './coded-columns'
-import type { CompiledTable } from './compiled-table'
 import type { Truth } from '../../model/boolean-filter'
 import { compileCriteria, type CriteriaTest } from './criteria'
 import type { Reach } from './reach'
 import { inPieces, type Steps } from './steps'
+import { ownerAt, queueAt, type CompiledTable } from './compiled-table'
 
 /**
  * A rule with what it matches and whom it reaches. Rules R6.3–R6.7, R6.12.

@@ -55,9 +55,11 @@ export function cellOf(
   return table.columnByField.get(field.toLowerCase())?.[row]
 }
 
-/** Id of the record in a row. */
-export function idAt({ table }: CompiledTable, row: number): string {
-  return table.ids[row] ?? ''
+/** Id of the record in a row; a row outside the table is a defect. */
+export function idAt({ table }: CompiledTable, row: number): RecordId {
+  const id = table.ids[row]
+  if (id === undefined) throw new Error(`no record at ${table.object}/${String(row)}`)
+  return id
 }
 
 /** Position of the user who owns the record; −1 when none does. */

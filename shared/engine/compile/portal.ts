@@ -1,6 +1,6 @@
-import { ancestorsOf } from './role-tree'
 import type { RecordId } from '../../model/id'
 import type { ReachContext } from './reach-context'
+import { ancestorsOf } from './role-tree'
 
 /** External roles by account: the lowest one, to which portal implicit rows are given. Rule R10.13. */
 export interface CompiledPortal {

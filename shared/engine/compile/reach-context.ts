@@ -2,7 +2,7 @@ import type { Group } from '../../model/group'
 import type { GroupId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Role } from '../../model/role'
-import { userFamily, type UserFamily } from '../../model/user'
+import { userFamily, type User, type UserFamily } from '../../model/user'
 import { addBit, forEachBit, type Bitset } from './bitset'
 import { areAlikeIn, areListsEqual, keepEqual } from './keep'
 import { territoriesById, type TerritoriesById } from './territory-tree'
@@ -19,6 +19,13 @@ export interface ReachContext {
   readonly groupById: ReadonlyMap<GroupId, Group>
   readonly territoryById: TerritoriesById
   readonly reportsOf: readonly (readonly number[])[]
+}
+
+/** The user at a position; nobody is a defect. */
+export function userAt({ org }: Pick<ReachContext, 'org'>, position: number): User {
+  const user = org.users[position]
+  if (user === undefined) throw new Error(`no user at position ${String(position)}`)
+  return user
 }
 
 /** Position of the user's role; −1 for none, and for nobody. */

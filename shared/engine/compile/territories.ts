@@ -1,8 +1,7 @@
-import type { RecordId, UserId } from '../../model/id'
-import type { Org } from '../../model/org'
+import type { RecordId } from '../../model/id'
 import type { Territory } from '../../model/sharing'
-import { userFamily } from '../../model/user'
 import { addAll, addBit, bitset, type Bitset } from './bitset'
+import type { ReachContext } from './reach-context'
 import { territoriesById, territoryAncestors } from './territory-tree'
 
 /**
@@ -26,16 +25,16 @@ export interface CompiledTerritories {
   readonly byId: ReadonlyMap<string, CompiledTerritory>
 }
 
-export function compileTerritories(
-  org: Org,
-  userIndexById: ReadonlyMap<UserId, number>,
-): CompiledTerritories {
+export function compileTerritories({
+  org,
+  userIndexById,
+  families,
+}: Pick<ReachContext, 'org' | 'userIndexById' | 'families'>): CompiledTerritories {
   const usersOf = (territory: Territory, into: Bitset) => {
     for (const id of territory.users) {
       const index = userIndexById.get(id)
-      const user = org.users[index ?? -1]
-      if (index === undefined || user === undefined) continue
-      const family = userFamily(user.userType)
+      if (index === undefined) continue
+      const family = families[index]
       if (family === 'internal' || family === 'partner' || family === 'customerPlus')
         addBit(into, index)
     }

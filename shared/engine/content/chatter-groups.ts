@@ -1,8 +1,10 @@
+import { userAt } from '../compile/reach-context'
+import { recordStep } from '../record/record-step'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { cellOf, idAt } from '../compile/compiled-table'
 import type { Reached, Subject } from '../record/subject'
-import { grantIf, ownerCell, recordStep } from './content-grants'
+import { grantIf, ownerCell } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { both, either, holdsOneOf, isExternalUser } from './membership'
 
@@ -22,7 +24,7 @@ interface Membership {
 /** Who the user is in the group: owner, manager, member. Rule CHT-05. */
 function membershipOf(group: Subject): Membership {
   const { compiled, table, row } = group
-  const user = compiled.org.users[group.user]?.id
+  const { id: user } = userAt(compiled, group.user)
   const owner = ownerCell(group)
   const isOwner: Reached = owner === null ? 'unknown' : owner === user ? 'yes' : 'no'
   const members = rowsNaming(compiled.content, 'CollaborationGroupMember', idAt(table, row))

@@ -1,8 +1,9 @@
+import { userAt } from '../compile/reach-context'
 import { tableNamed } from '../compile/compile-tables'
 import { SharingLevel } from '../../model/level'
 import type { Grant, PathStep } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import { cellOf, type CompiledTable, type RecordPosition } from '../compile/compiled-table'
+import { cellOf, type RecordPosition } from '../compile/compiled-table'
 import { FlagBit } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import type { AskFlags } from '../record/special/special-object'
@@ -50,22 +51,10 @@ export function soleOwnerGrants(subject: Subject, rule: string): Grant[] {
   if (subject.family === 'guest') return []
   const owner = ownerCell(subject)
   const isOwner: Reached =
-    owner === null
-      ? 'unknown'
-      : owner === subject.compiled.org.users[subject.user]?.id
-        ? 'yes'
-        : 'no'
+    owner === null ? 'unknown' : owner === userAt(subject.compiled, subject.user).id ? 'yes' : 'no'
   return grantIf(isOwner, 'Owner', SharingLevel.All, rule, {
     via: [{ kind: 'user', name: userName(subject.compiled, subject.user) }],
   })
-}
-
-/** A record as one step of a path. */
-export function recordStep(table: CompiledTable, row: number): PathStep {
-  const record = table.table.ids[row]
-  if (record === undefined) throw new Error(`no record at ${table.table.object}/${String(row)}`)
-  const name = cellOf(table, row, 'Name') ?? cellOf(table, row, 'Title') ?? record
-  return { kind: 'record', object: table.table.object, record, name }
 }
 
 /** Where the record of this object and id is; null when the import does not hold it. */

@@ -1,4 +1,3 @@
-import { roleAt } from '../compile/reach-context'
 import type { CategoryGroupVisibility, DataCategoryGroup } from '../../model/data-category'
 import type { Role } from '../../model/role'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -6,6 +5,7 @@ import { ancestorsOf } from '../compile/role-tree'
 import type { Reached } from '../record/subject'
 import { both, either } from './membership'
 import { permissionsInForce } from '../permission/permission-class'
+import { roleAt } from '../compile/reach-context'
 
 type Visibility = Omit<CategoryGroupVisibility, 'dataCategoryGroup'>
 

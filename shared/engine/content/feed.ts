@@ -1,3 +1,6 @@
+import { tableAt } from '../compile/compile-tables'
+import { userAt } from '../compile/reach-context'
+import { recordStep } from '../record/record-step'
 import { SharingLevel } from '../../model/level'
 import { namedField } from '../../model/object-config'
 import type { Grant, PathStep } from '../answer'
@@ -8,7 +11,7 @@ import { relatedPositions } from '../record/special/related-records'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf, type Reached, type Subject } from '../record/subject'
 import { readsGroupContent } from './chatter-groups'
-import { grantIf, ownerCell, positionIn, readsRecord, recordStep } from './content-grants'
+import { grantIf, ownerCell, positionIn, readsRecord } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { both, either, holdsOneOf, isExternalUser } from './membership'
 import { permissionsInForce } from '../permission/permission-class'
@@ -72,7 +75,7 @@ function isAuthor(post: Subject): Reached {
   const cell = (field: string) => cellOf(post.table, post.row, field) ?? null
   const author = cell('InsertedById') ?? cell('CreatedById') ?? ownerCell(post)
   if (author === null) return 'unknown'
-  return author === post.compiled.org.users[post.user]?.id ? 'yes' : 'no'
+  return author === userAt(post.compiled, post.user).id ? 'yes' : 'no'
 }
 
 function seesFeedItem(item: Subject, ask: AskFlags): Reached {
@@ -126,15 +129,14 @@ function parentSteps(item: Subject): PathStep[] {
   const parent = parentOf(item)
   if (parent.kind === 'unknown') return []
   if (parent.kind === 'user')
-    return [{ kind: 'user', name: compiled.org.users[parent.user]?.username ?? '' }]
-  const table = compiled.tables[parent.position.object]
-  return table === undefined ? [] : [recordStep(table, parent.position.row)]
+    return [{ kind: 'user', name: userAt(compiled, parent.user).username }]
+  return [recordStep(tableAt(compiled, parent.position.object), parent.position.row)]
 }
 
 /** A post on a profile is for who reads that user. Rules R15.14, R15.16–R15.19. */
 function readsUser(compiled: CompiledOrg, user: number, whose: number, ask: AskFlags): Reached {
   if (user === whose) return 'yes'
-  const position = positionIn(compiled, 'User', compiled.org.users[whose]?.id)
+  const position = positionIn(compiled, 'User', userAt(compiled, whose).id)
   return position === null ? 'unknown' : readsRecord(user, position, ask)
 }
 

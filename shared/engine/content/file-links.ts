@@ -1,3 +1,5 @@
+import { tableAt } from '../compile/compile-tables'
+import { recordStep } from '../record/record-step'
 import type { Grantee } from '../../model/group'
 import { isOrganizationId, parseRecordId } from '../../model/id'
 import { SharingLevel } from '../../model/level'
@@ -9,7 +11,7 @@ import { FlagBit } from '../record/flag-bits'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf, type Reached, type Subject } from '../record/subject'
 import { readsGroupContent } from './chatter-groups'
-import { boundedGrants, grantIf, recordStep } from './content-grants'
+import { boundedGrants, grantIf } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { both, isExternalUser, isMember, principalOf } from './membership'
 
@@ -138,8 +140,7 @@ function recordLinkGrants(
       (shareType !== 'V' && shareType !== 'I' && isGenerous)
     return collaborates ? SharingLevel.Edit : SharingLevel.Read
   }
-  const table = compiled.tables[position.object]
-  const via = table === undefined ? [] : [recordStep(table, position.row)]
+  const via = [recordStep(tableAt(compiled, position.object), position.row)]
   const certain = levelOf(isShown === 'yes' ? ask(user, position, 'certain') : 0, false)
   const possible = levelOf(ask(user, position, 'possible'), true)
   return boundedGrants('FileLink', [certain, possible], 'CNT-04', { via })

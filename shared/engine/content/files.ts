@@ -72,9 +72,9 @@ function librariesOf(file: Subject, links: readonly FileLink[] | null): readonly
   const contents = rowsNaming(compiled.content, 'ContentWorkspaceDoc', idAt(table, row))
   const named = [
     cellOf(table, row, 'ParentId') ?? null,
-    ...(contents?.rows ?? []).map((at) =>
-      contents === null ? null : (cellOf(contents.table, at, 'ContentWorkspaceId') ?? null),
-    ),
+    ...(contents === null
+      ? []
+      : contents.rows.map((at) => cellOf(contents.table, at, 'ContentWorkspaceId') ?? null)),
     ...(links ?? []).map((link) => (link.target.kind === 'library' ? link.target.library : null)),
   ]
   return [
@@ -103,11 +103,11 @@ function openGrants({ compiled, family, table, row }: Subject): Grant[] {
   const isPublished =
     assets?.rows.some((at) => boxOf(assets.table, at, 'IsVisibleByExternalUsers') === true) === true
   return [
-    ...(links?.rows ?? []).flatMap((at) =>
-      links === null
-        ? []
-        : grantIf(isLinkOpen(compiled, links.table, at), 'PublicLink', SharingLevel.Read, 'CNT-01'),
-    ),
+    ...(links === null
+      ? []
+      : links.rows.flatMap((at) =>
+          grantIf(isLinkOpen(compiled, links.table, at), 'PublicLink', SharingLevel.Read, 'CNT-01'),
+        )),
     ...(family === 'guest' && isPublished
       ? grantIf('yes', 'PublicLink', SharingLevel.Read, 'CNT-07')
       : []),

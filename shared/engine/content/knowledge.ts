@@ -1,6 +1,6 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant, Reason } from '../answer'
-import { cellOf } from '../compile/compiled-table'
+import { cellOf, idAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from '../record/doors'
 import { bitsOf, type Bound } from '../record/sharing-level'
@@ -88,18 +88,18 @@ function seesCategories(article: Subject): Reached {
 /** `FAQ__kav` is classified in `FAQ__DataCategorySelection`, `KnowledgeArticleVersion` in that of its type. */
 function classificationsOf({ compiled, table, row }: Subject): readonly Classification[] | null {
   const { content } = compiled
-  const { object, ids } = table.table
+  const { object } = table.table
   const own = object.replace(/__kav$/i, '__DataCategorySelection').toLowerCase()
   const names = [...content.keys()].filter((name) =>
     /__kav$/i.test(object) ? name === own : name.endsWith('__datacategoryselection'),
   )
   if (names.length === 0) return null
   return names.flatMap((name) => {
-    const found = rowsNaming(content, name, ids[row] ?? '')
-    return (found?.rows ?? []).flatMap((at): Classification[] => {
-      if (found === null) return []
+    const found = rowsNaming(content, name, idAt(table, row))
+    if (found === null) return []
+    return found.rows.map((at): Classification => {
       const group = cellOf(found.table, at, 'DataCategoryGroupName') ?? ''
-      return [{ group, category: cellOf(found.table, at, 'DataCategoryName') ?? '' }]
+      return { group, category: cellOf(found.table, at, 'DataCategoryName') ?? '' }
     })
   })
 }

@@ -1,10 +1,11 @@
-import { tableNamed } from '../compile/compile-tables'
+import { recordStep } from '../record/record-step'
+import { tableAt, tableNamed } from '../compile/compile-tables'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable, idAt } from '../compile/compiled-table'
 import type { Reached, Subject } from '../record/subject'
-import { boundedGrants, grantIf, positionIn, recordStep } from './content-grants'
+import { boundedGrants, grantIf, positionIn } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { holdsOneOf, isMember, principalOf } from './membership'
 
@@ -61,11 +62,12 @@ export function libraryMembership(
   library: string,
 ): LibraryMembership {
   const members = rowsNaming(compiled.content, 'ContentWorkspaceMember', library)
+  if (members === null)
+    return { isMember: 'unknown', privileges: new Set(), arePrivilegesKnown: false }
   const held: LibraryPrivilege[] = []
-  let isIn: Reached = members === null ? 'unknown' : 'no'
-  let arePrivilegesKnown = members !== null
-  for (const row of members?.rows ?? []) {
-    if (members === null) break
+  let isIn: Reached = 'no'
+  let arePrivilegesKnown = true
+  for (const row of members.rows) {
     const reached = memberReached(compiled, members.table, row, user)
     if (reached === 'no') continue
     if (isIn !== 'yes') isIn = reached
@@ -135,8 +137,8 @@ export function libraryFileLevels({
 export function libraryFileGrants(compiled: CompiledOrg, user: number, library: string): Grant[] {
   const levels = libraryFileLevels(libraryMembership(compiled, user, library))
   const position = positionIn(compiled, 'ContentWorkspace', library)
-  const table = tableNamed(compiled, 'ContentWorkspace')
-  const via = position === null || table === undefined ? [] : [recordStep(table, position.row)]
+  const via =
+    position === null ? [] : [recordStep(tableAt(compiled, position.object), position.row)]
   return boundedGrants('Library', levels, 'CNT-10', { via })
 }
 

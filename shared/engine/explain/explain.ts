@@ -2,7 +2,7 @@ import type { FieldName } from '../../model/id'
 import { namedField, type FieldConfig } from '../../model/object-config'
 import type { Explanation, Grant, Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compiled-table'
+import { hasOtherParent, idAt, isTicked, type RecordPosition } from '../compile/compiled-table'
 import { doors } from '../record/doors'
 import {
   answerOf,
@@ -15,6 +15,7 @@ import { effectiveAccess, restrictionLeg } from '../restriction/effective-access
 import { grantsOf, levelOfGrants } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, subjectOf, type AskDoor, type Door, type Subject } from '../record/subject'
+import { userAt } from '../compile/reach-context'
 import { closedDoors } from './closed-doors'
 import { fieldLeg } from './field-leg'
 import { objectLeg, organizationLeg, recordLeg } from './legs'
@@ -55,14 +56,10 @@ export function explain(
     isRedundant: isRedundant(subject, grant, overrides, opened),
   }))
   const restriction = restrictionLeg(subject)
-  const owner = compiled.org.users[user]
-  const record = subject.table.table.ids[subject.row]
-  if (owner === undefined || record === undefined)
-    throw new Error('a subject without user or record')
   return {
-    user: owner.id,
+    user: userAt(compiled, user).id,
     object: subject.object.name,
-    record,
+    record: idAt(subject.table, subject.row),
     field,
     access,
     isOutsideUserRecordAccess: isOutsideUserRecordAccess(subject.object),
@@ -123,7 +120,7 @@ function assumptionsOf(subject: Subject): Reason[] {
     assumptions.push({ code: 'not-modelled', rule: 'R19.1', args: { object: object.name } })
   if (object.control === 'special')
     assumptions.push(...(specialObjectOf(object).assumptions?.(subject) ?? []))
-  if (compiled.org.users[subject.user]?.isActive === false)
+  if (!userAt(compiled, subject.user).isActive)
     assumptions.push({ code: 'hypothetical', rule: 'R16.2', args: {} })
   return assumptions
 }

@@ -1,4 +1,4 @@
-import { roleAt } from '../compile/reach-context'
+import { roleOf, userAt } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachIn } from '../record/subject'
@@ -29,8 +29,7 @@ export interface Membership {
  */
 export function membershipsOf(compiled: CompiledOrg, user: number): Membership[] {
   const { org } = compiled
-  const owner = org.users[user]
-  if (owner === undefined) return []
+  const owner = userAt(compiled, user)
   const direct = (kind: MembershipKind, name: string | undefined): Membership[] =>
     name === undefined ? [] : [{ kind, name, isDirect: true }]
   return [
@@ -43,7 +42,7 @@ export function membershipsOf(compiled: CompiledOrg, user: number): Membership[]
           container.name,
         ),
       ),
-    ...direct('role', org.roles[roleAt(compiled, user)]?.developerName),
+    ...direct('role', roleOf(compiled, user)?.developerName),
     ...groupsOf(compiled, user),
     ...org.territories
       .filter(({ users }) => users.includes(owner.id))
@@ -52,7 +51,7 @@ export function membershipsOf(compiled: CompiledOrg, user: number): Membership[]
 }
 
 function groupsOf(compiled: CompiledOrg, user: number): Membership[] {
-  const id = compiled.org.users[user]?.id
+  const { id } = userAt(compiled, user)
   return compiled.org.groups
     .filter(({ type }) => type !== 'Personal')
     .filter((group) => hasBit(reachIn(compiled, { kind: 'group', group: group.id }).source, user))

@@ -12,6 +12,7 @@ import type { Subject } from '../record/subject'
 import { reasonOf, type Step } from './decision-frame'
 import { organizationLeg } from './legs'
 import { permissionsInForce } from '../permission/permission-class'
+import { userAt } from '../compile/reach-context'
 
 /** May the user be in the org at all, and under which licence? Rules LAY-01, R16.1, R16.2, LIC-02. */
 export function organizationSteps(subject: Subject): Step[] {
@@ -144,12 +145,12 @@ function stated({ object }: Subject, grant: RawGrants): Reason {
 /** The sets of a group, each with what it states, and what the muting set takes away. Rules PRM-10, PRM-11, PRM-14. */
 function groupInputs(subject: Subject, name: string): Reason[] {
   const { compiled, user } = subject
-  const owner = compiled.org.users[user]
-  const held = owner === undefined ? [] : compiled.heldBy(owner)
-  const group = held.find(
-    (each): each is HeldContainer & { readonly container: PermissionSetGroup } =>
-      'permissionSets' in each.container && each.container.name === name,
-  )
+  const group = compiled
+    .heldBy(userAt(compiled, user))
+    .find(
+      (each): each is HeldContainer & { readonly container: PermissionSetGroup } =>
+        'permissionSets' in each.container && each.container.name === name,
+    )
   if (group === undefined) return []
   const key = subject.object.name.toLowerCase()
   const sets = group.members.map(({ set, standing }) => {

@@ -1,14 +1,13 @@
-import { parentAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { recordPosition } from '../compile/compile-org'
-import type { RecordPosition } from '../compile/compiled-table'
 import type { ParentLink } from '../compile/parent-links'
 import { askThrough } from '../record/record-access'
 import { derivedLevel, grantsOf, mayReadParent, overrideLevel } from '../record/sharing-level'
-import { recordStep } from '../record/special/related-records'
+import { recordStep } from '../record/record-step'
 import { specialObjectOf } from '../record/special/special-objects'
 import { grantOf, subjectOf, type Subject } from '../record/subject'
+import { parentAt, type RecordPosition } from '../compile/compiled-table'
 import { withPath } from './membership-path'
 import { overrideGrants } from './override-grants'
 
@@ -61,7 +60,7 @@ function throughParent(subject: Subject, { link, position }: NamedParent): Grant
     rule: isDetail ? 'R11.1' : 'R3.9',
     isCertain: grant.isCertain && reads('certain'),
     childLevels: null,
-    via: [recordStep(compiled, position), ...grant.via],
+    via: [recordStep(parent.table, parent.row), ...grant.via],
   }))
   const overridden = isDetail && object.isCustom ? throughOverride(parent, levelOf) : []
   return [...overridden, ...inherited]
@@ -69,12 +68,12 @@ function throughParent(subject: Subject, { link, position }: NamedParent): Grant
 
 /** R11.11 (D-39): View All and Modify All on the master open its custom details. */
 function throughOverride(parent: Subject, levelOf: (level: SharingLevel) => SharingLevel): Grant[] {
-  const { compiled, user, object, row } = parent
+  const { compiled, user, object } = parent
   const [certain, possible] = (['certain', 'possible'] as const).map((bound) =>
     overrideLevel(compiled, user, object.index, bound),
   )
   const permissions = overrideGrants(parent).flatMap(({ via }) => via)
-  const via = [recordStep(compiled, { object: object.index, row }), ...permissions]
+  const via = [recordStep(parent.table, parent.row), ...permissions]
   const grants: Grant[] = []
   if (certain !== undefined && certain > SharingLevel.None)
     grants.push(grantOf('ViaCustomMasterViewAll', levelOf(certain), 'R11.11', { via }))

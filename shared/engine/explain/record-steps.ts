@@ -1,4 +1,3 @@
-import { nameOfObject } from '../compile/compile-tables'
 import { maxSharingLevel, sharingLevelName, SharingLevel } from '../../model/level'
 import type { ClosedDoor, Grant } from '../answer'
 import {
@@ -11,6 +10,7 @@ import { doors } from '../record/doors'
 import { grantsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, type AskDoor, type Door, type Subject } from '../record/subject'
+import { nameOfObject } from '../compile/compile-tables'
 import { closedDoors } from './closed-doors'
 import { reasonOf, type DecisionValue, type Step } from './decision-frame'
 import { withPath } from './membership-path'

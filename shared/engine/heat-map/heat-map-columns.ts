@@ -1,8 +1,8 @@
-import { nameOfObject } from '../compile/compile-tables'
 import type { FieldConfig } from '../../model/object-config'
 import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission, type FieldPermission } from '../permission/field-permissions'
 import { listedFields } from '../permission/listed-fields'
+import { nameOfObject } from '../compile/compile-tables'
 import { countedObjects } from './gated-counts'
 
 /** One column of a heat-map: a stated object, or one of its fields. */

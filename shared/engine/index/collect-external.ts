@@ -1,4 +1,3 @@
-import { familyOf, usersWithRole } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import { addBit, bitset, type Bitset } from '../compile/bitset'
 import { cellOf, idAt } from '../compile/compiled-table'
@@ -9,6 +8,7 @@ import { takesPartInSharing } from '../record/subject'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import { openAlone, openBelow } from './door-rows'
 import { rowOf } from '../compile/row-lookup'
+import { familyOf, usersWithRole } from '../compile/reach-context'
 
 /** Who reads an account as its external users do, by account id. */
 interface PortalReach {

@@ -2,7 +2,7 @@ import { AccessLevel, SharingLevel } from '../../model/level'
 import type { RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
 import { hasBit } from '../compile/bitset'
-import { flagsOfBits } from '../record/flag-bits'
+import { flagsOfBits, FlagBit } from '../record/flag-bits'
 import {
   answerOf,
   canShare,
@@ -15,7 +15,6 @@ import { specialFlags } from '../record/special/special-access'
 import type { AskFlags } from '../record/special/special-object'
 import { subjectOf } from '../record/subject'
 import type { AccessIndex, ObjectIndex } from './access-index'
-import { FlagBit } from '../record/flag-bits'
 import { compileFlagTable, type FlagTable } from './flag-table'
 import { compilePointIndex, levelAt, type PointIndex } from './level-at'
 import { permissionsInForce } from '../permission/permission-class'

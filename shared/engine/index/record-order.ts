@@ -1,6 +1,5 @@
-import { ownerAt } from '../compile/compiled-table'
+import { ownerAt, type CompiledTable } from '../compile/compiled-table'
 import type { CompiledObject } from '../compile/compiled-object'
-import type { CompiledTable } from '../compile/compiled-table'
 import { inPieces, type Steps } from '../compile/steps'
 import type { UserOrder } from './user-order'
 

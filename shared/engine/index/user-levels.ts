@@ -1,7 +1,7 @@
-import { familyOf } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import { owdLevel } from '../record/owd'
 import type { Bound } from '../record/sharing-level'
+import { familyOf } from '../compile/reach-context'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { addRange } from './bit-ranges'
 import type { DoorRows } from './door-rows'

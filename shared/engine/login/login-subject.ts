@@ -6,6 +6,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { PermissionClass } from '../permission/compile-permissions'
 import type { CheckResult, DenyReason, LoginAttempt, LoginStep } from './login-types'
 import { permissionsInForce } from '../permission/permission-class'
+import { userAt } from '../compile/reach-context'
 
 /** The question of every check: who comes in, and how. */
 export interface LoginSubject {
@@ -23,9 +24,8 @@ export function loginSubject(
   position: number,
   attempt: LoginAttempt,
 ): LoginSubject {
-  const user = compiled.org.users[position]
+  const user = userAt(compiled, position)
   const permissions = permissionsInForce(compiled, position)
-  if (user === undefined) throw new Error(`no user at position ${String(position)}`)
   const profile = compiled.org.profiles.find(({ id }) => id === user.profile) ?? null
   const areLimitsKnown = profile !== null && !profile.isMissing && profile.areLoginLimitsKnown
   return { compiled, user, profile, permissions, attempt, areLimitsKnown }

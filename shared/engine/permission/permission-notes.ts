@@ -4,6 +4,7 @@ import type { Org } from '../../model/org'
 import type { Reason } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
+import { userAt } from '../compile/reach-context'
 import { cappedBits, type PermissionClass } from './compile-permissions'
 import type { HeldContainer } from './held-containers'
 import { mutedBy } from './muting'
@@ -23,9 +24,7 @@ export function permissionNotes(
 ): readonly Reason[] {
   const { org } = compiled
   const permissions = permissionsInForce(compiled, user)
-  const holder = org.users[user]
-  if (holder === undefined) return []
-  const held = compiled.heldBy(holder)
+  const held = compiled.heldBy(userAt(compiled, user))
   return [
     ...cappedNotes(permissions, object, org.settings),
     ...held.flatMap((each) => standingNotes(each, object)),

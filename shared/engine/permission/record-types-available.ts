@@ -1,6 +1,7 @@
 import type { RecordTypeVisibility } from '../../model/layout'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
+import { userAt } from '../compile/reach-context'
 
 /** Record types that a user may choose at create and change. */
 export interface AvailableRecordTypes {
@@ -20,8 +21,7 @@ export function availableRecordTypes(
   position: number,
   object: CompiledObject,
 ): AvailableRecordTypes {
-  const user = compiled.org.users[position]
-  if (user === undefined) throw new Error(`no user at position ${String(position)}`)
+  const user = userAt(compiled, position)
   const profile = compiled.org.profiles.find(({ id }) => id === user.profile)
   const held = compiled.heldBy(user).filter(({ standing }) => standing === 'live')
   const sets = held.flatMap(({ container, members }) =>

@@ -1,11 +1,10 @@
-import { ownerAt, parentAt } from '../compile/compiled-table'
 import type { Role } from '../../model/role'
 import { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
 import { isSuperior, roleOf } from '../compile/reach-context'
-import type { RecordPosition } from '../compile/compiled-table'
+import { ownerAt, parentAt, type RecordPosition } from '../compile/compiled-table'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {

@@ -1,9 +1,9 @@
-import { ownerAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import { noChildLevels, type AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { isSuperior, roleAt, roleOf } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
+import { ownerAt } from '../compile/compiled-table'
 import {
   grantOf,
   owningQueue,

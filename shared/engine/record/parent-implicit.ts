@@ -3,7 +3,7 @@ import type { Grant } from '../answer'
 import { hasBit } from '../compile/bitset'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch } from '../compile/compiled-rule'
-import { cellOf, type RecordPosition, ownerAt } from '../compile/compiled-table'
+import { ownerAt, type RecordPosition } from '../compile/compiled-table'
 import { isSuperior, familyOf } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
 import { rulesConcerning } from './sharing-rules'
@@ -20,6 +20,7 @@ import {
   type Subject,
 } from './subject'
 import { opensToItsMembers, opportunityTerritory } from './territories'
+import { recordStep } from './record-step'
 
 /**
  * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
@@ -35,11 +36,12 @@ export const parentImplicitDoor: Door = {
       return []
     let uncertain: Grant | null = null
     for (const child of childrenOfAccount(compiled.childrenOfAccounts, row)) {
-      const opened = opensAccount(subjectOf(compiled, subject.user, child))
+      const record = subjectOf(compiled, subject.user, child)
+      const opened = opensAccount(record)
       if (opened === 'no') continue
       const grant = grantOf('ImplicitParent', SharingLevel.Read, ruleOf(subject, child), {
         isCertain: opened === 'yes',
-        via: [stepTo(subject, child)],
+        via: [recordStep(record.table, record.row)],
       })
       // One supporting child is enough; the others add nothing to the level.
       if (opened === 'yes') return [grant]
@@ -53,14 +55,6 @@ function ruleOf(subject: Subject, child: RecordPosition): string {
   const { known } = subject.compiled
   if (child.object === known.contract || child.object === known.order) return 'R10.4'
   return 'R10.1'
-}
-
-function stepTo(subject: Subject, child: RecordPosition) {
-  const table = subject.compiled.tables[child.object]
-  const record = table?.table.ids[child.row]
-  if (table === undefined || record === undefined) throw new Error('a child that is in no table')
-  const name = cellOf(table, child.row, 'Name') ?? record
-  return { kind: 'record', object: table.table.object, record, name } as const
 }
 
 /** Does the user, or somebody below, hold the child by ownership or by a row of its own? */
@@ -167,7 +161,7 @@ export const guestParentImplicitDoor: Door = {
         const match = named === 'no' ? 'no' : ruleMatch(rule, record.table, child.row)
         if (match === 'no') continue
         const isCertain = named === 'yes' && match === 'yes'
-        const via = [stepTo(subject, child)]
+        const via = [recordStep(record.table, record.row)]
         const grant = grantOf('GuestParentImplicit', SharingLevel.Read, 'R10.17', {
           isCertain,
           via,

@@ -1,8 +1,8 @@
-import { roleAt } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
 import { cellOf } from '../compile/compiled-table'
+import { roleAt } from '../compile/reach-context'
 import { grantOf, userName, type Door, type Subject } from './subject'
 
 /**

@@ -1,4 +1,3 @@
-import { roleAt } from '../compile/reach-context'
 import { AccessLevel, SharingLevel } from '../../model/level'
 import type { Grant, RecordAccess } from '../answer'
 import type { Certainty } from '../certainty'
@@ -15,6 +14,7 @@ import { specialObjectOf } from './special/special-objects'
 import { relatedPositions } from './special/related-records'
 import { subjectOf, takesPartInSharing, type Door, type Subject } from './subject'
 import { permissionsInForce } from '../permission/permission-class'
+import { roleAt } from '../compile/reach-context'
 
 export interface RecordAccessBounds {
   readonly certain: AccessFlags

@@ -1,3 +1,4 @@
+import { userAt } from '../compile/reach-context'
 import { tableNamed } from '../compile/compile-tables'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable } from '../compile/compiled-table'
@@ -39,8 +40,7 @@ function startsOf(
   first: string,
   steps: string[],
 ): readonly PathEnd[] {
-  const user = compiled.org.users[index]
-  if (user === undefined) return [undefined]
+  const user = userAt(compiled, index)
   if (first === 'account') return [user.account]
   if (first === 'contact') return [user.contact]
   if (first !== 'manager') return [undefined]

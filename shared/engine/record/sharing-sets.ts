@@ -1,4 +1,3 @@
-import { ownerAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
 import type { SharingSet } from '../../model/sharing'
 import type { Grant } from '../answer'
@@ -7,7 +6,7 @@ import { childrenOfAccount } from '../compile/children-of-accounts'
 import type { CompiledOrg } from '../compile/compile-org'
 import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
-import type { CompiledTable } from '../compile/compiled-table'
+import { ownerAt, type CompiledTable } from '../compile/compiled-table'
 import {
   grantOf,
   isPrivateOpportunity,

@@ -9,7 +9,7 @@ import {
   queueAt,
 } from '../compile/compiled-table'
 import { granteeKey, reachOf, type Reach } from '../compile/reach'
-import { isSuperior, familyOf } from '../compile/reach-context'
+import { familyOf, isSuperior, userAt } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
 import type { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
@@ -139,5 +139,5 @@ export function owningQueue(subject: Subject): Grantee | null {
 }
 
 export function userName(compiled: CompiledOrg, user: number): string {
-  return compiled.org.users[user]?.username ?? ''
+  return userAt(compiled, user).username
 }

@@ -1,4 +1,3 @@
-import { roleAt } from '../compile/reach-context'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
@@ -8,6 +7,7 @@ import { sharingRuleDoor } from './sharing-rules'
 import { shareDoor } from './shares'
 import { grantOf, subjectOf, userName, type Door, type Subject } from './subject'
 import { permissionsInForce } from '../permission/permission-class'
+import { roleAt } from '../compile/reach-context'
 
 /**
  * A partner or customer super user has what fellow users of the same account, in the same role or below, own or were given.

@@ -10,6 +10,7 @@ import type { Subject } from '../record/subject'
 import { parseRestrictionFilter, type Operand, type RestrictionFilter } from './restriction-filter'
 import { permissionsInForce } from '../permission/permission-class'
 import { rowOf } from '../compile/row-lookup'
+import { userAt } from '../compile/reach-context'
 
 /** Active rules that narrow records of the object, in the order in which they are tried (D-50: by name). Rules R14.1, R14.8, R14.12. */
 export function rulesOf(org: Org, object: CompiledObject): RestrictionRule[] {
@@ -89,12 +90,12 @@ function hasCustomPermission(compiled: CompiledOrg, user: number, name: string):
 
 /** A field of a user that the model keeps, by its API name; undefined for any other. */
 export function fieldOfUser(
-  { org }: CompiledOrg,
+  compiled: CompiledOrg,
   position: number,
   path: readonly string[],
 ): readonly string[] | undefined {
-  const user = org.users[position]
-  if (user === undefined) return undefined
+  const { org } = compiled
+  const user = userAt(compiled, position)
   const values = (value: string | null) => (value === null ? [] : [value])
   switch (path.join('.').toLowerCase()) {
     case 'id':

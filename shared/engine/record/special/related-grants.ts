@@ -1,10 +1,11 @@
-import { nameOfObject } from '../../compile/compile-tables'
 import { SharingLevel } from '../../../model/level'
 import type { ClosedDoor, Grant, Reason } from '../../answer'
+import { nameOfObject, tableAt } from '../../compile/compile-tables'
 import { FlagBit } from '../flag-bits'
 import type { Bound } from '../sharing-level'
 import { grantOf, type Subject } from '../subject'
-import { isUnrelated, recordStep, relatedPositions, type IsWanted } from './related-records'
+import { recordStep } from '../record-step'
+import { isUnrelated, relatedPositions, type IsWanted } from './related-records'
 import { levelOfLeg, type AskFlags } from './special-object'
 
 /** What the records that decide open, as one door: for certain, and at most where that is more. */
@@ -19,7 +20,7 @@ export function grantsOfLeg(
   const related = relatedPositions(subject, isWanted)
   const names = related.map(({ object }) => nameOfObject(compiled, object))
   const cause = `ControlledByParent(${names.join(', ')})`
-  const via = related.map((position) => recordStep(compiled, position))
+  const via = related.map(({ object, row }) => recordStep(tableAt(compiled, object), row))
   const certain = levelOfLeg(leg(subject, 'certain', ask))
   const possible = levelOfLeg(leg(subject, 'possible', ask))
   const grants: Grant[] = []
@@ -38,7 +39,7 @@ export function closedRelated(
   if (isUnrelated(subject, isWanted)) return [closedDoor('closed-unrelated', rule)]
   return relatedPositions(subject, isWanted).flatMap((position) => {
     if ((ask(subject.user, position, 'certain') & FlagBit.read) !== 0) return []
-    const { object, name } = recordStep(subject.compiled, position)
+    const { object, name } = recordStep(tableAt(subject.compiled, position.object), position.row)
     return [closedDoor('closed-related', rule, { object, name })]
   })
 }

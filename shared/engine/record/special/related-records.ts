@@ -1,5 +1,3 @@
-import type { PathStep } from '../../answer'
-import type { CompiledOrg } from '../../compile/compile-org'
 import {
   blankParent,
   cellOf,
@@ -58,25 +56,6 @@ export function isUnrelated(
   isWanted: IsWanted = everyField,
 ): boolean {
   return table.references.every(({ field, rows }) => !isWanted(field) || rows[row] === blankParent)
-}
-
-/** A record as a step of a path. */
-export function recordStep(
-  compiled: CompiledOrg,
-  { object, row }: RecordPosition,
-): Extract<PathStep, { kind: 'record' }> {
-  const table = compiled.tables[object]
-  const record = table?.table.ids[row]
-  if (table === undefined || record === undefined) throw new Error('a record that is in no table')
-  return { kind: 'record', object: table.table.object, record, name: nameOf(table, row) ?? record }
-}
-
-function nameOf(table: CompiledTable, row: number): string | null {
-  for (const field of ['Name', 'Subject', 'CaseNumber', 'Title']) {
-    const value = cellOf(table, row, field)
-    if (value !== undefined && value !== null && value !== '') return value
-  }
-  return null
 }
 
 /** Owner and given cells as one text: what decides about a record that has an owner. */

@@ -1,4 +1,3 @@
-import { idAt } from '../../compile/compiled-table'
 import { internalOnlyPermissions } from '../../../model/licence-caps'
 import { SharingLevel } from '../../../model/level'
 import type { ClosedDoor, Grant } from '../../answer'
@@ -15,6 +14,7 @@ import { grantOf, isReached, userName, type Subject } from '../subject'
 import { closedDoor } from './related-grants'
 import type { SpecialObject } from './special-object'
 import { permissionsInForce } from '../../permission/permission-class'
+import { idAt } from '../../compile/compiled-table'
 
 /**
  * Users as records: everybody has the own one, superiors and the default, rules and rows give Read; editing others is a
