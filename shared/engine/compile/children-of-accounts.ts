@@ -2,6 +2,7 @@ import { isRecordClass, type CompiledTable, type RecordPosition } from './compil
 import type { CompiledObject } from './compiled-object'
 import type { RecordId } from '../../model/id'
 import { inPieces, type Steps } from './steps'
+import { addUp, countOne, startOf } from './starts'
 
 /**
  * Records of one object by the account whose access they may open: those of account row a are
@@ -42,12 +43,12 @@ export function* compileChildrenOfAccounts(
   yield* inPieces(table.rowCount, (from, to) => {
     for (let row = from; row < to; row++) {
       const of = accountOf(row)
-      if (of >= 0) starts[of + 1] = (starts[of + 1] ?? 0) + 1
+      if (of >= 0) countOne(starts, of + 1)
     }
   })
-  for (let of = 1; of < starts.length; of++) starts[of] = (starts[of] ?? 0) + (starts[of - 1] ?? 0)
+  addUp(starts)
   const next = starts.slice()
-  const rows = new Uint32Array(starts[accounts.rowCount] ?? 0)
+  const rows = new Uint32Array(startOf(starts, accounts.rowCount))
   yield* inPieces(table.rowCount, (from, to) => {
     for (let row = from; row < to; row++) {
       const of = accountOf(row)
@@ -67,8 +68,8 @@ export function childrenOfAccount(
 ): RecordPosition[] {
   const positions: RecordPosition[] = []
   for (const { object, starts, rows } of all) {
-    const end = starts[account + 1] ?? 0
-    for (let at = starts[account] ?? 0; at < end; at++)
+    const end = startOf(starts, account + 1)
+    for (let at = startOf(starts, account); at < end; at++)
       positions.push({ object, row: rows[at] ?? 0 })
   }
   return positions

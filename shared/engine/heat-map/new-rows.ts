@@ -10,8 +10,9 @@ import { denseGrantsAt, sparseGrantsAt } from '../index/level-at'
 import type { PositionDoors } from '../index/position-doors'
 import { addRowsTo, clearRowsFrom, forEachRow } from '../index/row-set'
 import { belowRanges, ownRanges } from '../index/user-levels'
-import { forEachBelow, isBelow, isWithin } from '../index/user-order'
+import { rankOf, forEachBelow, isBelow, isWithin } from '../index/user-order'
 import { owdLevel } from '../record/owd'
+import { startOf } from '../compile/starts'
 
 /** One rule on one object under one reading, with everything else that opens the object's records. */
 export interface Toggle {
@@ -85,7 +86,7 @@ function otherLevelAt(
 ): number {
   const { starts, values, levels } = at.inherited
   let level = atLeast
-  for (let i = starts[position] ?? 0; i < (starts[position + 1] ?? 0); i++)
+  for (let i = startOf(starts, position); i < startOf(starts, position + 1); i++)
     if ((levels[i] ?? 0) > level && isBelow(index.users, user, values[i] ?? 0))
       level = levels[i] ?? 0
   const sparse = sparseGrantsAt(doors, at, index.isRuleOff, user, position, level)
@@ -127,9 +128,9 @@ function newRowCount(
 function countOfOwn({ index, object, doors, rows }: Toggle, user: number, level: number): number {
   const ranges = ownRanges(index, object, user)
   const found: number[] = []
-  const rank = index.users.rankOf[user] ?? 0
+  const rank = rankOf(index.users, user)
   const find = ({ starts, positions, levels }: KeyedRows) => {
-    for (let at = starts[rank] ?? 0; at < (starts[rank + 1] ?? 0); at++) {
+    for (let at = startOf(starts, rank); at < startOf(starts, rank + 1); at++) {
       const position = positions[at] ?? 0
       if ((levels[at] ?? 0) < level || !hasBit(rows, position) || isWithin(ranges, position))
         continue
@@ -178,8 +179,8 @@ function forEachGrant(
   level: number,
   visit: (grant: SetGrant) => void,
 ): void {
-  const end = doors.grantStarts[user + 1] ?? 0
-  for (let i = doors.grantStarts[user] ?? 0; i < end; i++) {
+  const end = startOf(doors.grantStarts, user + 1)
+  for (let i = startOf(doors.grantStarts, user); i < end; i++) {
     const grant = doors.grants[doors.grantIndices[i] ?? 0]
     if (grant === undefined || grant.level < level || index.isRuleOff[grant.source + 1] === 1)
       continue

@@ -1,7 +1,8 @@
 import type { CompiledOrg, KnownObjects } from '../compile/compile-org'
 import { isCountedChild } from '../compile/children-of-accounts'
 import { inPieces, type Steps } from '../compile/steps'
-import type { RecordOrder } from './record-order'
+import { positionOf, rowAt, type RecordOrder } from './record-order'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /**
  * The children of accounts that take part in implicit sharing, by bit position. Rules R10.1, R10.4, R10.5.
@@ -55,17 +56,16 @@ export function* compileAccountChildren(
   const starts = new Uint32Array(accounts.rowCount + 1)
   yield* inPieces(order.rowCount, (from, to) => {
     for (let position = from; position < to; position++) {
-      const row = accountRows[order.rowAt[position] ?? 0] ?? -1
+      const row = accountRows[rowAt(order, position)] ?? -1
       if (row < 0) continue
-      const account = accounts.positionOf[row] ?? 0
+      const account = positionOf(accounts, row)
       accountOf[position] = account
-      starts[account + 1] = (starts[account + 1] ?? 0) + 1
+      countOne(starts, account + 1)
     }
   })
-  for (let account = 1; account < starts.length; account++)
-    starts[account] = (starts[account] ?? 0) + (starts[account - 1] ?? 0)
+  addUp(starts)
   const next = starts.slice()
-  const positions = new Uint32Array(starts[accounts.rowCount] ?? 0)
+  const positions = new Uint32Array(startOf(starts, accounts.rowCount))
   yield* inPieces(order.rowCount, (from, to) => {
     for (let position = from; position < to; position++) {
       const account = accountOf[position] ?? -1
@@ -73,7 +73,7 @@ export function* compileAccountChildren(
       const at = next[account] ?? 0
       next[account] = at + 1
       positions[at] = position
-      const row = order.rowAt[position] ?? 0
+      const row = rowAt(order, position)
       if (!mayOpenAccount(row, accountRows[row] ?? -1)) accountOf[position] = -1
     }
   })

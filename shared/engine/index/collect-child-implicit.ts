@@ -10,6 +10,8 @@ import { forEachShare } from './collect-shares'
 import { openRows, type DoorBuild, type Opening } from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
+import { startOf } from '../compile/starts'
+import { rowAt } from './record-order'
 
 export type ChildKind = 'contact' | 'opportunity' | 'case'
 export const childKinds: readonly ChildKind[] = ['contact', 'opportunity', 'case']
@@ -37,8 +39,8 @@ export function childRows(build: DoorBuild, children: AccountChildren, accounts:
   const rows = growingRows()
   if (order === undefined) return compileRowSet(rows)
   forEachRow(accounts, (account) => {
-    const end = children.starts[account + 1] ?? 0
-    for (let at = children.starts[account] ?? 0; at < end; at++) {
+    const end = startOf(children.starts, account + 1)
+    for (let at = startOf(children.starts, account); at < end; at++) {
       const child = children.positions[at] ?? 0
       if (child < order.openCount) addRow(rows, child, order.rowCount)
     }
@@ -65,15 +67,15 @@ export function* collectOwnerChildLevels(build: DoorBuild): Steps<void> {
     )
       continue
     const open = (account: number) => {
-      const owner = table.ownerUser[accounts.rowAt[account] ?? 0] ?? -1
+      const owner = table.ownerUser[rowAt(accounts, account)] ?? -1
       const role = roleOf(compiled, owner)
       const level = role === undefined ? 0 : childLevelOf(role, kind)
       if (level === 0) return
-      const end = children.starts[account + 1] ?? 0
-      for (let at = children.starts[account] ?? 0; at < end; at++) {
+      const end = startOf(children.starts, account + 1)
+      for (let at = startOf(children.starts, account); at < end; at++) {
         const child = children.positions[at] ?? 0
         // A child of the same owner is open to the same users at the highest level already.
-        const isCovered = owners[order.rowAt[child] ?? 0] === owner
+        const isCovered = owners[rowAt(order, child)] === owner
         if (child < order.openCount && !isCovered) openBelow(doors, owner, child, level)
       }
     }

@@ -9,6 +9,7 @@ import { openRowsToSet, type DoorBuild } from './door-build'
 import { openAlone, openBelow } from './door-rows'
 import { rowOf } from '../compile/row-lookup'
 import { familyOf, usersWithRole } from '../compile/reach-context'
+import { rowAt } from './record-order'
 
 /** Who reads an account as its external users do, by account id. */
 interface PortalReach {
@@ -28,7 +29,7 @@ export function* collectPortalImplicit(build: DoorBuild): Steps<void> {
     if (order === undefined || table === undefined || doors === undefined) continue
     if (object === contact && compiled.objects[object]?.control !== 'own') continue
     const open = (position: number) => {
-      const row = order.rowAt[position] ?? 0
+      const row = rowAt(order, position)
       const id: string = idAt(table, row)
       const accountId = object === account ? id : (cellOf(table, row, 'AccountId') ?? '')
       const reach = reaches.get(accountId)
@@ -121,7 +122,7 @@ export function* collectCaseContacts(build: DoorBuild): Steps<void> {
   }
   if (usersByContact.size === 0) return
   const open = (position: number) => {
-    const row = order.rowAt[position] ?? 0
+    const row = rowAt(order, position)
     for (const user of usersByContact.get(cellOf(table, row, 'ContactId') ?? '') ?? []) {
       if (!isOwnContactCase(compiled, user, { object: config, table, row })) continue
       if (!takesPartInSharing(familyOf(compiled, user))) {

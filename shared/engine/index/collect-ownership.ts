@@ -8,6 +8,7 @@ import { inPieces, type Steps } from '../compile/steps'
 import { openRows, openRowsToSet, type DoorBuild } from './door-build'
 import { everyone, openAlone, openBelow } from './door-rows'
 import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
+import { rowAt } from './record-order'
 
 /** True when owners have doors: own records, and standard children that keep their owner (R10.11, R15.30). */
 function ownersHaveDoors(compiled: CompiledOrg, object: CompiledObject): boolean {
@@ -43,7 +44,7 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
   const open = (position: number) => {
     const isShut = position >= order.openCount
     if (!isShut && !ownersHaveDoors(compiled, config)) return
-    const row = order.rowAt[position] ?? 0
+    const row = rowAt(order, position)
     const owner = ownerAt(table, row)
     const queue = queueAt(table, row)
     if (owner >= 0) {

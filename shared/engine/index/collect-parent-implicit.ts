@@ -13,6 +13,7 @@ import { forecastOpenings } from './collect-territories'
 import { openRow, openRows, openRowsToSet, type DoorBuild } from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
+import { rowAt } from './record-order'
 
 /** Objects whose rows, not only their owners, open the account. Rules R10.1, R10.4, R10.10. */
 export function opensAccountByRows(compiled: CompiledOrg, object: number): boolean {
@@ -50,10 +51,10 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
   const open = (child: number) => {
     const position = children.accountOf[child] ?? -1
     if (position < 0) return
-    const row = order.rowAt[child] ?? 0
+    const row = rowAt(order, child)
     const owner = ownerAt(table, row)
     if (owner >= 0) {
-      const isCovered = accountOwners?.[accounts.rowAt[position] ?? 0] === owner
+      const isCovered = accountOwners?.[rowAt(accounts, position)] === owner
       const isRepeated = owner === previousOwner && position === previousAccount
       previousOwner = owner
       previousAccount = position

@@ -2,7 +2,7 @@ import { ownerAt, queueAt } from '../compile/compiled-table'
 import { addBit, bitset, forEachBit, hasBit, type Bitset } from '../compile/bitset'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { carryOf, openRows, openRowsToSet, type DoorBuild } from './door-build'
-import { withoutDisplaced, type RecordOrder } from './record-order'
+import { positionOf, rowAt, withoutDisplaced, type RecordOrder } from './record-order'
 import {
   addRow,
   addRowRange,
@@ -11,6 +11,8 @@ import {
   type GrowingRows,
   type RowSet,
 } from './row-set'
+import { startOf } from '../compile/starts'
+import { rankOf } from './user-order'
 
 /** Rows that a rule matches for certain, and rows that it might match. Shut records are left out (R6.22). */
 export interface RuleRows {
@@ -45,14 +47,14 @@ function addOwnedRows(
   const { displaced, ownedStarts } = order
   const runs: number[] = []
   forEachBit(rule.sourceUsers, (user) => {
-    const rank = build.users.rankOf[user] ?? 0
-    withoutDisplaced(order, ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0, runs)
+    const rank = rankOf(build.users, user)
+    withoutDisplaced(order, startOf(ownedStarts, rank), startOf(ownedStarts, rank + 1), runs)
   })
   for (let i = 0; i < runs.length; i += 2)
     addRowRange(certain, runs[i] ?? 0, runs[i + 1] ?? 0, size)
   // Behind the last user stand the records of queues and those whose owner is not known.
   const addOther = (position: number) => {
-    const row = order.rowAt[position] ?? 0
+    const row = rowAt(order, position)
     const owner = ownerAt(table, row)
     const queue = queueAt(table, row)
     if (owner >= 0 && hasBit(rule.sourceUsers ?? noUsers, owner)) addRow(certain, position, size)
@@ -79,7 +81,7 @@ function addMatches(
     return
   }
   const addTo = (rows: GrowingRows) => (row: number) => {
-    const position = order.positionOf[row] ?? 0
+    const position = positionOf(order, row)
     if (position < order.openCount) addRow(rows, position, size)
   }
   forEachBit(rule.matches, addTo(certain))

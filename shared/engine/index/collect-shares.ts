@@ -4,6 +4,7 @@ import { oneByOne, type Steps } from '../compile/steps'
 import { isLostByDeactivation } from '../record/shares'
 import { carryOf, openRows, type DoorBuild } from './door-build'
 import type { RowSet } from './row-set'
+import { positionOf } from './record-order'
 
 /** To open what follows from a stored row is as much work as to look at some records. */
 const rowsOfShare = 16
@@ -23,7 +24,7 @@ export function* forEachShare(
   )
     return
   yield* oneByOne(table.sharesByRow, rowsOfShare, ([row, shares]) => {
-    const position = order.positionOf[row] ?? 0
+    const position = positionOf(order, row)
     if (position >= order.openCount) return
     const rows: RowSet = { kind: 'list', positions: Uint32Array.of(position) }
     for (const share of shares)

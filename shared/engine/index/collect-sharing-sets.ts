@@ -9,6 +9,7 @@ import { accountRows } from './collect-parent-implicit'
 import { openRowsToSet, reachOfGrantee, type DoorBuild } from './door-build'
 import { openAlone } from './door-rows'
 import { addRow, compileRowSet, growingRows, type RowSet } from './row-set'
+import { rowAt } from './record-order'
 
 /** Sharing sets and share groups. Rules R13.8–R13.14. */
 export function* collectSharingSets(build: DoorBuild): Steps<void> {
@@ -30,7 +31,7 @@ function* positionsByEnd(
   const byEnd = new Map<string | null, number[]>()
   if (order === undefined || table === undefined) return byEnd
   const add = (position: number) => {
-    const end = recordEnd({ compiled, table, row: order.rowAt[position] ?? 0 }, path)
+    const end = recordEnd({ compiled, table, row: rowAt(order, position) }, path)
     if (end === null || end === '') return
     const key = end ?? null
     const positions = byEnd.get(key)
@@ -133,7 +134,7 @@ function* rowsOwnedByUsersOf(
   const rows = growingRows()
   yield* inPieces(order.rowCount, (from, to) => {
     for (let position = from; position < to; position++)
-      if (isOwnedByUserOfSet(compiled, table, order.rowAt[position] ?? 0, set))
+      if (isOwnedByUserOfSet(compiled, table, rowAt(order, position), set))
         addRow(rows, position, order.rowCount)
   })
   return compileRowSet(rows)

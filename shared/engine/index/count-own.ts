@@ -15,9 +15,10 @@ import {
   setOf,
   type OpenSets,
 } from './open-sets'
-import { forEachBelow, isWithin } from './user-order'
+import { rankOf, forEachBelow, isWithin } from './user-order'
 import { belowRanges, doorsOf, ownRanges, type OwnedRanges } from './user-levels'
 import { usersAlike } from './users-alike'
+import { startOf } from '../compile/starts'
 
 /** Called for each user with the number of records at level ≥ 1 … 4, at indices 1 … 4. */
 export type LevelCountVisitor = (user: number, atLeast: Uint32Array) => void
@@ -128,8 +129,8 @@ function uniteDenseGrants(count: Count, user: number): void {
   const { doors, dense } = count
   clearOpen(dense)
   const byLevel: Bitset[][] = [[], [], [], [], []]
-  const end = doors.grantStarts[user + 1] ?? 0
-  for (let at = doors.grantStarts[user] ?? 0; at < end; at++) {
+  const end = startOf(doors.grantStarts, user + 1)
+  for (let at = startOf(doors.grantStarts, user); at < end; at++) {
     const grantIndex = doors.grantIndices[at] ?? 0
     const grant = doors.grants[grantIndex]
     if (grantIndex >= doors.denseCount || grant?.rows.kind !== 'bits') break
@@ -150,7 +151,7 @@ function openInTurn(count: Count, user: number, lists: readonly OpenList[]): Ope
   let entryCount = 0
   let highest = 0
   forEachBelow(index.users, user, (from, to) => {
-    entryCount += (starts[to] ?? 0) - (starts[from] ?? 0)
+    entryCount += startOf(starts, to) - startOf(starts, from)
   })
   if (entryCount > 0) highest = highestInherited
   for (const { positions, level } of lists) {
@@ -217,7 +218,7 @@ function countUser(count: Count, user: number): void {
     count.work += end - start
     for (let at = start; at < end; at++) takeOut(count, at)
   }
-  const rank = index.users.rankOf[user] ?? 0
+  const rank = rankOf(index.users, user)
   countKeyed(count, doors.inherited, rank, rank + 1, atLeast, own)
   countKeyed(count, doors.alone, rank, rank + 1, atLeast, own)
   for (let i = undo.length - 2; i >= 0; i -= 2) marks[undo[i] ?? 0] = undo[i + 1] ?? 0
@@ -253,9 +254,9 @@ function countKeyed(
   own: OwnedRanges | null = null,
 ): void {
   const { marks, undo } = count
-  const end = rows.starts[toRank] ?? 0
-  if (own !== null) count.work += end - (rows.starts[fromRank] ?? 0)
-  for (let at = rows.starts[fromRank] ?? 0; at < end; at++) {
+  const end = startOf(rows.starts, toRank)
+  if (own !== null) count.work += end - startOf(rows.starts, fromRank)
+  for (let at = startOf(rows.starts, fromRank); at < end; at++) {
     const position = rows.positions[at] ?? 0
     if (own !== null) {
       if (isWithin(own, position)) continue
@@ -273,8 +274,8 @@ interface OpenList {
 /** What sparse grants open to a user, and to all who are alike. */
 function openLists({ doors, index }: Count, user: number): OpenList[] {
   const lists: OpenList[] = []
-  const end = doors.grantStarts[user + 1] ?? 0
-  for (let at = end - 1; at >= (doors.grantStarts[user] ?? 0); at--) {
+  const end = startOf(doors.grantStarts, user + 1)
+  for (let at = end - 1; at >= startOf(doors.grantStarts, user); at--) {
     const grantIndex = doors.grantIndices[at] ?? 0
     const grant = doors.grants[grantIndex]
     if (grantIndex < doors.denseCount || grant?.rows.kind !== 'list') break

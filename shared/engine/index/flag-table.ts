@@ -4,6 +4,7 @@ import { flagsOf, maxAccessLevel } from '../record/record-access'
 import { bitsOfFlags, FlagBit } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import type { ObjectIndex } from './access-index'
+import { rowAt } from './record-order'
 
 /**
  * What each sharing level comes to once object permissions are applied, for one class of users and one object.
@@ -58,8 +59,8 @@ function representativeRows({ order, converted }: ObjectIndex): [usual: number, 
   ) {
     const isConverted =
       converted !== null && (((converted[position >>> 5] ?? 0) >>> (position & 31)) & 1) === 1
-    if (isConverted) other = order.rowAt[position] ?? 0
-    else usual = order.rowAt[position] ?? 0
+    if (isConverted) other = rowAt(order, position)
+    else usual = rowAt(order, position)
   }
   return [usual, other]
 }

@@ -2,6 +2,7 @@ import { addDifference, areSetsEqual, bitset, membersIn, type Bitset } from '../
 import { areListsEqual } from '../compile/keep'
 import { oneByOne, type Steps } from '../compile/steps'
 import type { RowSet } from './row-set'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /** Records open at one level to everybody in a set of users. */
 export interface SetGrant {
@@ -68,8 +69,8 @@ function groupByDenseGrants(
   const denseGroupOf = new Uint32Array(userCount)
   for (let user = 0; user < userCount; user++) {
     let node = 0
-    const end = grantStarts[user + 1] ?? 0
-    for (let at = grantStarts[user] ?? 0; at < end; at++) {
+    const end = startOf(grantStarts, user + 1)
+    for (let at = startOf(grantStarts, user); at < end; at++) {
       const grant = grantIndices[at] ?? 0
       if (grant >= denseCount) break
       const key = node * denseCount + grant
@@ -94,7 +95,7 @@ function keptGrantsByUser(grants: readonly SetGrant[], before: HeldGrants): Gran
   const grantStarts = new Uint32Array(userCount + 1)
   const grantIndices = new Uint32Array(before.grantIndices.length + turned.count)
   for (let user = 0; user < userCount; user++) {
-    const [from, to] = [before.grantStarts[user] ?? 0, before.grantStarts[user + 1] ?? 0]
+    const [from, to] = [startOf(before.grantStarts, user), startOf(before.grantStarts, user + 1)]
     const others = turned.byUser.get(user) ?? noGrants
     grantStarts[user + 1] = inOneOf(
       before.grantIndices,
@@ -102,7 +103,7 @@ function keptGrantsByUser(grants: readonly SetGrant[], before: HeldGrants): Gran
       to,
       others,
       grantIndices,
-      grantStarts[user] ?? 0,
+      startOf(grantStarts, user),
     )
   }
   return { grantStarts, grantIndices: grantIndices.slice(0, grantStarts[userCount]) }
@@ -178,12 +179,11 @@ function* grantsByUser(grants: readonly SetGrant[], userCount: number): Steps<Gr
     return members
   }
   yield* oneByOne(grants, workOfGrant, ({ reach }) => {
-    for (const user of membersOf(reach)) grantStarts[user + 1] = (grantStarts[user + 1] ?? 0) + 1
+    for (const user of membersOf(reach)) countOne(grantStarts, user + 1)
   })
-  for (let user = 1; user <= userCount; user++)
-    grantStarts[user] = (grantStarts[user] ?? 0) + (grantStarts[user - 1] ?? 0)
+  addUp(grantStarts)
   const next = grantStarts.slice()
-  const grantIndices = new Uint32Array(grantStarts[userCount] ?? 0)
+  const grantIndices = new Uint32Array(startOf(grantStarts, userCount))
   yield* oneByOne(grants.entries(), workOfGrant, ([index, { reach }]) => {
     for (const user of membersOf(reach)) {
       const at = next[user] ?? 0

@@ -1,5 +1,6 @@
 import { addBit, removeBit, type Bitset } from '../compile/bitset'
 import type { UserOrder } from './user-order'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /**
  * Records that one user opens, and with that user everybody above: owned records, rows to a single user, rows derived
@@ -64,10 +65,9 @@ export function compileKeyedRows(order: UserOrder, entries: KeyedEntries): Keyed
   const starts = new Uint32Array(order.rankOf.length + 1)
   for (let entry = 0; entry < count; entry++) {
     const slot = (order.rankOf[entries.users[entry] ?? 0] ?? 0) + 1
-    starts[slot] = (starts[slot] ?? 0) + 1
+    countOne(starts, slot)
   }
-  for (let rank = 1; rank < starts.length; rank++)
-    starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
+  addUp(starts)
   const next = starts.slice()
   const positions = new Uint32Array(count)
   const levels = new Uint8Array(count)
@@ -93,8 +93,8 @@ export function mergeKeyedRows(order: UserOrder, parts: readonly KeyedRows[]): K
   let at = 0
   for (let rank = 0; rank + 1 < starts.length; rank++) {
     for (const part of parts) {
-      const end = part.starts[rank + 1] ?? 0
-      for (let entry = part.starts[rank] ?? 0; entry < end; entry++) {
+      const end = startOf(part.starts, rank + 1)
+      for (let entry = startOf(part.starts, rank); entry < end; entry++) {
         positions[at] = part.positions[entry] ?? 0
         levels[at++] = part.levels[entry] ?? 0
       }
@@ -111,8 +111,8 @@ export function addKeyedRows(
   toRank: number,
   setsByLevel: readonly Bitset[],
 ): void {
-  const end = rows.starts[toRank] ?? 0
-  for (let at = rows.starts[fromRank] ?? 0; at < end; at++) {
+  const end = startOf(rows.starts, toRank)
+  for (let at = startOf(rows.starts, fromRank); at < end; at++) {
     const set = setsByLevel[rows.levels[at] ?? 0]
     if (set !== undefined) addBit(set, rows.positions[at] ?? 0)
   }
@@ -126,7 +126,7 @@ export function clearKeyedRows(
   level: number,
   set: Bitset,
 ): void {
-  const end = rows.starts[toRank] ?? 0
-  for (let at = rows.starts[fromRank] ?? 0; at < end; at++)
+  const end = startOf(rows.starts, toRank)
+  for (let at = startOf(rows.starts, fromRank); at < end; at++)
     if ((rows.levels[at] ?? 0) >= level) removeBit(set, rows.positions[at] ?? 0)
 }

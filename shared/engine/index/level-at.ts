@@ -11,7 +11,8 @@ import type { DoorRows } from './door-rows'
 import { compilePositionDoors, type PositionDoors } from './position-doors'
 import { isInRowSet } from './row-set'
 import { doorsOf } from './user-levels'
-import { isBelow } from './user-order'
+import { rankOf, isBelow } from './user-order'
+import { startOf } from '../compile/starts'
 
 /** The index with every door also looked at from the record, for single questions. */
 export interface PointIndex {
@@ -157,13 +158,17 @@ function rowsAt(
   user: number,
   position: number,
 ): number {
-  const rank = users.rankOf[user] ?? 0
+  const rank = rankOf(users, user)
   let level = 0
-  for (let i = inherited.starts[position] ?? 0; i < (inherited.starts[position + 1] ?? 0); i++) {
+  for (
+    let i = startOf(inherited.starts, position);
+    i < startOf(inherited.starts, position + 1);
+    i++
+  ) {
     const of = inherited.values[i] ?? 0
     if (of === rank || isBelow(users, user, of)) level = Math.max(level, inherited.levels[i] ?? 0)
   }
-  for (let i = alone.starts[position] ?? 0; i < (alone.starts[position + 1] ?? 0); i++) {
+  for (let i = startOf(alone.starts, position); i < startOf(alone.starts, position + 1); i++) {
     if (alone.values[i] === rank) level = Math.max(level, alone.levels[i] ?? 0)
   }
   return level
@@ -179,12 +184,13 @@ function isOwnedAt(
   const { ownedStarts, sortedBy, displaced } = object.order
   if (sortedBy !== 'owner' || compiled.families[user] === 'guest') return false
   if (displaced.length > 0 && displaced.includes(position)) return false
-  const rank = users.rankOf[user] ?? 0
-  if (position >= (ownedStarts[rank] ?? 0) && position < (ownedStarts[rank + 1] ?? 0)) return true
+  const rank = rankOf(users, user)
+  if (position >= startOf(ownedStarts, rank) && position < startOf(ownedStarts, rank + 1))
+    return true
   if (!object.object.hierarchy) return false
   const { belowStart, belowEnd, alsoBelow } = users
   const isIn = (from: number, to: number) =>
-    position >= (ownedStarts[from] ?? 0) && position < (ownedStarts[to] ?? 0)
+    position >= startOf(ownedStarts, from) && position < startOf(ownedStarts, to)
   if (isIn(belowStart[user] ?? 0, belowEnd[user] ?? 0)) return true
   const also = alsoBelow.size === 0 ? [] : (alsoBelow.get(user) ?? [])
   return also.some((from, i) => i % 2 === 0 && isIn(from, also[i + 1] ?? 0))
@@ -199,8 +205,8 @@ export function denseGrantsAt(
   atLeast: number,
 ): number {
   let level = atLeast
-  const end = doors.grantStarts[user + 1] ?? 0
-  for (let i = doors.grantStarts[user] ?? 0; i < end && level < 4; i++) {
+  const end = startOf(doors.grantStarts, user + 1)
+  for (let i = startOf(doors.grantStarts, user); i < end && level < 4; i++) {
     const grantIndex = doors.grantIndices[i] ?? 0
     if (grantIndex >= doors.denseCount) break
     const grant = doors.grants[grantIndex]
@@ -220,7 +226,7 @@ export function sparseGrantsAt(
   atLeast: number,
 ): number {
   let level = atLeast
-  for (let i = sparse.starts[position] ?? 0; i < (sparse.starts[position + 1] ?? 0); i++) {
+  for (let i = startOf(sparse.starts, position); i < startOf(sparse.starts, position + 1); i++) {
     if ((sparse.levels[i] ?? 0) <= level) continue
     const grant = doors.grants[sparse.values[i] ?? 0]
     if (grant === undefined || isRuleOff[grant.source + 1] === 1) continue

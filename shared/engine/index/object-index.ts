@@ -5,7 +5,7 @@ import { absentParent, isTicked } from '../compile/compiled-table'
 import type { ObjectIndex } from './access-index'
 import type { ObjectDoors } from './door-layers'
 import type { DoorBuild } from './door-build'
-import type { RecordOrder } from './record-order'
+import { positionOf, rowAt, type RecordOrder } from './record-order'
 
 /** Everything about the records of one object; with `before`, what follows from their places is as it was. */
 export function objectIndex(
@@ -65,7 +65,7 @@ function parentPositionsOf(
   const parents = build.orders[parent]
   const positions = new Int32Array(order.rowCount)
   for (let position = 0; position < positions.length; position++) {
-    const parentRow = rows?.[order.rowAt[position] ?? 0] ?? -2
+    const parentRow = rows?.[rowAt(order, position)] ?? -2
     positions[position] = parentRow < 0 ? parentRow : (parents?.positionOf[parentRow] ?? -2)
   }
   return positions
@@ -93,7 +93,7 @@ function convertedLeads(
     return null
   const converted = bitset(order.rowCount)
   for (let row = 0; row < table.rowCount; row++) {
-    if (isTicked(table, row, 'IsConverted')) addBit(converted, order.positionOf[row] ?? 0)
+    if (isTicked(table, row, 'IsConverted')) addBit(converted, positionOf(order, row))
   }
   return isEmpty(converted) ? null : converted
 }

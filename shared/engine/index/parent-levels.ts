@@ -6,6 +6,7 @@ import type { AccessIndex, ObjectIndex } from './access-index'
 import { addRange, isFull } from './bit-ranges'
 import type { LevelRoom } from './level-room'
 import type { LevelSets } from './level-sets'
+import { startOf } from '../compile/starts'
 
 /** The child's level is the lowest of the parents that it names. Rules R3.9, R3.10 (D-11), R10.9, D-59. */
 export function openByParents(
@@ -145,13 +146,13 @@ function expandRuns(childStarts: Uint32Array, parents: Bitset, into: Bitset): vo
     if (word === 0) continue
     const first = i << 5
     if (word === -1 || word === 0xffffffff) {
-      addRange(into, childStarts[first] ?? 0, childStarts[Math.min(first + 32, last)] ?? 0)
+      addRange(into, startOf(childStarts, first), startOf(childStarts, Math.min(first + 32, last)))
       continue
     }
     while (word !== 0) {
       const low = word & -word
       const parent = first + 31 - Math.clz32(low)
-      addRange(into, childStarts[parent] ?? 0, childStarts[parent + 1] ?? 0)
+      addRange(into, startOf(childStarts, parent), startOf(childStarts, parent + 1))
       word ^= low
     }
   }

@@ -2,6 +2,7 @@ import type { Steps } from '../compile/steps'
 import type { DoorRows } from './door-rows'
 import type { KeyedRows } from './keyed-rows'
 import { forEachRow } from './row-set'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /** Numbers per record: those of position p are `starts[p] … starts[p + 1] − 1`. */
 interface ByPosition {
@@ -56,8 +57,8 @@ type EntryVisitor = (position: number, value: number, level: number) => void
 function keyedVisitor(rows: KeyedRows): (visit: EntryVisitor) => void {
   return (visit) => {
     for (let rank = 0; rank + 1 < rows.starts.length; rank++) {
-      const end = rows.starts[rank + 1] ?? 0
-      for (let at = rows.starts[rank] ?? 0; at < end; at++)
+      const end = startOf(rows.starts, rank + 1)
+      for (let at = startOf(rows.starts, rank); at < end; at++)
         visit(rows.positions[at] ?? 0, rank, rows.levels[at] ?? 0)
     }
   }
@@ -67,13 +68,11 @@ function keyedVisitor(rows: KeyedRows): (visit: EntryVisitor) => void {
 function byPosition(rowCount: number, forEachEntry: (visit: EntryVisitor) => void): ByPosition {
   const starts = new Uint32Array(rowCount + 1)
   forEachEntry((position) => {
-    starts[position + 1] = (starts[position + 1] ?? 0) + 1
+    countOne(starts, position + 1)
   })
-  for (let position = 1; position <= rowCount; position++) {
-    starts[position] = (starts[position] ?? 0) + (starts[position - 1] ?? 0)
-  }
+  addUp(starts)
   const next = starts.slice()
-  const values = new Uint32Array(starts[rowCount] ?? 0)
+  const values = new Uint32Array(startOf(starts, rowCount))
   const levels = new Uint8Array(values.length)
   forEachEntry((position, value, level) => {
     const at = next[position] ?? 0

@@ -7,6 +7,7 @@ import type { SetGrant } from './held-grants'
 import type { KeyedRows } from './keyed-rows'
 import type { RowSet } from './row-set'
 import { forEachBelow, isBelow } from './user-order'
+import { startOf } from '../compile/starts'
 
 /** Two indexes of the same users and records at the same places, before and after a change. */
 export interface IndexPair {
@@ -112,8 +113,8 @@ function addRanks(
 }
 
 function areEntriesSame(was: KeyedRows, now: KeyedRows, rank: number): boolean {
-  const [start, end] = [was.starts[rank] ?? 0, was.starts[rank + 1] ?? 0]
-  const [from, to] = [now.starts[rank] ?? 0, now.starts[rank + 1] ?? 0]
+  const [start, end] = [startOf(was.starts, rank), startOf(was.starts, rank + 1)]
+  const [from, to] = [startOf(now.starts, rank), startOf(now.starts, rank + 1)]
   if (end - start !== to - from) return false
   for (let i = 0; i < end - start; i++) {
     const isSame =

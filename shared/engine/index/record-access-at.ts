@@ -18,6 +18,7 @@ import type { AccessIndex, ObjectIndex } from './access-index'
 import { compileFlagTable, type FlagTable } from './flag-table'
 import { compilePointIndex, levelAt, type PointIndex } from './level-at'
 import { permissionsInForce } from '../permission/permission-class'
+import { positionOf } from './record-order'
 
 /** Single questions to the index, answered without going through the doors. Users and rows are positions. */
 export interface AccessReader {
@@ -54,7 +55,7 @@ export function accessReader(
     return table
   }
   const slotAt = (user: number, object: ObjectIndex, row: number, bound: Bound): number => {
-    const position = object.order.positionOf[row] ?? 0
+    const position = positionOf(object.order, row)
     const level = levelAt(points, user, object.object.index, position, bound)
     return object.converted !== null && hasBit(object.converted, position) ? level + 5 : level
   }

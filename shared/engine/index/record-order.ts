@@ -2,6 +2,7 @@ import { ownerAt, type CompiledTable } from '../compile/compiled-table'
 import type { CompiledObject } from '../compile/compiled-object'
 import { inPieces, type Steps } from '../compile/steps'
 import type { UserOrder } from './user-order'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /**
  * The records of one object in the order of their bits.
@@ -24,6 +25,16 @@ export interface RecordOrder {
   readonly childStarts: Uint32Array
   /** True when every record names a first parent and each of these has one child: both stand in the same order. */
   readonly isOneForOne: boolean
+}
+
+/** Row of the table that stands at a bit position. */
+export function rowAt(order: Pick<RecordOrder, 'rowAt'>, position: number): number {
+  return order.rowAt[position] ?? 0
+}
+
+/** Bit position of a row of the table. */
+export function positionOf(order: Pick<RecordOrder, 'positionOf'>, row: number): number {
+  return order.positionOf[row] ?? 0
 }
 
 /** Orders one object's records; `parents` is the order of the first parent's object. O(records + users). */
@@ -50,7 +61,7 @@ export function* compileRecordOrder(
   const childStarts = isByParent ? starts.subarray(0, slotCount + 1) : new Uint32Array(0)
   return {
     rowCount: table.rowCount,
-    openCount: starts[slotCount + 1] ?? 0,
+    openCount: startOf(starts, slotCount + 1),
     rowAt,
     positionOf,
     sortedBy: isByParent ? 'parent' : 'owner',
@@ -76,11 +87,10 @@ function* sortBySlot(
     for (let row = from; row < to; row++) {
       const slot = slotOf(row)
       slots[row] = slot
-      starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
+      countOne(starts, slot + 1)
     }
   })
-  for (let slot = 1; slot < starts.length; slot++)
-    starts[slot] = (starts[slot] ?? 0) + (starts[slot - 1] ?? 0)
+  addUp(starts)
   const next = starts.slice()
   const rowAt = new Uint32Array(rowCount)
   const positionOf = new Uint32Array(rowCount)
@@ -109,8 +119,8 @@ export function keptRecordOrder(
   const { ownedStarts, rowAt } = before
   const displaced: number[] = []
   for (let rank = 0; rank + 1 < ownedStarts.length; rank++) {
-    const end = ownedStarts[rank + 1] ?? 0
-    for (let position = ownedStarts[rank] ?? 0; position < end; position++)
+    const end = startOf(ownedStarts, rank + 1)
+    for (let position = startOf(ownedStarts, rank); position < end; position++)
       if (ownerUser[rowAt[position] ?? 0] !== userAt[rank]) displaced.push(position)
     if (displaced.length > displacedLimit) return null
   }

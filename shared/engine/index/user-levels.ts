@@ -11,7 +11,8 @@ import { accumulateLevels, clearLevels, type LevelSets } from './level-sets'
 import { openByMasters, openByParents } from './parent-levels'
 import { addRowsTo } from './row-set'
 import { withoutDisplaced } from './record-order'
-import { forEachBelow, type UserOrder } from './user-order'
+import { rankOf, forEachBelow, type UserOrder } from './user-order'
+import { startOf } from '../compile/starts'
 
 /** Levels of one user on every object of `sequence` (parents first) into `room`. Rule 0.4 B. */
 export function fillLevels(
@@ -115,10 +116,10 @@ export function ownRanges(
   user: number,
 ): OwnedRanges {
   if (order.sortedBy !== 'owner' || compiled.families[user] === 'guest') return owningNothing
-  const rank = users.rankOf[user] ?? 0
+  const rank = rankOf(users, user)
   const { ownedStarts } = order
   const ranges: number[] = []
-  withoutDisplaced(order, ownedStarts[rank] ?? 0, ownedStarts[rank + 1] ?? 0, ranges)
+  withoutDisplaced(order, startOf(ownedStarts, rank), startOf(ownedStarts, rank + 1), ranges)
   return ranges
 }
 
@@ -133,7 +134,7 @@ export function belowRanges(
   const { ownedStarts } = order
   const ranges: number[] = []
   forEachBelow(users, user, (from, to) => {
-    withoutDisplaced(order, ownedStarts[from] ?? 0, ownedStarts[to] ?? 0, ranges)
+    withoutDisplaced(order, startOf(ownedStarts, from), startOf(ownedStarts, to), ranges)
   })
   return ranges
 }
@@ -156,14 +157,14 @@ export function openDoorRows(
   user: number,
   sets: LevelSets,
 ): void {
-  const rank = users.rankOf[user] ?? 0
+  const rank = rankOf(users, user)
   addKeyedRows(doors.inherited, rank, rank + 1, sets)
   forEachBelow(users, user, (from, to) => {
     addKeyedRows(doors.inherited, from, to, sets)
   })
   addKeyedRows(doors.alone, rank, rank + 1, sets)
-  const end = doors.grantStarts[user + 1] ?? 0
-  for (let at = doors.grantStarts[user] ?? 0; at < end; at++) {
+  const end = startOf(doors.grantStarts, user + 1)
+  for (let at = startOf(doors.grantStarts, user); at < end; at++) {
     const grant = doors.grants[doors.grantIndices[at] ?? 0]
     const set = grant === undefined ? undefined : sets[grant.level]
     if (grant === undefined || set === undefined || isRuleOff[grant.source + 1] === 1) continue

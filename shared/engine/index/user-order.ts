@@ -1,5 +1,6 @@
 import { areListsEqual } from '../compile/keep'
 import type { RoleTree } from '../compile/role-tree'
+import { addUp, countOne, startOf } from '../compile/starts'
 
 /**
  * Users sorted by the pre-order number of their role, so that everybody below a user is an interval of ranks.
@@ -15,6 +16,11 @@ export interface UserOrder {
   readonly belowStart: Uint32Array
   readonly belowEnd: Uint32Array
   readonly alsoBelow: ReadonlyMap<number, readonly number[]>
+}
+
+/** Rank of a user. */
+export function rankOf(users: Pick<UserOrder, 'rankOf'>, user: number): number {
+  return users.rankOf[user] ?? 0
 }
 
 /** Is the user of a rank below this one? Rule R4.1. */
@@ -68,10 +74,9 @@ export function compileUserOrder(tree: RoleTree, roleOfUser: Int32Array): UserOr
   const startOfKey = new Uint32Array(roleCount + 2)
   for (let user = 0; user < userCount; user++) {
     const key = keyOf(user) + 1
-    startOfKey[key] = (startOfKey[key] ?? 0) + 1
+    countOne(startOfKey, key)
   }
-  for (let key = 1; key < startOfKey.length; key++)
-    startOfKey[key] = (startOfKey[key] ?? 0) + (startOfKey[key - 1] ?? 0)
+  addUp(startOfKey)
   const next = startOfKey.slice()
   const rankOf = new Uint32Array(userCount)
   const userAt = new Uint32Array(userCount)
@@ -85,8 +90,8 @@ export function compileUserOrder(tree: RoleTree, roleOfUser: Int32Array): UserOr
     userAt[rank] = user
     const role = roleOfUser[user] ?? -1
     if (role < 0) continue
-    belowStart[user] = startOfKey[(tree.enter[role] ?? 0) + 1] ?? 0
-    belowEnd[user] = startOfKey[tree.exit[role] ?? 0] ?? 0
+    belowStart[user] = startOf(startOfKey, (tree.enter[role] ?? 0) + 1)
+    belowEnd[user] = startOf(startOfKey, tree.exit[role] ?? 0)
   }
   return { rankOf, userAt, belowStart, belowEnd, alsoBelow: new Map() }
 }

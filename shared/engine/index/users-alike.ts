@@ -1,6 +1,7 @@
 import type { AccessIndex } from './access-index'
 import type { DoorRows } from './door-rows'
 import { isSameBelow } from './user-order'
+import { startOf } from '../compile/starts'
 
 /**
  * The users in lists of those whom the same grants reach, who are of one family and have the same users below them: their
@@ -44,16 +45,16 @@ function hashOf(
 ): number {
   const isAlone = users.belowStart[user] === users.belowEnd[user]
   let hash = isAlone ? -1 : (users.belowStart[user] ?? 0)
-  const end = grantStarts[user + 1] ?? 0
-  for (let at = grantStarts[user] ?? 0; at < end; at++)
+  const end = startOf(grantStarts, user + 1)
+  for (let at = startOf(grantStarts, user); at < end; at++)
     hash = Math.imul(hash ^ (grantIndices[at] ?? 0), 0x01000193)
   return hash
 }
 
 function areGrantsSame({ grantStarts, grantIndices }: DoorRows, a: number, b: number): boolean {
-  const [from, to] = [grantStarts[a] ?? 0, grantStarts[b] ?? 0]
-  const length = (grantStarts[a + 1] ?? 0) - from
-  if (length !== (grantStarts[b + 1] ?? 0) - to) return false
+  const [from, to] = [startOf(grantStarts, a), startOf(grantStarts, b)]
+  const length = startOf(grantStarts, a + 1) - from
+  if (length !== startOf(grantStarts, b + 1) - to) return false
   for (let i = 0; i < length; i++) if (grantIndices[from + i] !== grantIndices[to + i]) return false
   return true
 }

@@ -7,6 +7,8 @@ import type { AccessIndex, ObjectIndex } from './access-index'
 import { levelAt, positionDoors } from './level-at'
 import type { AccessReader } from './record-access-at'
 import { isInRowSet } from './row-set'
+import { startOf } from '../compile/starts'
+import { positionOf, rowAt } from './record-order'
 
 /** Somebody with access to a record, and the `AccessLevel` ordinal. */
 export interface UserWithAccess {
@@ -29,7 +31,7 @@ export function usersWithAccess(
   const objectIndex = index.objects[object]
   if (objectIndex === undefined) return []
   if (objectIndex.object.control === 'special') return usersOneByOne(reader, object, row)
-  const position = objectIndex.order.positionOf[row] ?? 0
+  const position = positionOf(objectIndex.order, row)
   const levels =
     objectIndex.object.control === 'own'
       ? levelsOfUsers(reader, objectIndex, position)
@@ -77,12 +79,16 @@ function levelsOfUsers(
   const at = positionDoors(points, object.object.index, 'certain')
   if (at === undefined) return levels
   const { inherited, alone, sparse } = at
-  for (let i = inherited.starts[position] ?? 0; i < (inherited.starts[position + 1] ?? 0); i++) {
+  for (
+    let i = startOf(inherited.starts, position);
+    i < startOf(inherited.starts, position + 1);
+    i++
+  ) {
     const user = users.userAt[inherited.values[i] ?? 0] ?? 0
     raise(user, inherited.levels[i] ?? 0)
     raiseAbove(user, inherited.levels[i] ?? 0)
   }
-  for (let i = alone.starts[position] ?? 0; i < (alone.starts[position + 1] ?? 0); i++) {
+  for (let i = startOf(alone.starts, position); i < startOf(alone.starts, position + 1); i++) {
     raise(users.userAt[alone.values[i] ?? 0] ?? 0, alone.levels[i] ?? 0)
   }
   const open = (grantIndex: number) => {
@@ -92,7 +98,7 @@ function levelsOfUsers(
       raise(user, grant.level)
     })
   }
-  for (let i = sparse.starts[position] ?? 0; i < (sparse.starts[position + 1] ?? 0); i++)
+  for (let i = startOf(sparse.starts, position); i < startOf(sparse.starts, position + 1); i++)
     open(sparse.values[i] ?? 0)
   for (let grant = 0; grant < doors.denseCount; grant++) {
     const rows = doors.grants[grant]?.rows
@@ -102,7 +108,7 @@ function levelsOfUsers(
 }
 
 function ownerOf({ compiled }: AccessIndex, object: ObjectIndex, position: number): number {
-  return compiled.tables[object.object.index]?.ownerUser[object.order.rowAt[position] ?? 0] ?? -1
+  return compiled.tables[object.object.index]?.ownerUser[rowAt(object.order, position)] ?? -1
 }
 
 function defaultLevels(

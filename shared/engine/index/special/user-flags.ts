@@ -8,6 +8,7 @@ import { compileFlagTable, type FlagTable } from '../flag-table'
 import { levelRoom } from '../level-room'
 import { levelIn } from '../level-sets'
 import { fillLevels } from '../user-levels'
+import { positionOf } from '../record-order'
 
 /** `FlagBit`s of one user after another on any record. */
 export interface UserFlags {
@@ -39,7 +40,7 @@ export function userFlags(index: AccessIndex): UserFlags {
     if (object === undefined) return 0
     if (object.object.control === 'special')
       return specialFlags(subjectOf(compiled, user, position), bound, ask)
-    const at = object.order.positionOf[position.row] ?? 0
+    const at = positionOf(object.order, position.row)
     const sets = rooms[bound].byObject[position.object]
     const isConverted = object.converted !== null && hasBit(object.converted, at)
     const slot = (sets === undefined ? 0 : levelIn(sets, at)) + (isConverted ? 5 : 0)
