@@ -138,6 +138,8 @@ describe('criteria', () => {
     expect(on('lessOrEqual', '2026-04-30')).toBe(true)
     expect(on('greaterThan', '2026-05-01')).toBe(true)
     expect(on('greaterThan', '2026-04-30')).toBe(false)
+    for (const operation of ['equals', 'lessThan', 'greaterThan'] as const)
+      expect(on(operation, 'soon')).toBe(false)
   })
 })
 

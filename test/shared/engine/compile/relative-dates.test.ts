@@ -14,6 +14,7 @@ describe('relative dates', () => {
   it('D-27 days, weeks, months, quarters and years around today, the end left out', () => {
     expect(dates('TODAY')).toEqual(['2026-05-13', '2026-05-14'])
     expect(dates('yesterday')).toEqual(['2026-05-12', '2026-05-13'])
+    expect(dates('tomorrow')).toEqual(['2026-05-14', '2026-05-15'])
     expect(dates('THIS_WEEK')).toEqual(['2026-05-10', '2026-05-17'])
     expect(dates('LAST_MONTH')).toEqual(['2026-04-01', '2026-05-01'])
     expect(dates('NEXT_QUARTER')).toEqual(['2026-07-01', '2026-10-01'])

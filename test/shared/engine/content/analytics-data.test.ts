@@ -119,6 +119,14 @@ describe('dashboards', () => {
     expect(as('rw1')).toBe('yes')
   })
 
+  it('FLD-20 R19.1 whose data a dashboard shows is unknown where no export names its kind', () => {
+    const org = built(runs, r, dashboards, item('d', 'Dashboard', 'D'))
+    const { index, subject } = at(org, 're')
+    expect(shows(org, 're')).toBe('unknown')
+    expect(mayRunAs(subject('d'), index('rw1'))).toBe('unknown')
+    expect(shows(built(runs, r, dashboards, dashboard('Other')), 're')).toBe('unknown')
+  })
+
   it('R19.1 a running user who is not in the import is unknown', () => {
     expect(shows(built(runs, r, dashboards, dashboard('SpecifiedUser', 'gone')), 're')).toBe(
       'unknown',

@@ -286,6 +286,27 @@ describe('libraries', () => {
     expect(answer(org, 'mw', 'L')).toBe(nothing)
   })
 
+  it('CNT-10 R19.1 a member who is not in the import is somebody else where it is a user, else unknown', () => {
+    const entry = (cells: Record<string, string | null>) => {
+      const org = built(
+        libraryPermission('Viewer'),
+        record('L', null, 'ContentWorkspace', { Name: 'L' }),
+        record('m', null, 'ContentWorkspaceMember', {
+          ContentWorkspaceId: 'L',
+          ContentWorkspacePermissionId: 'Viewer',
+          ...cells,
+        }),
+        file('f', 'rw1', { ParentId: 'L' }),
+      )
+      return answer(org, 're', 'f')
+    }
+    expect(entry({ MemberId: 'gone', MemberType: 'U' })).toBe(nothing)
+    expect(entry({ MemberId: 'gone', MemberType: 'G' })).toBe(':None?')
+    expect(entry({ MemberId: null })).toBe(':None?')
+    expect(entry({})).toBe(':None?')
+    expect(entry({ MemberId: 're' })).toBe(readOnly)
+  })
+
   it('R19.1 without the members of the library nobody knows who reads it', () => {
     const org = built(file('f', 'rw1', { ParentId: 'L' }))
     expect(answer(org, 're', 'f')).toBe(':None?')

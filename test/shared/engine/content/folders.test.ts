@@ -251,6 +251,15 @@ describe('items in folders', () => {
     expect(answer(org, 'p', 'x')).toBe(nothing)
   })
 
+  it('FLD-01 an item that names its folder is in that of its kind and label, where there is one', () => {
+    const named = record('x', null, 'Report', { FolderName: 'F' })
+    const runs = system('re', 'RunReports')
+    const shared = folder('F', [['re', 'View']])
+    expect(answer(built(named, runs, shared), 're', 'x')).toBe(readOnly)
+    expect(answer(built(named, runs), 're', 'x')).toBe(':None?')
+    expect(answer(built(named, runs, shared, shared), 're', 'x')).toBe(':None?')
+  })
+
   it('R19.1 an item in a folder that is not in the import is unknown', () => {
     const org = built(item('x', 'Report', 'Gone'), system('re', 'RunReports'))
     expect(answer(org, 're', 'x')).toBe(':None?')

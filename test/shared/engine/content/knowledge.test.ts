@@ -1,7 +1,7 @@
 import { isCategoryShown } from '@shared/engine/content/data-categories'
 import { describe, expect, it } from 'vitest'
 import { access, answer, nothing, readOnly } from '../../../org-access'
-import { addUser, built, changeRole, record, share, user } from '../../../org-builder'
+import { addUser, built, changeRole, record, share, user, type Edit } from '../../../org-builder'
 import {
   all,
   article,
@@ -12,6 +12,8 @@ import {
   visibilityOf,
 } from '../../../org-content'
 import { settings } from '../../../org-objects'
+import type { SharingModel } from '@shared/model/object-config'
+import { newObject } from '../../../org-frame'
 import { assign, permissions, permissionSet, system } from '../../../org-permissions'
 
 const places = { Europe: null, France: 'Europe', Paris: 'France', Spain: 'Europe', Asia: null }
@@ -180,6 +182,13 @@ describe('who sees which categories', () => {
 })
 
 describe('channels and states', () => {
+  it('KNW-01 an article that is not for the internal app is not for employees, one that says nothing is', () => {
+    const shown = (cells: Record<string, string | null>) =>
+      answer(built(reads, article('a', [], cells)), 're', 'a')
+    expect(shown({ IsVisibleInApp: 'false' })).toBe(nothing)
+    expect(shown({ IsVisibleInApp: null })).toBe(readOnly)
+  })
+
   it('KNW-01 a partner reads what is published to partners, and nothing else', () => {
     const readers = all(partner, permissions('p', 'Knowledge__kav', 'R'))
     expect(answer(built(readers, article('a', [], { IsVisibleInPrm: 'true' })), 'p', 'a')).toBe(
@@ -238,6 +247,16 @@ describe('standard sharing of articles', () => {
     const org = built(shared, article('a', []), permissions('nr', 'Knowledge__kav', 'RV'))
     expect(answer(org, 'nr', 'a')).toBe(readOnly)
     expect(answer(org, 're', 'a')).toBe(nothing)
+  })
+
+  it('R3.19 a default of articles that a file states is not assumed', () => {
+    const certainty = (sharingModel: SharingModel | null) => {
+      const object = newObject('Knowledge__kav', 'Private', { sharingModel })
+      const stated: Edit = (org) => ({ ...org, objects: [...org.objects, object] })
+      return access(built(stated, shared, article('a', [])), 're', 'a').certainty
+    }
+    expect(certainty('Private')).toBe('exact')
+    expect(certainty(null)).toBe('assumed')
   })
 
   it('KNW-01 a shared draft still needs the permission for drafts', () => {

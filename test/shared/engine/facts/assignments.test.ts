@@ -7,7 +7,7 @@ import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { formatReason } from '@shared/report/messages-en'
 import { compiled, hasSystemPermission, objectLetters } from '../../../org-access'
-import { built, record, user, type Edit } from '../../../org-builder'
+import { built, group, record, user, type Edit } from '../../../org-builder'
 import { addField, settings } from '../../../org-objects'
 import { newField } from '../../../org-frame'
 import {
@@ -246,6 +246,9 @@ describe('what is stated and does not work', () => {
     expect(codes(built(acme, highVolume('h', 'acme'), user('h', role)))).toContain('LIC-04')
     expect(codes(built(guest('g'), user('g', role)))).toContain('GST-07')
     expect(codes(built(guest('g')))).not.toContain('GST-07')
+    expect(codes(built(guest('g'), user('g', { manager: parseUserId('re') })))).toContain('GST-07')
+    expect(codes(built(guest('g'), group('G', ['g'])))).toContain('GST-07')
+    expect(codes(built(guest('g'), group('G', ['re'])))).not.toContain('GST-07')
   })
 })
 

@@ -44,5 +44,6 @@ describe('limits of login that cannot be used', () => {
   it('T-67 LOG-22 HLT-26 trusted ranges that are too wide', () => {
     expect(found({ trustedIpRanges: [range('0.0.0.0', '2.255.255.255')] })).toEqual(['HLT-26'])
     expect(found({ trustedIpRanges: [range('0.0.0.0', '1.255.255.255')] })).toEqual([])
+    expect(found({ trustedIpRanges: [range('10.0.0.9', '10.0.0.1')] })).toEqual(['HLT-26'])
   })
 })

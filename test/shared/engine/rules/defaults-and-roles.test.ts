@@ -101,6 +101,13 @@ describe('roles and what reaches them', () => {
 
   it('R5.9 all partner users are partners, and those above them', () => {
     const org = built(acme, partner('p', 'acme'), r, share('r', { kind: 'allPartnerUsers' }))
+    const alone = built(
+      acme,
+      partner('p', 'acme', 'User', { role: null }),
+      r,
+      share('r', { kind: 'allPartnerUsers' }),
+    )
+    expect(answer(alone, 'p', 'r')).toBe(nothing)
     expect(answer(org, 'p', 'r')).toBe(readOnly)
     expect(answer(org, 'mw', 'r')).toBe(readOnly)
     expect(answer(org, 're', 'r')).toBe(nothing)
