@@ -33,9 +33,10 @@ export function recordCuts({ ids }: RecordTable): readonly number[] {
   const ends: number[] = []
   let from = 0
   for (let row = 1; row < ids.length; row++) {
+    if (row - from < usualRecords / 8) continue
     const id = ids[row] ?? ''
     const isCut = hashOf(id, Math.max(0, id.length - 8)) % usualRecords === 0
-    if (row - from < (isCut ? usualRecords / 8 : mostRecords)) continue
+    if (!isCut && row - from < mostRecords) continue
     ends.push(row)
     from = row
   }

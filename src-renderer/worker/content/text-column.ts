@@ -53,33 +53,36 @@ export function decodeColumn({ kind, indexBytes, index, texts }: TextColumn): (s
 export const damaged = (what: string): Error => new Error(`the stored bytes are damaged: ${what}`)
 
 /** Null for a column whose texts hardly repeat. */
-function dictionaryOf(values: Texts): { readonly texts: Texts; readonly index: number[] } | null {
+function dictionaryOf(
+  values: Texts,
+): { readonly texts: Texts; readonly index: Uint32Array } | null {
   const places = new Map<string | null, number>()
-  const index = new Array<number>(values.length)
+  const index = new Uint32Array(values.length)
+  let last: string | null = null
+  let place = 0
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? null
-    const known = places.get(value)
-    const place = known ?? places.size
-    if (known === undefined) places.set(value, place)
+    // Many columns hold runs of one value, as that of the owners does.
+    if (row === 0 || value !== last) {
+      const known = places.get(value)
+      place = known ?? places.size
+      if (known === undefined) places.set(value, place)
+      last = value
+    }
     index[row] = place
     if (row === sampleSize && places.size > sampleSize / 2) return null
   }
   return places.size > values.length / 2 ? null : { texts: [...places.keys()], index }
 }
 
-function packed(numbers: readonly number[], limit: number) {
+function packed(numbers: Uint32Array, limit: number) {
   const indexBytes: Width = limit <= 0x100 ? 1 : limit <= 0x10000 ? 2 : 4
   return { indexBytes, index: bytesOfNumbers(numbers, indexBytes) }
 }
 
-function bytesOfNumbers(numbers: readonly number[], width: Width): Uint8Array {
-  // Not by `from`, which asks an iterator for each of them.
-  const array =
-    width === 1
-      ? new Uint8Array(numbers)
-      : width === 2
-        ? new Uint16Array(numbers)
-        : new Uint32Array(numbers)
+function bytesOfNumbers(numbers: Uint32Array, width: Width): Uint8Array {
+  if (width === 1) return new Uint8Array(numbers)
+  const array = width === 2 ? new Uint16Array(numbers) : numbers
   return new Uint8Array(array.buffer)
 }
 
@@ -93,7 +96,7 @@ function numbersOf(bytes: Uint8Array, width: Width): Uint8Array | Uint16Array | 
 
 function encodePool(values: Texts): TextPool {
   let longest = 0
-  const lengths = new Array<number>(values.length)
+  const lengths = new Uint32Array(values.length)
   for (let row = 0; row < values.length; row++) {
     const length = values[row]?.length ?? -1
     lengths[row] = length + 1
@@ -101,14 +104,16 @@ function encodePool(values: Texts): TextPool {
   }
   const { indexBytes: lengthBytes, index } = packed(lengths, longest + 2)
   const text = values.join('')
-  // Half of a pair of surrogates has no UTF-8 form; nothing a user typed is to come back as another text.
-  const isWide = /[\ud800-\udfff]/.test(text)
+  const narrow = new TextEncoder().encode(text)
+  // Half of a pair of surrogates has no UTF-8 form; nothing a user typed is to come back as another text. One byte a
+  // character is ASCII, which has none.
+  const isWide = narrow.length !== text.length && /[\ud800-\udfff]/.test(text)
   return {
     count: values.length,
     isWide,
     lengthBytes,
     lengths: index,
-    text: isWide ? wideBytes(text) : new TextEncoder().encode(text),
+    text: isWide ? wideBytes(text) : narrow,
   }
 }
 
