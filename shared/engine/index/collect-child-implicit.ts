@@ -1,17 +1,19 @@
 import type { SharingLevel } from '../../model/level'
 import type { Role } from '../../model/role'
 import type { AccountSettings } from '../../model/sharing'
+import { hasBit, type Bitset } from '../compile/bitset'
 import { levelOf, type CompiledRule } from '../compile/compiled-rule'
+import type { CompiledTable } from '../compile/compiled-table'
 import { inPieces, type Steps } from '../compile/steps'
 import { roleOf } from '../compile/reach-context'
 import type { AccountChildren } from './account-children'
-import type { RuleRows } from './collect-rules'
+import { setOf, type RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
-import { openRows, type DoorBuild, type Opening } from './door-build'
+import { openRows, type DoorBuild, type Opening, type SomeUsers } from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
 import { startOf } from '../compile/starts'
-import { rowAt } from './record-order'
+import { positionOf, rowAt, type RecordOrder } from './record-order'
 
 export type ChildKind = 'contact' | 'opportunity' | 'case'
 export const childKinds: readonly ChildKind[] = ['contact', 'opportunity', 'case']
@@ -49,11 +51,12 @@ export function childRows(build: DoorBuild, children: AccountChildren, accounts:
 }
 
 /** Levels of the account owner's role on children that others own. Rules R4.9, R10.5, R10.7. */
-export function* collectOwnerChildLevels(build: DoorBuild): Steps<void> {
+export function* collectOwnerChildLevels(build: DoorBuild, users: SomeUsers): Steps<void> {
   const { compiled, orders } = build
   const accounts = orders[compiled.known.account]
   const table = compiled.tables[compiled.known.account]
   if (accounts === undefined || table === undefined) return
+  const asked = users === null ? null : positionsOwnedBy(accounts, table, setOf(build, users))
   for (const kind of childKinds) {
     const children = childrenOfKind(build, kind)
     const order = children === undefined ? undefined : orders[children.object]
@@ -79,10 +82,24 @@ export function* collectOwnerChildLevels(build: DoorBuild): Steps<void> {
         if (child < order.openCount && !isCovered) openBelow(doors, owner, child, level)
       }
     }
-    yield* inPieces(accounts.rowCount, (from, to) => {
-      for (let account = from; account < to; account++) open(account)
+    yield* inPieces(asked?.length ?? accounts.rowCount, (from, to) => {
+      for (let at = from; at < to; at++) open(asked?.[at] ?? at)
     })
   }
+}
+
+/** Bit positions of the records of some users, in order. */
+function positionsOwnedBy(
+  order: RecordOrder,
+  { ownerUser }: CompiledTable,
+  users: Bitset,
+): Uint32Array {
+  const positions: number[] = []
+  for (let row = 0; row < ownerUser.length; row++) {
+    const owner = ownerUser[row] ?? -1
+    if (owner >= 0 && hasBit(users, owner)) positions.push(positionOf(order, row))
+  }
+  return Uint32Array.from(positions).sort()
 }
 
 /** Child levels of an account rule. Rule R6.9. */
@@ -127,8 +144,8 @@ export function collectChildLevels(
 }
 
 /** Child levels of manual and team rows on accounts. Rules R7.1, R8.2. */
-export function* collectShareChildLevels(build: DoorBuild): Steps<void> {
-  yield* forEachShare(build, build.compiled.known.account, (share, rows) => {
+export function* collectShareChildLevels(build: DoorBuild, users: SomeUsers): Steps<void> {
+  yield* forEachShare(build, build.compiled.known.account, users, (share, rows) => {
     if (share.accountSettings === null) return
     collectChildLevels(
       build,

@@ -10,7 +10,7 @@ import type { AccountChildren } from './account-children'
 import { setOf, type RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
 import { forecastOpenings } from './collect-territories'
-import { openRow, openRows, openRowsToSet, type DoorBuild } from './door-build'
+import { openRow, openRows, openRowsToSet, type DoorBuild, type SomeUsers } from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
 import { rowAt } from './record-order'
@@ -139,9 +139,13 @@ function openAccountsToGuests(
 }
 
 /** Manual and team rows on children. Rules R8.3, R8.4, R10.1. */
-export function* collectShareAccounts(build: DoorBuild, children: AccountChildren): Steps<void> {
+export function* collectShareAccounts(
+  build: DoorBuild,
+  children: AccountChildren,
+  users: SomeUsers,
+): Steps<void> {
   if (!opensAccountByRows(build.compiled, children.object)) return
-  yield* forEachShare(build, children.object, (share, rows) => {
+  yield* forEachShare(build, children.object, users, (share, rows) => {
     openAccounts(build, share.grantee, accountRows(build, children, rows), true)
   })
 }

@@ -11,6 +11,7 @@ import {
   layersAsNow,
   piecesOf,
   takeLayer,
+  withUsersOf,
   type DoorLayer,
   type LayerKey,
   type ObjectDoors,
@@ -65,16 +66,21 @@ export function* compileIndexSteps(
       ? null
       : yield* layersAsNow(kept.before.layers, kept.before.compiled, compiled, positionOfRule)
   const layers = new Map<LayerKey, DoorLayer>()
-  for (const { key, collect, usesChildren, isKept } of layerPlans(build, sequence)) {
+  for (const { key, collect, usesChildren, isKept, usersAnew } of layerPlans(build, sequence)) {
     const old = kept !== null && isKept(kept.changes) ? known?.get(key) : undefined
-    if (old !== undefined) {
+    const users = kept === null || old === undefined ? null : (usersAnew?.(kept.changes) ?? nobody)
+    if (old !== undefined && users?.size === 0) {
       layers.set(key, old)
       continue
     }
     if (usesChildren && children.length === 0)
       children.push(...(yield* accountChildren(compiled, orders)))
-    yield* collect()
-    layers.set(key, takeLayer(build, certain, possible))
+    yield* collect(users)
+    const fresh = takeLayer(build, certain, possible)
+    layers.set(
+      key,
+      old === undefined || users === null ? fresh : withUsersOf(build, old, fresh, users),
+    )
     yield null
   }
   const doorsAt = doorsOfObjects(build, layers, kept)
@@ -97,6 +103,8 @@ export function* compileIndexSteps(
     children,
   }
 }
+
+const nobody: ReadonlySet<number> = new Set()
 
 /** What an index may take over from the one before: users and records at their places. */
 interface KeptPlaces extends Pick<AccessIndex, 'users'> {

@@ -35,6 +35,9 @@ export interface DoorBuild {
   readonly positionOfRule: ReadonlyMap<SharingRule, number>
 }
 
+/** Users whose entries alone are collected; null for all that there is to collect. */
+export type SomeUsers = ReadonlySet<number> | null
+
 export function possibleMembers(compiled: CompiledOrg): Bitset {
   const members = bitset(compiled.org.users.length)
   compiled.families.forEach((family, user) => {

@@ -14,6 +14,8 @@ import {
   type GrowingDoors,
   type PieceGrant,
 } from './door-rows'
+import { compileKeyedRows, keyedEntries, withRanksOf, type KeyedRows } from './keyed-rows'
+import { rankOf } from './user-order'
 import type { Bound } from '../record/sharing-level'
 
 /** What was collected in one go, by object: kept as a whole while nothing that it rests on changes. */
@@ -37,6 +39,37 @@ export function takeLayer(
     certain[object] = growingDoors(doors.size)
     possible[object] = growingDoors(doors.size)
   })
+  return layer
+}
+
+/** A layer with what was collected anew for some users in place of what it has of theirs; grants are not theirs alone. */
+export function withUsersOf(
+  { users: order }: Pick<DoorBuild, 'users'>,
+  old: DoorLayer,
+  fresh: DoorLayer,
+  users: ReadonlySet<number>,
+): DoorLayer {
+  const ranks = [...users].map((user) => rankOf(order, user)).sort((a, b) => a - b)
+  const none = compileKeyedRows(order, keyedEntries())
+  const rowsWith = (was: KeyedRows | null, now: KeyedRows | null) => {
+    if (was === null) return now
+    const rows = withRanksOf(was, now ?? none, ranks)
+    return rows.positions.length === 0 ? null : rows
+  }
+  const pieceWith = (was: DoorPiece | undefined, now: DoorPiece | undefined): DoorPiece => {
+    const inherited = rowsWith(was?.inherited ?? null, now?.inherited ?? null)
+    const alone = rowsWith(was?.alone ?? null, now?.alone ?? null)
+    const isSame = inherited === was?.inherited && alone === was.alone
+    return isSame ? was : { inherited, alone, grants: was?.grants ?? [] }
+  }
+  const layer = new Map<number, Readonly<Record<Bound, DoorPiece>>>()
+  for (const object of new Set([...old.keys(), ...fresh.keys()])) {
+    const [was, now] = [old.get(object), fresh.get(object)]
+    layer.set(object, {
+      certain: pieceWith(was?.certain, now?.certain),
+      possible: pieceWith(was?.possible, now?.possible),
+    })
+  }
   return layer
 }
 

@@ -4,7 +4,9 @@ import { opensTheSame } from '../compile/compile-rules'
 import type { CompiledRule } from '../compile/compiled-rule'
 import type { CompiledTable } from '../compile/compiled-table'
 import { areAlikeIn, areListsEqual } from '../compile/keep'
+import { roleOf } from '../compile/reach-context'
 import type { Role } from '../../model/role'
+import type { User } from '../../model/user'
 import type { AccessIndex } from './access-index'
 import { childKinds, childLevelOf } from './collect-child-implicit'
 import { superUsersOf } from './collect-super-users'
@@ -13,15 +15,17 @@ import { superUsersOf } from './collect-super-users'
 export interface IndexChanges {
   /** Objects with a record that changed its owner. */
   readonly owners: ReadonlySet<number>
-  /** Objects whose stored rows differ, or with rows of somebody who became inactive or active. */
+  /** Objects whose stored rows differ. */
   readonly shares: ReadonlySet<number>
   /** Objects whose hierarchy switch was turned. */
   readonly hierarchies: ReadonlySet<number>
   /** Every user is where they were in the role hierarchy. */
   readonly arePlacesSame: boolean
   readonly areRolesSame: boolean
-  /** The roles of users give them the levels on children of their accounts that they gave. */
-  readonly areChildLevelsSame: boolean
+  /** Users who became inactive or active: rows to them may open nothing now, or something again. Rule R16.4. */
+  readonly turned: ReadonlySet<number>
+  /** Users to whom their roles give other levels on children of their accounts than before. */
+  readonly childLevels: ReadonlySet<number>
   /** Nobody became active or inactive, or belongs to another account or contact. */
   readonly arePeopleSame: boolean
   /** True for a rule with the rows, levels and grantees that it had; these may reach others. */
@@ -53,10 +57,9 @@ export function indexChanges(
         was.ownerQueue === now.ownerQueue &&
         was.isOwnerKnown === now.isOwnerKnown,
     ),
-    shares: new Set([
-      ...differing((was, now) => was.sharesByRow === now.sharesByRow),
-      ...objectsOfLostRows(before, after),
-    ]),
+    shares: differing((was, now) => was.sharesByRow === now.sharesByRow),
+    turned: usersThat(after, ({ isActive }, user) => before.org.users[user]?.isActive !== isActive),
+    childLevels: usersThat(after, (_, user) => !areChildLevelsSame(before, after, user)),
     hierarchies: new Set(
       after.objects.flatMap(({ index, hierarchy }) =>
         before.objects[index]?.hierarchy === hierarchy ? [] : [index],
@@ -64,7 +67,6 @@ export function indexChanges(
     ),
     arePlacesSame: before.roleTree === after.roleTree && before.roleOfUser === after.roleOfUser,
     areRolesSame: before.org.roles === after.org.roles,
-    areChildLevelsSame: areChildLevelsSame(before, after),
     arePeopleSame: areAlikeIn(
       before.org.users,
       after.org.users,
@@ -77,27 +79,20 @@ export function indexChanges(
   }
 }
 
-/** Objects with rows of a user who became inactive or active: these may open nothing now, or something again. Rule R16.4. */
-function objectsOfLostRows(before: CompiledOrg, after: CompiledOrg): Set<number> {
-  const turned = new Set<string>()
-  for (const [at, { id, isActive }] of after.org.users.entries())
-    if (before.org.users[at]?.isActive !== isActive) turned.add(id)
-  const objects = new Set<number>()
-  if (turned.size === 0) return objects
-  for (const { object, grantee } of after.org.shares)
-    if (grantee.kind === 'user' && turned.has(grantee.user))
-      objects.add(after.objectIndexByName.get(object.toLowerCase()) ?? -1)
-  return objects
+function usersThat(
+  { org }: CompiledOrg,
+  isMeant: (user: User, at: number) => boolean,
+): ReadonlySet<number> {
+  return new Set(org.users.flatMap((user, at) => (isMeant(user, at) ? [at] : [])))
 }
 
 /** Rules R4.9, R10.7. */
-function areChildLevelsSame(before: CompiledOrg, after: CompiledOrg): boolean {
-  return areListsEqual(before.roleOfUser, after.roleOfUser, (was, now) => {
-    const [old, role] = [before.org.roles[was], after.org.roles[now]]
-    const levels = (of: Role | undefined) =>
-      childKinds.map((kind) => (of === undefined ? 0 : childLevelOf(of, kind)))
-    return old === role || areListsEqual(levels(old), levels(role))
-  })
+function areChildLevelsSame(before: CompiledOrg, after: CompiledOrg, user: number): boolean {
+  const old = roleOf(before, user)
+  const role = roleOf(after, user)
+  const levels = (of: Role | undefined) =>
+    childKinds.map((kind) => (of === undefined ? 0 : childLevelOf(of, kind)))
+  return old === role || areListsEqual(levels(old), levels(role))
 }
 
 function arePartsSame(before: CompiledOrg, after: CompiledOrg): boolean {

@@ -104,6 +104,52 @@ export function mergeKeyedRows(order: UserOrder, parts: readonly KeyedRows[]): K
   return { starts, positions, levels }
 }
 
+/** True when the entries of a rank are the same in both. */
+export function areEntriesSame(was: KeyedRows, now: KeyedRows, rank: number): boolean {
+  const [start, end] = [startOf(was.starts, rank), startOf(was.starts, rank + 1)]
+  const [from, to] = [startOf(now.starts, rank), startOf(now.starts, rank + 1)]
+  if (end - start !== to - from) return false
+  for (let i = 0; i < end - start; i++) {
+    const isSame =
+      was.positions[start + i] === now.positions[from + i] &&
+      was.levels[start + i] === now.levels[from + i]
+    if (!isSame) return false
+  }
+  return true
+}
+
+/** The entries of `old`, but of some ranks, in order, those of `fresh`; `old` itself where these are the same. */
+export function withRanksOf(old: KeyedRows, fresh: KeyedRows, ranks: readonly number[]): KeyedRows {
+  const differing = ranks.filter((rank) => !areEntriesSame(old, fresh, rank))
+  if (differing.length === 0) return old
+  const starts = new Uint32Array(old.starts.length)
+  const parts: { readonly of: KeyedRows; readonly from: number; readonly to: number }[] = []
+  let count = 0
+  const add = (of: KeyedRows, fromRank: number, toRank: number) => {
+    const [from, to] = [startOf(of.starts, fromRank), startOf(of.starts, toRank)]
+    for (let rank = fromRank; rank < toRank; rank++)
+      starts[rank + 1] = count + startOf(of.starts, rank + 1) - from
+    parts.push({ of, from, to })
+    count += to - from
+  }
+  let next = 0
+  for (const rank of differing) {
+    add(old, next, rank)
+    add(fresh, rank, rank + 1)
+    next = rank + 1
+  }
+  add(old, next, starts.length - 1)
+  const positions = new Uint32Array(count)
+  const levels = new Uint8Array(count)
+  let at = 0
+  for (const { of, from, to } of parts) {
+    positions.set(of.positions.subarray(from, to), at)
+    levels.set(of.levels.subarray(from, to), at)
+    at += to - from
+  }
+  return { starts, positions, levels }
+}
+
 /** Adds the entries of ranks `fromRank … toRank − 1` to the set of their exact level. */
 export function addKeyedRows(
   rows: KeyedRows,

@@ -21,7 +21,7 @@ import { collectSharingSets } from './collect-sharing-sets'
 import { collectSuperUsers } from './collect-super-users'
 import { collectForecasts, collectTerritories } from './collect-territories'
 import { objectsOfChildren } from './account-children'
-import type { DoorBuild } from './door-build'
+import type { DoorBuild, SomeUsers } from './door-build'
 import type { LayerKey } from './door-layers'
 import {
   compileDoorRows,
@@ -36,10 +36,13 @@ import type { IndexChanges } from './index-changes'
 /** One layer: how it is collected, and whether it is the same after some changes. */
 export interface LayerPlan {
   readonly key: LayerKey
-  readonly collect: () => Steps<void>
+  /** All of it, or what is open to some users and to others for them. */
+  readonly collect: (users: SomeUsers) => Steps<void>
   /** True where it looks at the children of accounts. */
   readonly usesChildren: boolean
   readonly isKept: (changes: IndexChanges) => boolean
+  /** Users for whom it is collected anew where it is kept; none where not stated. */
+  readonly usersAnew?: (changes: IndexChanges) => ReadonlySet<number>
 }
 
 /**
@@ -99,9 +102,10 @@ function directPlans(build: DoorBuild, object: number): LayerPlan[] {
     },
     {
       key: `shares ${object}`,
-      collect: () => collectShares(build, object),
+      collect: (users) => collectShares(build, object, users),
       usesChildren: false,
       isKept: ({ shares, hierarchies }) => !shares.has(object) && !hierarchies.has(object),
+      usersAnew: ({ turned }) => turned,
     },
   ]
 }
@@ -135,16 +139,17 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
   return [
     {
       key: 'levels of owners on children',
-      collect: () => collectOwnerChildLevels(build),
+      collect: (users) => collectOwnerChildLevels(build, users),
       usesChildren: true,
-      isKept: ({ owners, areChildLevelsSame }) =>
-        areChildLevelsSame && [account, ...children].every((of) => !owners.has(of)),
+      isKept: ({ owners }) => [account, ...children].every((of) => !owners.has(of)),
+      usersAnew: ({ childLevels }) => childLevels,
     },
     {
       key: 'levels of shares on children',
-      collect: () => collectShareChildLevels(build),
+      collect: (users) => collectShareChildLevels(build, users),
       usesChildren: true,
       isKept: ({ shares }) => !shares.has(account),
+      usersAnew: ({ turned }) => turned,
     },
     ...objectsOfChildren(known).flatMap((object): LayerPlan[] => [
       {
@@ -158,12 +163,13 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
       },
       {
         key: `accounts of shares ${object}`,
-        *collect() {
+        *collect(users) {
           const of = build.children[object]
-          if (of !== undefined) yield* collectShareAccounts(build, of)
+          if (of !== undefined) yield* collectShareAccounts(build, of, users)
         },
         usesChildren: true,
         isKept: ({ shares }) => !shares.has(object),
+        usersAnew: ({ turned }) => turned,
       },
     ]),
   ]

@@ -4,10 +4,9 @@ import type { Steps } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import type { DoorRows } from './door-rows'
 import type { SetGrant } from './held-grants'
-import type { KeyedRows } from './keyed-rows'
+import { areEntriesSame, type KeyedRows } from './keyed-rows'
 import type { RowSet } from './row-set'
 import { forEachBelow, isBelow } from './user-order'
-import { startOf } from '../compile/starts'
 
 /** Two indexes of the same users and records at the same places, before and after a change. */
 export interface IndexPair {
@@ -110,19 +109,6 @@ function addRanks(
       forEachBelow(order, user, (from, to) => {
         if (differing[from] !== differing[to]) addBit(users, user)
       })
-}
-
-function areEntriesSame(was: KeyedRows, now: KeyedRows, rank: number): boolean {
-  const [start, end] = [startOf(was.starts, rank), startOf(was.starts, rank + 1)]
-  const [from, to] = [startOf(now.starts, rank), startOf(now.starts, rank + 1)]
-  if (end - start !== to - from) return false
-  for (let i = 0; i < end - start; i++) {
-    const isSame =
-      was.positions[start + i] === now.positions[from + i] &&
-      was.levels[start + i] === now.levels[from + i]
-    if (!isSame) return false
-  }
-  return true
 }
 
 function liveGrants({ isRuleOff }: AccessIndex, { grants }: DoorRows): SetGrant[] {
