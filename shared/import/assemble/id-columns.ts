@@ -86,10 +86,21 @@ function isSound(id: string): boolean {
   return true
 }
 
+type Fault = 'prefix' | 'checksum' | 'number' | 'shape'
+
+/** What is said of ids that are kept as they stand. */
+const complaints: Readonly<Record<Exclude<Fault, 'prefix'>, string>> = {
+  checksum: 'ids whose last three characters do not fit the rest',
+  number: 'numbers that a spreadsheet made of ids',
+  shape: 'ids that are not 15 or 18 letters and digits',
+}
+
 /** What is wrong with an id, or null. */
-function faultOf(value: string, prefixes: readonly string[] | null): 'prefix' | 'checksum' | null {
+function faultOf(value: string, prefixes: readonly string[] | null): Fault | null {
   if (isSound(value) && (prefixes?.some((prefix) => value.startsWith(prefix)) ?? true)) return null
-  if (!isPlatformId(value)) return null
+  if (/^[\d.,]+E\+\d+$/i.test(value)) return 'number'
+  // What a tree export names by its reference has no id (import-formats 5.1).
+  if (!isPlatformId(value)) return value.startsWith('@') ? null : 'shape'
   if (prefixes !== null && !hasPrefix(value, prefixes)) return 'prefix'
   const id = normalizeId(value)
   return idChecksum(id.slice(0, 15)) === id.slice(15) ? null : 'checksum'
@@ -103,15 +114,15 @@ function checkedColumn(
   findings: Findings,
 ): DataColumn {
   let kept: (string | null)[] | null = null
-  const known = new Map<string, 'prefix' | 'checksum' | null>()
+  const known = new Map<string, Fault | null>()
   for (const [row, value] of column.values.entries()) {
     if (value === null) continue
     const fault = known.get(value) ?? faultOf(value, prefixes)
     if (known.size < 65536) known.set(value, fault)
     if (fault === null) continue
     const at = placeOf(table, row)
-    if (fault === 'checksum') {
-      const message = `\`${column.name}\` holds ids whose last three characters do not fit the rest; they were kept, export again`
+    if (fault !== 'prefix') {
+      const message = `\`${column.name}\` holds ${complaints[fault]}; they were kept, export again`
       reportCounted(findings, 'warning', 'bad-id', at, message)
       continue
     }
@@ -146,7 +157,7 @@ function withoutRows(table: DataTable, before: DataColumn, after: DataColumn): D
 
 /**
  * Data tables whose id columns hold ids of the right kind alone: a wrong prefix is reported and the value dropped, in `Id`
- * the row; a wrong checksum is reported and kept. Text that is no platform id stays. Source: import-formats 5.2, 6.
+ * the row; what is no platform id, or has a wrong checksum, is reported and kept. Source: import-formats 5.2, 6.
  */
 export function checkedTables(
   tables: ReadonlyMap<string, DataTable>,

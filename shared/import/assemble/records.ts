@@ -2,7 +2,7 @@ import type { GroupId, ObjectName, RecordId, UserId } from '@shared/model/id'
 import { isPlatformId, parseGroupId, parseRecordId, parseUserId } from '@shared/model/id'
 import type { RecordTable } from '@shared/model/record-table'
 import type { DataTable } from '../data/data-table'
-import { placeOf } from '../data/data-table'
+import { cellOf, placeOf } from '../data/data-table'
 import { reportCounted } from './findings'
 import type { GroupRegistries } from './groups'
 import type { ObjectRegistry } from './object-registry'
@@ -33,14 +33,6 @@ function statedIds(sources: Sources, table: DataTable, object: ObjectName): Rows
   const rows: number[] = []
   for (const row of rowsOf(table)) {
     const text = idCells?.[row] ?? null
-    if (text !== null && /^[\d.]+E\+\d+$/i.test(text))
-      reportCounted(
-        sources.findings,
-        'warning',
-        'bad-id',
-        placeOf(table, row),
-        `\`${text}\` was an id before a spreadsheet made a number of it`,
-      )
     ids.push(parseRecordId(text ?? `${object}:${row + 1}`))
     rows.push(row)
   }
@@ -105,9 +97,21 @@ function ownersOf(
     )
   }
   const found = rows.map(owner)
+  const nameless = rows.filter((row, at) => found[at] === null)
+  for (const row of nameless) reportUnnamedOwner(sources, table, row)
   const missing = found.findIndex((id) => id !== null && !isKnownOwner(owners, id))
   if (missing >= 0) reportMissingOwners(sources, table, rows[missing] ?? 0, found, owners)
   return found
+}
+
+/** An owner given by a name that nobody has, or several have (import-formats 5.3). */
+function reportUnnamedOwner(sources: Sources, table: DataTable, row: number): void {
+  const column = ['Owner.Username', 'Owner.Alias', 'Owner.Name'].find(
+    (each) => cellOf(table, row, each) !== null,
+  )
+  if (column === undefined) return
+  const message = `\`${column}\` \`${cellOf(table, row, column) ?? ''}\` is not one user or queue of this import; who owns is unknown, export \`OwnerId\``
+  reportCounted(sources.findings, 'warning', 'unknown-owner', placeOf(table, row), message)
 }
 
 /** Folders and the org, with which reports stand, are no users to miss. */

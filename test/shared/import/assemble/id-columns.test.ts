@@ -100,6 +100,45 @@ describe('ids that were damaged', () => {
     expect(codesOf(await imported(files('0010500000aBcDE')))).not.toContain('bad-id')
   })
 
+  it.each(['0010500000aBcD', '0010500000aBcDE12', '1.05E+14', 'Acme'])(
+    '5.2 `%s`, neither 15 nor 18 letters and digits, is kept and reported',
+    async (id) => {
+      const result = await imported({ 'Account.csv': csv('Id,Name', `${id},Acme`) })
+      expect(result.org.records[0]?.ids).toEqual([id])
+      const bad = result.diagnostics.filter(({ code }) => code === 'bad-id')
+      expect(bad.map(({ severity, file, line }) => [severity, file, line])).toEqual([
+        ['warning', 'Account.csv', 2],
+      ])
+    },
+  )
+
+  it('5.2 a reference that is no id is reported, a blank one is not', async () => {
+    const files = (owner: string) => ({
+      'User.csv': users,
+      'Account.csv': csv('Id,Name,OwnerId', `001000000000001AAA,Acme,${owner}`),
+    })
+    expect(codesOf(await imported(files('0050000000')))).toContain('bad-id')
+    expect(codesOf(await imported(files('')))).not.toContain('bad-id')
+  })
+
+  it('5.3 an owner named by what nobody, or more than one, is called is reported; one user is not', async () => {
+    const people = csv(
+      'Id,Username,Name',
+      '005000000000001AAA,ana@x.test,Ana',
+      '005000000000002AAA,bob@x.test,Bob',
+      '005000000000003AAA,bob@y.test,Bob',
+    )
+    const owned = async (owner: string) => {
+      const account = csv('Id,Name,Owner.Name', `001000000000001AAA,Acme,${owner}`)
+      const { org, diagnostics } = await imported({ 'User.csv': people, 'Account.csv': account })
+      const lines = diagnostics.flatMap(({ code, line }) => (code === 'unknown-owner' ? line : []))
+      return [org.records[0]?.owners, lines]
+    }
+    expect(await owned('Ana')).toEqual([['005000000000001AAA'], []])
+    expect(await owned('Bob')).toEqual([[null], [2]])
+    expect(await owned('Nobody')).toEqual([[null], [2]])
+  })
+
   it('6 users of two instances are a warning, of one they are not', async () => {
     const two = csv('Id,Username', '0055g0000000001,ana@x.test', '0053x0000000001,ben@x.test')
     expect(codesOf(await imported({ 'User.csv': two }))).toContain('mixed-orgs')
