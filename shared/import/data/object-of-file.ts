@@ -79,9 +79,10 @@ export function objectOfFile(
   )
 }
 
-/** True when the columns are labels of a report (`Account Name`, `Last Activity`) and not names of fields. */
+/** True when the columns are labels of a report (`Account Name`, `Last Activity`) and not names of fields, blanks left out. */
 export function looksLikeReport(headers: readonly string[]): boolean {
-  const labels = headers.filter((header) => /\s/.test(header.trim()))
-  const hasId = headers.some((header) => /^id$/i.test(header.trim()))
-  return !hasId && labels.length * 2 >= headers.length
+  const names = headers.map((header) => header.replace(/\s/g, '').toLowerCase())
+  const labels = headers.filter((header) => /\S\s+\S/.test(header))
+  const isNamed = names.includes('id') || objectOfColumns(new Set(names)) !== null
+  return !isNamed && labels.length > 0 && labels.length * 2 >= headers.length
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@shared/model/diagnostic'
+import { isPlatformId } from '@shared/model/id'
 import type { SourceFile } from '../source-file'
 import { csvRecord, delimiterOf } from './csv-record'
 import { decodedPieces, encodingOf } from './decode-text'
@@ -54,13 +55,35 @@ function report(
   state.reading.diagnostics.push({ severity, code, file: state.path, line, message })
 }
 
-/** Header cells as they are looked up: trimmed, without a leading mark. */
-const headerName = (cell: string) => cell.trim().replace(/^\uFEFF/, '')
+/** Leaves the whole file out. */
+function refuse(state: CsvState, code: string, message: string): void {
+  report(state, 'warning', code, 1, message)
+  state.isStopped = true
+}
+
+/** Header cells as they are looked up: without blanks and a leading mark. Source: import-formats 5.1. */
+const headerName = (cell: string) => cell.replace(/[\s\uFEFF]+/g, '')
+
+/** True for a cell that is an id as it stands in rows, and no name of a field. */
+const isId = (cell: string) => /^(?:\d|a\d)/.test(cell) && isPlatformId(cell)
 
 function takeHeader(state: CsvState, cells: readonly string[]): void {
   const header = cells.map(headerName)
   if (/^sep=.?$/i.test(header.join(state.delimiter ?? ','))) return
   state.header = header
+  if (header.some(isId)) {
+    refuse(
+      state,
+      'no-header',
+      'the first row holds ids; put a row with the names of the fields above',
+    )
+    return
+  }
+  if (looksLikeReport(cells)) {
+    const message = 'this looks like a report, with labels in place of field names'
+    refuse(state, 'report-export', `${message}; export the object itself`)
+    return
+  }
   const seen = new Set<string>()
   for (const name of header) {
     const key = name.toLowerCase()
@@ -82,17 +105,8 @@ function chooseTable(state: CsvState, firstRow: readonly string[]): void {
   const idColumn = header.findIndex((name) => name.toLowerCase() === 'id')
   const object = objectOfFile(state.path, header, firstRow[idColumn] ?? null)
   if (object === null) {
-    const isReport = looksLikeReport(header)
-    report(
-      state,
-      'warning',
-      isReport ? 'report-export' : 'unknown-data-file',
-      1,
-      isReport
-        ? 'this looks like a report, with labels in place of field names; export the object itself'
-        : 'no object fits the name, the ids or the columns of this file; name it after its object',
-    )
-    state.isStopped = true
+    const message = 'no object fits the name, the ids or the columns of this file'
+    refuse(state, 'unknown-data-file', `${message}; name it after its object`)
     return
   }
   const table = state.reading.tableOf(object)

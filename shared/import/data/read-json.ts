@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@shared/model/diagnostic'
+import { placeOfFault } from '../org-document/json-line'
 import type { SourceFile } from '../source-file'
 import { readBytes } from '../source-file'
 import type { DataReading, ReadFile } from './data-reading'
@@ -26,8 +27,9 @@ function report(
   severity: Diagnostic['severity'],
   code: string,
   message: string,
+  line: number | null = null,
 ): void {
-  state.reading.diagnostics.push({ severity, code, file: state.file.path, line: null, message })
+  state.reading.diagnostics.push({ severity, code, file: state.file.path, line, message })
 }
 
 /** The list of rows in the shapes that tools write (import-formats 5.1); null when the text is something else. */
@@ -128,15 +130,13 @@ export async function readJson(file: SourceFile, reading: DataReading): Promise<
     return { kind: 'unknown' }
   }
   let parsed: unknown
+  const text = new TextDecoder(await encodingOf(file)).decode(bytes)
   try {
-    parsed = JSON.parse(new TextDecoder(await encodingOf(file)).decode(bytes))
+    parsed = JSON.parse(text)
   } catch (error) {
-    report(
-      state,
-      'error',
-      'broken-json',
-      `not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    const { line, column } = placeOfFault(text, error)
+    const message = `column ${column}: not valid JSON from here on; the whole file was left out, correct it or export it again`
+    report(state, 'error', 'broken-json', message, line)
     return { kind: 'unknown' }
   }
   const found = rowsOf(parsed)

@@ -85,3 +85,38 @@ export function placeOfPath(text: string, path: readonly (string | number)[]): T
   }
   return placeAt(text, at)
 }
+
+/** Position that a parser's complaint names; null where it names none. */
+const statedPosition = (error: unknown): number | null => {
+  const stated = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  return stated === undefined ? null : Number(stated)
+}
+
+/** True when some valid JSON may begin with the text; a word at its end may be cut off. */
+function mayBegin(text: string): boolean {
+  const whole = text.replace(/[a-z]+$/i, '')
+  try {
+    JSON.parse(whole)
+    return true
+  } catch (error) {
+    const position = statedPosition(error)
+    if (position !== null) return position >= whole.trimEnd().length
+    return error instanceof Error && /unexpected end/i.test(error.message)
+  }
+}
+
+/**
+ * Where a text stops being valid JSON, its end when it is cut off. `error` is what `JSON.parse` threw; where that names no
+ * position, the shortest beginning that nothing could complete is looked for. O(length · log length).
+ */
+export function placeOfFault(text: string, error: unknown): TextPlace {
+  const stated = statedPosition(error)
+  if (stated !== null) return placeAt(text, stated)
+  let [sound, broken] = [0, text.length]
+  while (broken - sound > 1) {
+    const middle = (sound + broken) >> 1
+    if (mayBegin(text.slice(0, middle))) sound = middle
+    else broken = middle
+  }
+  return placeAt(text, mayBegin(text) ? text.trimEnd().length : sound)
+}

@@ -4,7 +4,7 @@ import type { RecordTable } from '@shared/model/record-table'
 import * as v from 'valibot'
 import { checkedDesign, type DesignProblem } from './check-design'
 import { danglingReference } from './check-references'
-import { placeAt, placeOfPath, type TextPlace } from './json-line'
+import { placeOfFault, placeOfPath, type TextPlace } from './json-line'
 import type { DocumentShape } from './org-schema'
 import { documentSchema, documentVersion } from './org-schema'
 import { parseRecordRows } from './record-rows'
@@ -25,12 +25,10 @@ export type ParsedDocument =
 
 function brokenJson(text: string, error: unknown): ParsedDocument {
   const reason = error instanceof Error ? error.message : String(error)
-  const stated = /at position (\d+)/.exec(reason)?.[1]
-  const position = stated === undefined ? text.trimEnd().length : Number(stated)
   const cause = /unexpected end|unterminated/i.test(reason)
     ? 'it is cut off'
     : 'it is no valid JSON'
-  const place = placeAt(text, position)
+  const place = placeOfFault(text, error)
   return {
     kind: 'refused',
     ...place,

@@ -41,6 +41,19 @@ describe('which object a file holds', () => {
     expect(data.unknownCount).toBe(1)
   })
 
+  it('5.1 a report is refused though its file is named after an object, an export is not', async () => {
+    const report = await readFiles({
+      'Contact.csv': 'Contact ID,Account Name,Owner\n003000000000001,Acme,Ana\n\n"Grand Totals"\n',
+    })
+    expect(report.codes).toEqual(['report-export'])
+    expect(report.data.byObject.size).toBe(0)
+    const { codes } = await readFiles({
+      'GroupMember.csv': 'Group Id,User Or Group Id\n00G000000000001,005000000000001\n',
+      'Contact.csv': 'LastName,OwnerId\nOne,005000000000001\n',
+    })
+    expect(codes).toEqual([])
+  })
+
   it('5.1 a report with labels in place of names is refused with what to do', async () => {
     const { diagnostics } = await readFiles({
       'report1700.csv': '"Account Name","Last Activity","Billing City"\n"Acme","1/2/2026","Rome"\n',

@@ -12,6 +12,23 @@ describe('header and cells', () => {
     expect(column(data, 'User', 'Profile.Name')).toEqual(['Desk'])
   })
 
+  it('5.1 blanks in a header do not count', async () => {
+    const { data, codes } = await readFiles({
+      'Account.csv': 'Id, Owner Id \n001000000000001AAA,005000000000001AAA\n',
+    })
+    expect(column(data, 'Account', 'OwnerId')).toEqual(['005000000000001AAA'])
+    expect(codes).toEqual([])
+  })
+
+  it('6 a first row of ids is no header, a column called `a1` is', async () => {
+    const rows = '001000000000001,Acme,005000000000001\n'
+    const without = await readFiles({ 'Account.csv': rows })
+    expect(without.codes).toEqual(['no-header'])
+    expect(without.data.byObject.size).toBe(0)
+    const { codes } = await readFiles({ 'Account.csv': `Id,a1,OwnerId\n${rows}` })
+    expect(codes).toEqual([])
+  })
+
   it('5.1 quoted cells keep separators, line breaks and doubled quotes', async () => {
     const text = 'Id,Name\r\n001000000000001AAA,"a, ""b""\r\nc"\r\n001000000000002AAA,d\r\n'
     const { data } = await readFiles({ 'Account.csv': text })

@@ -111,6 +111,18 @@ describe('JSON exports', () => {
     expect(data.byObject.has('contact')).toBe(true)
   })
 
+  it.each([
+    ['[{"Id": 1,\n"Name": 2,\n}]', 3],
+    ['[{"Id": 1,\n"Name": nope,\n"X": true}]', 2],
+    ['[\n\n<<<<<<< HEAD\n{"Id": 1}]', 3],
+    ['[{"Id": true,\n"Name": "cut', 2],
+    ['hello', 1],
+  ])('6 broken JSON is left out with the line where it breaks: %j', async (text, line) => {
+    const { diagnostics } = await readFiles({ 'User.json': text })
+    expect(diagnostics.map((one) => [one.code, one.line])).toEqual([['broken-json', line]])
+    expect(diagnostics[0]?.message).not.toContain('\n')
+  })
+
   it('6 `__proto__` keys touch nothing but their own column', async () => {
     const { data } = await readFiles({
       'Account.json': '[{"Id":"001000000000001AAA","__proto__":"x","constructor":"y"}]',
