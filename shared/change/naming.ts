@@ -25,6 +25,12 @@ interface Naming<Item> {
   readonly tiers: readonly ((item: Item) => string | null)[]
 }
 
+/** What to do about a name that is like none of those there are. */
+export function cureOf(names: readonly string[]): string {
+  const [first] = names
+  return first === undefined ? 'there is none' : `write one that is there, such as \`${first}\``
+}
+
 /** The one thing that `text` names: exactly, then without regard to case; two of them are a refusal, not a guess. */
 function named<Item>(text: string, naming: Naming<Item>): Named<Item> {
   const wanted = isPlatformId(text) ? normalizeId(text) : text
@@ -50,10 +56,12 @@ function named<Item>(text: string, naming: Naming<Item>): Named<Item> {
   const names = naming.items.flatMap((item) =>
     naming.tiers.slice(0, 1).map((tier) => tier(item) ?? ''),
   )
+  const closest = closestNames(text, names)
+  const cure = closest.length > 0 ? '' : `; ${cureOf(names)}`
   return changeRefusal(
     `unknown-${naming.noun.replaceAll(' ', '-')}`,
-    `no ${naming.noun}${naming.of === undefined ? '' : ` of \`${naming.of}\``} is named \`${text}\``,
-    closestNames(text, names),
+    `no ${naming.noun}${naming.of === undefined ? '' : ` of \`${naming.of}\``} is named \`${text}\`${cure}`,
+    closest,
   )
 }
 

@@ -1,6 +1,6 @@
 import { closestNames } from '@shared/change/closest-names'
 import type { ChangeRefusal } from '@shared/change/change'
-import { fieldNamed, recordNamed, userNamed } from '@shared/change/naming'
+import { cureOf, fieldNamed, recordNamed, userNamed } from '@shared/change/naming'
 import { isRefusal } from '@shared/change/statement'
 import { recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
@@ -49,12 +49,10 @@ export function objectsAsked(
 export function objectAsked(compiled: CompiledOrg, name: string): CompiledObject {
   const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
   if (object !== undefined) return object
-  const closest = closestNames(
-    name,
-    compiled.objects.map((one) => one.name),
-  )
-  const hint = closest.length === 0 ? '' : `; did you mean \`${closest.join('`, `')}\`?`
-  throw new Unusable(`no object is named \`${name}\`${hint}`)
+  const names = compiled.objects.map((one) => one.name)
+  const closest = closestNames(name, names)
+  const hint = closest.length === 0 ? cureOf(names) : `did you mean \`${closest.join('`, `')}\`?`
+  throw new Unusable(`no object is named \`${name}\`; ${hint}`)
 }
 
 /** A field of an object, with or without its object before it. */

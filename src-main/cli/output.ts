@@ -91,7 +91,9 @@ async function writeThrough(
   const orUnusable = <Value>(written: Promise<Value>) =>
     written.catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Unusable(`\`${out}\` cannot be written: ${reason}`)
+      throw new Unusable(
+        `\`${out}\` cannot be written: ${reason}; name a file in a folder that is there and may be written to`,
+      )
     })
   const sink = await orUnusable(openAtomicSink(resolve(environment.folder, out)))
   try {

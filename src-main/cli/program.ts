@@ -106,6 +106,7 @@ async function parsedCall(words: readonly string[], environment: Environment): P
     .description('who may do what to which object, field and record of an org, and why; offline')
     .addHelpText('after', help)
     .exitOverride()
+    .showHelpAfterError('`--help` after the command lists what it takes')
     .configureOutput({
       writeOut: (text) => {
         shown += text

@@ -85,6 +85,18 @@ describe('status 2', () => {
     ['no org', ['access'], "missing required argument 'org'"],
     ['an unknown user', ['access', toro, '--user', 'jo'], 'no user is named `jo`'],
     ['an unknown record', ['who', toro, '--record', 'Nothing'], 'no record has the id or name'],
+    [
+      'a name like no other',
+      ['access', toro, '--user', 'zzzz'],
+      'write one that is there, such as',
+    ],
+    ['an object like no other', ['access', toro, '--object', 'Zz'], 'write one that is there'],
+    [
+      'a folder that is not there',
+      ['access', toro, '--out', 'no/a.csv'],
+      'name a file in a folder',
+    ],
+    ['an option without its value', ['access', toro, '--user'], '`--help` after the command'],
     ['an unknown object', ['access', toro, '--object', 'Cas'], 'did you mean `Case`'],
     ['an unknown level', ['access', toro, '--min-level', 'Write'], 'is no level'],
     ['an unknown format', ['access', toro, '--format', 'xml'], 'csv, json, table'],
