@@ -30,18 +30,19 @@ export async function collect(load) {
   return collected
 }
 
-/** With its time limit before or behind it, which does not hold here. */
+/** A time limit stands before or behind it, and does not hold here. */
+const functionOf = (parts) => parts.find((part) => typeof part === 'function')
+
 export function it(name, ...rest) {
-  collected.push({
-    name: [...titles, name].join(' '),
-    run: rest.find((part) => typeof part === 'function'),
-    before,
-  })
+  collected.push({ name: [...titles, name].join(' '), run: functionOf(rest), before })
 }
 
-it.each = (rows) => (name, run) => {
-  for (const row of rows) it(name, () => (Array.isArray(row) ? run(...row) : run(row)))
-}
+it.each =
+  (rows) =>
+  (name, ...rest) => {
+    const run = functionOf(rest)
+    for (const row of rows) it(name, () => (Array.isArray(row) ? run(...row) : run(row)))
+  }
 
 export function describe(name, fill) {
   const outer = { before, titles }

@@ -1,9 +1,10 @@
 import { heatMapRows } from '@shared/engine/heat-map/heat-map-rows'
 import type { HeatMapRows } from '@shared/engine/heat-map/heat-map-types'
+import { parseProfileId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../org-access'
-import { built, group, user } from '../../../org-builder'
+import { built, group, queue, role, user } from '../../../org-builder'
 import { assign, permissionSet, permissionSetGroup } from '../../../org-permissions'
 import { highVolume, partner } from '../../../org-sharing'
 
@@ -22,6 +23,34 @@ describe('rows of a heat-map', () => {
   it('a role row adds up its active users only', () => {
     expect(holders(built(), 'role', 'Rep_West')).toEqual(['rw1', 'rw2'])
     expect(holders(built(user('rw1', { isActive: false })), 'role', 'Rep_West')).toEqual(['rw2'])
+  })
+
+  it('a profile row has its active users, each profile one', () => {
+    const rows = heatMapRows(compiled(built(user('re', { profile: parseProfileId('Profile nr') }))), 'profile') // prettier-ignore
+    expect(rows).toContainEqual({ name: 'Profile nr', label: 'Profile nr', users: [3, 4] })
+    expect(rows).toContainEqual({ name: 'Profile re', label: 'Profile re', users: [] })
+    const gone = user('nr', { isActive: false })
+    expect(holders(built(gone), 'profile', 'Profile nr')).toEqual([])
+  })
+
+  it('queues are no rows of groups', () => {
+    const org = built(group('G', ['re']), queue('Q', ['re']))
+    expect(heatMapRows(compiled(org), 'group').map(({ name }) => name)).toEqual(['G'])
+  })
+
+  it('holders stand in the order of the users, whoever was given the set first', () => {
+    const org = built(
+      permissionSet('Auditor', {}),
+      assign('Auditor', 'vw'),
+      assign('Auditor', 're'),
+    )
+    expect(holders(org, 'permissionset', 'Auditor')).toEqual(['re', 'vw'])
+  })
+
+  it('R5.3 a role in a group stands for its users, a user who is not in the import for nobody', () => {
+    const gone = { kind: 'user', user: parseUserId('gone') } as const
+    const org = built(group('G', [role('Rep West'), gone]))
+    expect(holders(org, 'group', 'G')).toEqual(['rw1', 'rw2'])
   })
 
   it('a permission set is held directly and through its groups', () => {
