@@ -77,6 +77,22 @@ describe('files on records', () => {
     expect(answer(built(r, f, link('f', 'r'), link('f', 're', 'C')), 're', 'r')).toBe(nothing)
   })
 
+  it('CNT-04 R15.8 a collaborator link on a record edits with Read on it, a viewer link never', () => {
+    const onRecord = (edits: readonly Edit[], type?: 'V' | 'C') =>
+      answer(built(r, f, share('r', 're', 'Edit'), share('r', 'nr'), ...edits), type === undefined ? 'nr' : 're', 'f') // prettier-ignore
+    expect(onRecord([link('f', 'r', 'C')])).toBe(readAndEdit)
+    expect(onRecord([link('f', 'r', 'C')], 'C')).toBe(readAndEdit)
+    expect(onRecord([link('f', 'r', 'V')], 'V')).toBe(readOnly)
+  })
+
+  it('R19.1 a link that does not say its type reads, and may edit', () => {
+    const untyped = record('l', null, 'ContentDocumentLink', { ContentDocumentId: 'f', LinkedEntityId: 'r', Visibility: 'AllUsers' }) // prettier-ignore
+    const toUser = record('l', null, 'ContentDocumentLink', { ContentDocumentId: 'f', LinkedEntityId: 're', Visibility: 'AllUsers' }) // prettier-ignore
+    expect(answer(built(r, f, share('r', 're'), untyped), 're', 'f')).toBe('R:Read?')
+    expect(answer(built(f, toUser), 're', 'f')).toBe('R:Read?')
+    expect(answer(built(f, toUser), 'nr', 'f')).toBe(nothing)
+  })
+
   it('R15.8 a file that is private on records is not opened by them', () => {
     const org = built(
       r,
@@ -110,6 +126,14 @@ describe('external users and guests', () => {
 
   it('CNT-04 a link for all users shows it to the partner', () => {
     expect(answer(built(readable, f, link('f', 'r', 'I', 'AllUsers')), 'p', 'f')).toBe(readOnly)
+  })
+
+  it('CNT-04 a link for shared users shows it to the partner as a person, not as a reader of the record', () => {
+    const open = (...edits: readonly Edit[]) => answer(built(readable, f, ...edits), 'p', 'f')
+    expect(open(link('f', 'p', 'V', 'SharedUsers'))).toBe(readOnly)
+    expect(open(link('f', 'p', 'V', 'InternalUsers'))).toBe(nothing)
+    expect(open(link('f', 'r', 'V', 'SharedUsers'))).toBe(':None?')
+    expect(open(link('f', 'r', 'V', 'Unheard'))).toBe(':None?')
   })
 
   const guest: Edit = all(
@@ -163,6 +187,19 @@ describe('external users and guests', () => {
     const internal = all(f, link('f', 'r', 'I', 'InternalUsers'))
     expect(answer(built(guest, site(true), internal), 'g', 'f')).toBe(nothing)
     expect(answer(built(guest, linked), 'g', 'f')).toBe(':None?')
+  })
+
+  it('CNT-07 the guest’s own site decides, and a link to the guest is none to a record', () => {
+    const linked = all(f, link('f', 'r', 'I', 'AllUsers'))
+    const another: Edit = (org) => ({
+      ...org,
+      networks: [
+        ...org.networks.map((each) => ({ ...each, guestProfile: parseProfileId('other') })),
+        ...site(false)(org).networks,
+      ],
+    })
+    expect(answer(built(guest, site(true), another, linked), 'g', 'f')).toBe(nothing)
+    expect(answer(built(guest, site(true), f, link('f', 'g')), 'g', 'f')).toBe(nothing)
   })
 
   it('CNT-07 an asset file that is published is for guests, an unpublished one is not', () => {

@@ -12,6 +12,7 @@ import {
   visibilityOf,
 } from '../../../org-content'
 import { settings } from '../../../org-objects'
+import { parseRoleId } from '@shared/model/id'
 import type { SharingModel } from '@shared/model/object-config'
 import { newObject } from '../../../org-frame'
 import { assign, permissions, permissionSet, system } from '../../../org-permissions'
@@ -138,6 +139,31 @@ describe('who sees which categories', () => {
       })),
     }
     expect(answer(adding, 're', 'a')).toBe(readOnly)
+  })
+
+  it('KNW-04 of several categories that are shown one is enough, other groups do not count', () => {
+    const two = roleShows('Rep East', ['Asia', 'France'])
+    expect(answer(built(geography, reads, two, france), 're', 'a')).toBe(readOnly)
+    const other = changeRole('Rep East', { categoryGroupVisibilities: [visibilityOf('Product', 'ALL')] }) // prettier-ignore
+    const product = categoryGroup('Product', { Phone: null })
+    expect(answer(built(geography, product, reads, other, france), 're', 'a')).toBe(nothing)
+  })
+
+  it('KNW-07 R19.1 a container that was not imported whole may show more, a whole one not', () => {
+    const missing: Edit = (org) => ({
+      ...org,
+      permissionSets: org.permissionSets.map((set) => ({ ...set, isMissing: true })),
+    })
+    const set = [permissionSet('S', {}), assign('S', 're')]
+    expect(answer(built(geography, reads, france, ...set), 're', 'a')).toBe(nothing)
+    expect(answer(built(geography, reads, france, ...set, missing), 're', 'a')).toBe(':None?')
+  })
+
+  it('KNW-09 a partner with a role that is not in the import may be shown anything, a guest has none', () => {
+    const inRole = user('p', { role: parseRoleId('gone') })
+    const partnerReads = all(geography, partner, permissions('p', 'Knowledge__kav', 'R'), article('a', ['Geo.France'], { IsVisibleInPrm: 'true' })) // prettier-ignore
+    expect(answer(built(partnerReads, inRole), 'p', 'a')).toBe(':None?')
+    expect(answer(built(partnerReads), 'p', 'a')).toBe(nothing)
   })
 
   it('KNW-08 a role without a setting is as the role above', () => {
