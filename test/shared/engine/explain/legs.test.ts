@@ -4,6 +4,7 @@ import { explain } from '@shared/engine/explain/explain'
 import { parseRecordId, parseUserId } from '@shared/model/id'
 import { compiled } from '../../../org-access'
 import { built, group, record, share, user, type Edit } from '../../../org-builder'
+import { changeObject } from '../../../org-objects'
 import { assign, permissions, permissionSet, system } from '../../../org-permissions'
 
 /** First reason of a leg as `verdict code`, and what it says. */
@@ -75,3 +76,28 @@ function unknownMembers(id: string): Edit {
     groups: org.groups.map((each) => (each.id === id ? { ...each, members: null } : each)),
   })
 }
+
+describe('what an answer takes for granted', () => {
+  const assumed = (who: string, id: string, ...edits: readonly Edit[]) => {
+    const engine = compiled(built(...edits))
+    const position = recordPosition(engine, parseRecordId(id))
+    if (position === undefined) throw new Error(`no record is called ${id}`)
+    const at = engine.userIndexById.get(parseUserId(who)) ?? -1
+    return explain(engine, at, position).assumptions.map(({ code, rule }) => `${rule} ${code}`)
+  }
+  const lead = (cells = {}) => record('l', 'rw1', 'Lead', cells)
+
+  it('R3.19 R4.7 a default and a switch that nobody stated', () => {
+    expect(assumed('re', 'r', r)).toEqual([])
+    const open = changeObject('Thing__c', () => ({ sharingModel: null }))
+    expect(assumed('re', 'r', r, open)).toContain('R3.19 assumed-default')
+    const unswitched = changeObject('Thing__c', () => ({ grantAccessUsingHierarchies: null }))
+    expect(assumed('re', 'r', r, unswitched)).toEqual(['R4.7 assumed-hierarchy'])
+  })
+
+  it('R16.2 R15.35 an inactive user, a record that an approval locks', () => {
+    expect(assumed('re', 'r', r, user('re', { isActive: false }))).toEqual(['R16.2 hypothetical'])
+    expect(assumed('re', 'l', lead())).toEqual([])
+    expect(assumed('re', 'l', lead({ IsLocked: 'true' }))).toEqual(['R15.35 approval-lock'])
+  })
+})
