@@ -56,8 +56,7 @@ function reasonOf(
     case 'orgWide':
       return { code: 'edition-in-part', rule: id, args }
   }
-  const isWithin = (unit === 'in all' ? use.count : use.most) <= available
-  if (isWithin) return null
+  if (use.most <= available) return null
   return { code: 'edition-too-many', rule: id, args: { ...args, limit: String(available) } }
 }
 
