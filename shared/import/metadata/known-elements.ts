@@ -91,6 +91,8 @@ export const knownElements: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ],
   ['sharing rule', words(sharingRuleBase)],
   ['SharingSet', words('fullName name description profiles accessMappings')],
+  ['field permission', words('field readable editable hidden')],
+  ['access mapping', words('accessLevel object objectField userField')],
   [
     'RestrictionRule',
     words(

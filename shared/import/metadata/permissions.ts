@@ -6,7 +6,17 @@ import type {
 } from './parsed-containers'
 import { ownName, report, type Reading } from './reading'
 import type { XmlElement } from './xml'
-import { choiceOf, flagIn, flagOf, positionOf, wordOf, wordsOf, type ReadFile } from './xml-values'
+import {
+  choiceOf,
+  flagIn,
+  flagOf,
+  noteUnknownElement,
+  noteUnknownElements,
+  positionOf,
+  wordOf,
+  wordsOf,
+  type ReadFile,
+} from './xml-values'
 
 type Mutable<List> = { -readonly [Key in keyof List]: List[Key] }
 type Growing = {
@@ -106,6 +116,9 @@ function objectEntry(
       case 'modifyAllRecords':
       case 'viewAllFields':
         entry[child.name] = flagIn(reading, file, child) ?? false
+        break
+      default:
+        noteUnknownElement(reading, file, element, child)
     }
   }
   return entry.object === '' ? nameless(reading, file, element, 'object') : entry
@@ -116,6 +129,7 @@ function fieldEntry(
   file: ReadFile,
   element: XmlElement,
 ): ParsedFieldPermissions | null {
+  noteUnknownElements(reading, file, element, 'field permission')
   const name = ownName(reading, wordOf(element, 'field') ?? '')
   const dot = name.indexOf('.')
   if (dot < 1 || dot === name.length - 1) return nameless(reading, file, element, 'field')

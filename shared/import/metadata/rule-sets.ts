@@ -37,6 +37,7 @@ function readAccessMapping(
   file: ReadFile,
   element: XmlElement,
 ): ParsedAccessMapping[] {
+  noteUnknownElements(reading, file, element, 'access mapping')
   const object = wordOf(element, 'object')
   const objectField = wordOf(element, 'objectField')
   const userField = wordOf(element, 'userField')

@@ -85,12 +85,20 @@ export function noteUnknownElements(
   type: string,
 ): void {
   const known = knownElements.get(type)
-  for (const child of element.children) {
-    if (known?.has(child.name) === true) continue
-    const key = `${element.name} ${child.name}`
-    const entry = reading.unknownElements.get(key)
-    if (entry === undefined)
-      reading.unknownElements.set(key, { ...positionOf(file, child), count: 1 })
-    else entry.count++
-  }
+  for (const child of element.children)
+    if (known?.has(child.name) !== true) noteUnknownElement(reading, file, element, child)
+}
+
+/** Counts one child element that is not known. Source: import-formats 2. */
+export function noteUnknownElement(
+  reading: Reading,
+  file: ReadFile,
+  { name }: XmlElement,
+  child: XmlElement,
+): void {
+  const key = `${name} ${child.name}`
+  const entry = reading.unknownElements.get(key)
+  if (entry === undefined)
+    reading.unknownElements.set(key, { ...positionOf(file, child), count: 1 })
+  else entry.count++
 }

@@ -95,6 +95,24 @@ describe('what is not read is said once a type', () => {
     expect(reading.diagnostics[0]?.message).toContain('2 times')
   })
 
+  it('unknown elements inside an entry are counted too, known ones are not', async () => {
+    const entries = (odd: string) => `
+      <objectPermissions><object>Account</object><allowRead>true</allowRead><viewAllFields>true</viewAllFields>${odd}</objectPermissions>
+      <fieldPermissions><field>Account.Rating</field><readable>true</readable><editable>false</editable>${odd}</fieldPermissions>`
+    const mapping = (odd: string) =>
+      `<accessMappings><accessLevel>Read</accessLevel><object>Case</object><objectField>Account</objectField><userField>Account</userField>${odd}</accessMappings>`
+    const files = (odd: string) => ({
+      'permissionsets/P.permissionset': component('PermissionSet', entries(odd)),
+      'sharingSets/S.sharingSet': component('SharingSet', `<name>S</name>${mapping(odd)}`),
+    })
+    const reading = await readingOf(files('<brandNew>true</brandNew>'))
+    const told = reading.diagnostics.filter(({ code }) => code === 'unknown-element')
+    expect(told.map(({ message }) => /^`(\w+)` has `brandNew` once/.exec(message)?.[1])).toEqual(
+      expect.arrayContaining(['objectPermissions', 'fieldPermissions', 'accessMappings']),
+    )
+    expect(codesOf(await readingOf(files('')))).not.toContain('unknown-element')
+  })
+
   it('repository folders are skipped by name and counted', async () => {
     const reading = await readingOf({
       'node_modules/x/roles/A.role': role,
