@@ -17,7 +17,7 @@ interface Sample {
 export async function accessStream(program: string): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'tripod-stream-'))
   const file = join(folder, 'large.tripod.json')
-  writeFileSync(file, formatOrgDocument(generateOrg(largeShape(7, 1_000, 10_000))))
+  writeFileSync(file, formatOrgDocument(generateOrg(largeShape(7, 2_000, 40_000))))
   const samples = await streamed([
     program,
     'access',
@@ -42,7 +42,7 @@ export async function accessStream(program: string): Promise<Section> {
     { what: 'memory, last two thirds', value: slope, unit: 'MB a million rows' },
     { what: 'memory, most', value: Math.max(...samples.map(({ rssMb }) => rssMb)), unit: 'MB' },
   ]
-  return { title: '`tripod access` as CSV, 1,000 users × 10,000 records', figures }
+  return { title: '`tripod access` as CSV, 2,000 users × 40,000 records', figures }
 }
 
 function streamed(args: readonly string[]): Promise<Sample[]> {

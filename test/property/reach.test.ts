@@ -67,7 +67,7 @@ describe('whom a grantee reaches', () => {
 
   it('R4.1, R5.2, R5.7 after a role or a user moved it is what it is from nothing', () => {
     const reaches = { kept: 0, changed: 0 }
-    for (const seed of seedsUpTo(60)) {
+    for (const seed of seedsUpTo(30)) {
       const random = randomFrom(seed)
       let engine = compileOrg(sharedWithAll(smallOrg(seed)), { now: null })
       for (let step = 0; step < 8; step++) {
@@ -79,7 +79,7 @@ describe('whom a grantee reaches', () => {
         engine = after
       }
     }
-    expect(Math.min(reaches.kept, reaches.changed)).toBeGreaterThan(500)
+    expect(Math.min(reaches.kept, reaches.changed)).toBeGreaterThan(250)
   })
 
   it('R6.12 nobody whom a rule is not kept for is reached by one of its targets', () => {

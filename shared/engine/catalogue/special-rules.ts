@@ -146,7 +146,7 @@ export const specialRules: readonly RuleLine[] = [
   ],
   [
     'R15.23',
-    'A person account and its contact hold one level together.',
+    'The contact of a person account has the level of the account; what is shared of the contact opens the account too.',
     'Object Reference: AccountShare',
   ],
   [

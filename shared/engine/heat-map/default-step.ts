@@ -1,6 +1,7 @@
 import type { Org } from '../../model/org'
 import { recompileObjects, type CompiledObject } from '../compile/compiled-object'
 import type { Steps } from '../compile/steps'
+import { mayHavePersonContacts } from '../record/person-accounts'
 import { areUsersRecords } from '../compile/user-records'
 import { hasShutRecords } from '../index/count-own'
 import type { CountScope } from './access-counts'
@@ -21,6 +22,8 @@ export function* defaultStep({ index, levels }: EvaluatedOrg, after: Org): Steps
     if (old === undefined || !isSameButDefault(old, object)) return null
     changed.add(object.index)
   }
+  // R15.23: the default of accounts opens contacts of persons.
+  if (changed.has(compiled.known.account) && mayHavePersonContacts(compiled)) return null
   const next = {
     ...withOrg(index, after, { objects }),
     objects: index.objects.map((object, i) => {

@@ -5,6 +5,7 @@ import { addBit, bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { inPieces, type Steps } from '../compile/steps'
+import { personAccountOf } from '../record/person-accounts'
 import { openRows, openRowsToSet, type DoorBuild } from './door-build'
 import { everyone, openAlone, openBelow } from './door-rows'
 import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
@@ -45,6 +46,8 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
     const isShut = position >= order.openCount
     if (!isShut && !ownersHaveDoors(compiled, config)) return
     const row = rowAt(order, position)
+    // R15.23: who has the account has the contact.
+    if (isShut && personAccountOf(compiled, object, row) !== null) return
     const owner = ownerAt(table, row)
     const queue = queueAt(table, row)
     if (owner >= 0) {

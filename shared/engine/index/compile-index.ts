@@ -17,6 +17,7 @@ import {
   type ObjectDoors,
 } from './door-layers'
 import { growingDoors, type GrowingDoors } from './door-rows'
+import { personAccountOf } from '../record/person-accounts'
 import { indexChanges, type IndexChanges } from './index-changes'
 import { layerPlans } from './layer-plans'
 import { objectIndex } from './object-index'
@@ -75,7 +76,7 @@ export function* compileIndexSteps(
     }
     if (usesChildren && children.length === 0)
       children.push(...(yield* accountChildren(compiled, orders)))
-    yield* collect(users)
+    yield* collect(users, layers)
     const fresh = takeLayer(build, certain, possible)
     layers.set(
       key,
@@ -191,14 +192,16 @@ function* recordOrders(
   return orders
 }
 
-/** R15.24: contacts without account; R15.27: private opportunities. */
+/** R15.24: contacts without account; R15.23: contacts of persons; R15.27: private opportunities. */
 function shutRows(compiled: CompiledOrg, object: CompiledObject): (row: number) => boolean {
   const table = compiled.tables[object.index]
   if (table === undefined) return () => false
   if (object.index === compiled.known.contact) {
     return (row) => {
       const account = cellOf(table, row, 'AccountId')
-      return account === null || account === ''
+      return (
+        account === null || account === '' || personAccountOf(compiled, object.index, row) !== null
+      )
     }
   }
   if (object.index === compiled.known.opportunity && object.control === 'own')

@@ -7,6 +7,7 @@ import { areAlikeIn, areListsEqual } from '../compile/keep'
 import { roleOf } from '../compile/reach-context'
 import type { Role } from '../../model/role'
 import type { User } from '../../model/user'
+import { mayHavePersonContacts } from '../record/person-accounts'
 import type { AccessIndex } from './access-index'
 import { childKinds, childLevelOf } from './collect-child-implicit'
 import { superUsersOf } from './collect-super-users'
@@ -39,6 +40,7 @@ export function indexChanges(
 ): IndexChanges | null {
   if (!arePartsSame(before, after) || !areTablesAlike(before, after)) return null
   if (superUsersOf(before).length + superUsersOf(after).length > 0) return null
+  if (mayHavePersonContacts(before) || mayHavePersonContacts(after)) return null
   for (const [grantee, { isUncertain }] of after.reachByGrantee)
     if ((before.reachByGrantee.get(grantee)?.isUncertain ?? isUncertain) !== isUncertain)
       return null

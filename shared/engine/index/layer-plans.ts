@@ -22,7 +22,7 @@ import { collectSuperUsers } from './collect-super-users'
 import { collectForecasts, collectTerritories } from './collect-territories'
 import { objectsOfChildren } from './account-children'
 import type { DoorBuild, SomeUsers } from './door-build'
-import type { LayerKey } from './door-layers'
+import { piecesOf, type DoorLayer, type LayerKey } from './door-layers'
 import {
   compileDoorRows,
   compilePiece,
@@ -36,8 +36,8 @@ import type { IndexChanges } from './index-changes'
 /** One layer: how it is collected, and whether it is the same after some changes. */
 export interface LayerPlan {
   readonly key: LayerKey
-  /** All of it, or what is open to some users and to others for them. */
-  readonly collect: (users: SomeUsers) => Steps<void>
+  /** All of it, or what is open to some users and to others for them; given the layers before it. */
+  readonly collect: (users: SomeUsers, before: ReadonlyMap<LayerKey, DoorLayer>) => Steps<void>
   /** True where it looks at the children of accounts. */
   readonly usesChildren: boolean
   readonly isKept: (changes: IndexChanges) => boolean
@@ -188,12 +188,6 @@ function otherPlans(build: DoorBuild): LayerPlan[] {
       isKept: ({ arePlacesSame }) => arePlacesSame || build.compiled.territories.all.length === 0,
     },
     {
-      key: 'person accounts',
-      collect: () => collectPersonAccounts(build),
-      usesChildren: false,
-      isKept: () => true,
-    },
-    {
       key: 'portal',
       collect: () => collectPortalImplicit(build),
       usesChildren: false,
@@ -211,6 +205,13 @@ function otherPlans(build: DoorBuild): LayerPlan[] {
       collect: () => collectSharingSets(build),
       usesChildren: true,
       isKept: () => build.compiled.org.sharingSets.length === 0,
+    },
+    {
+      key: 'person accounts',
+      collect: (_users, before) =>
+        collectPersonAccounts(build, piecesOf(before.values(), build.compiled.known.account)),
+      usesChildren: true,
+      isKept: () => true, // where there may be any, nothing is kept
     },
   ]
 }

@@ -6,11 +6,11 @@ import { namesGuest, ruleMatch } from '../compile/compiled-rule'
 import { ownerAt, type RecordPosition } from '../compile/compiled-table'
 import { isSuperior, familyOf } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
+import { opensNoAccountByRows } from './person-accounts'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
-  isPrivateOpportunity,
   isReachedByDerivedRow,
   owningQueue,
   subjectOf,
@@ -66,7 +66,7 @@ function opensAccount(child: Subject): Reached {
     child.object.control === 'own' &&
     child.object.index !== known.contract &&
     child.object.index !== known.order
-  if (!isRowBased || isPrivateOpportunity(child)) return owned
+  if (!isRowBased || opensNoAccountByRows(child)) return owned
   let answer = owned
   for (const opens of [rulesOpen, sharesOpen, territoryOpens, contactOpens]) {
     const opened = opens(child)
@@ -155,7 +155,7 @@ export const guestParentImplicitDoor: Door = {
     let possible: Grant | null = null
     for (const child of childrenOfAccount(compiled.childrenOfAccounts, row)) {
       const record = subjectOf(compiled, user, child)
-      if (isPrivateOpportunity(record)) continue
+      if (opensNoAccountByRows(record)) continue
       for (const rule of compiled.rules[child.object] ?? []) {
         const named = namesGuest(rule, user)
         const match = named === 'no' ? 'no' : ruleMatch(rule, record.table, child.row)

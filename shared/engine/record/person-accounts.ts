@@ -1,33 +1,117 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
+import { childrenOfAccount } from '../compile/children-of-accounts'
 import type { CompiledOrg } from '../compile/compile-org'
-import { isTicked, parentAt } from '../compile/compiled-table'
-import { grantOf, takesPartInSharing, type Door } from './subject'
+import { absentParent, isTicked, parentAt, type RecordPosition } from '../compile/compiled-table'
+import { guestRuleDoor, sharingRuleDoor } from './sharing-rules'
+import { shareDoor } from './shares'
+import { recordStep } from './record-step'
+import {
+  grantOf,
+  isPrivateOpportunity,
+  subjectOf,
+  takesPartInSharing,
+  type Door,
+  type Subject,
+} from './subject'
 
-/**
- * True for a person account, and for its contact, where contacts have sharing of their own: account and contact then hold
- * one level together, which this version does not work out, so that what their own doors give is the least. Rule R15.23.
- */
+/** The person account whose level a contact with sharing of its own has; null for other contacts. Rule R15.23. */
+export function personAccountOf(
+  compiled: CompiledOrg,
+  object: number,
+  row: number,
+): RecordPosition | null {
+  const { account, contact } = compiled.known
+  if (object !== contact || !doContactsShare(compiled)) return null
+  const of = accountRowOf(compiled, row)
+  return of >= 0 && isPersonContact(compiled, row) ? { object: account, row: of } : null
+}
+
+/** Contacts that hold one level with this account. Rule R15.23. */
+export function personContactsOf(compiled: CompiledOrg, account: number): RecordPosition[] {
+  if (!doContactsShare(compiled)) return []
+  const children = compiled.childrenOfAccounts.filter(
+    ({ object }) => object === compiled.known.contact,
+  )
+  return childrenOfAccount(children, account).filter(({ row }) => isPersonContact(compiled, row))
+}
+
+/** True for a half of a person account whose other half is not in the import: what its own doors give is the least. */
 export function isOpenEnded(compiled: CompiledOrg, object: number, row: number): boolean {
   const { account, contact } = compiled.known
-  if (object !== account && object !== contact) return false
-  if (compiled.objects[contact]?.control !== 'own') return false
-  const table = compiled.tables[object]
-  if (table === undefined) return false
-  if (isTicked(table, row, 'IsPersonAccount')) return true
-  if (object === account) return false
-  const link = compiled.objects[contact].parents.findIndex((parent) => parent.object === account)
-  const accounts = compiled.tables[account]
-  const of = parentAt(table, link, row)
+  if (!doContactsShare(compiled)) return false
+  if (object === contact)
+    return isPersonContact(compiled, row) && personAccountOf(compiled, object, row) === null
+  if (object !== account) return false
+  const table = compiled.tables[account]
+  const isPerson = table !== undefined && isTicked(table, row, 'IsPersonAccount')
+  return isPerson && personContactsOf(compiled, row).length === 0
+}
+
+/** True where an org may hold person accounts whose contacts share on their own: their doors are collected as one. */
+export function mayHavePersonContacts(compiled: CompiledOrg): boolean {
+  const { account, contact } = compiled.known
+  if (!doContactsShare(compiled)) return false
+  return [account, contact].some(
+    (object) => compiled.tables[object]?.columnByField.has('ispersonaccount') === true,
+  )
+}
+
+/** A contact that its account controls has the account's level anyway. */
+function doContactsShare({ known, objects }: CompiledOrg): boolean {
+  return objects[known.contact]?.control === 'own'
+}
+
+/** By its own mark or by its account's. */
+function isPersonContact(compiled: CompiledOrg, row: number): boolean {
+  const { account, contact } = compiled.known
+  const [contacts, accounts] = [compiled.tables[contact], compiled.tables[account]]
+  if (contacts !== undefined && isTicked(contacts, row, 'IsPersonAccount')) return true
+  const of = accountRowOf(compiled, row)
   return accounts !== undefined && of >= 0 && isTicked(accounts, of, 'IsPersonAccount')
 }
 
-/** What the other half of a person account may open. Rule R15.23. */
+function accountRowOf({ known, objects, tables }: CompiledOrg, row: number): number {
+  const parents = objects[known.contact]?.parents ?? []
+  const link = parents.findIndex(({ object }) => object === known.account)
+  const table = tables[known.contact]
+  return table === undefined ? absentParent : parentAt(table, link, row)
+}
+
+/** What rules and rows on the person's contact open on the account, or what a contact that is not there might. Rule R15.23. */
 export const personAccountDoor: Door = {
   name: 'ImplicitPerson',
   rule: 'R15.23',
-  grants({ compiled, family, object, row }): Grant[] {
-    if (!takesPartInSharing(family) || !isOpenEnded(compiled, object.index, row)) return []
-    return [grantOf('ImplicitPerson', SharingLevel.All, 'R15.23', { isCertain: false })]
+  grants({ compiled, user, family, object, row }): Grant[] {
+    if (isOpenEnded(compiled, object.index, row))
+      return takesPartInSharing(family)
+        ? [grantOf('ImplicitPerson', SharingLevel.All, 'R15.23', { isCertain: false })]
+        : []
+    if (object.index !== compiled.known.account) return []
+    return personContactsOf(compiled, row).flatMap((position) => {
+      const contact = subjectOf(compiled, user, position)
+      return [sharingRuleDoor, guestRuleDoor, shareDoor]
+        .flatMap((door) => door.grants(contact))
+        .map((grant) => throughOtherHalf(contact, grant))
+    })
   },
+}
+
+/** A grant on one half of a person account as the other half has it. Rule R15.23. */
+export function throughOtherHalf(half: Subject, grant: Grant): Grant {
+  return {
+    ...grant,
+    rowCause: 'ImplicitPerson',
+    rule: 'R15.23',
+    childLevels: null,
+    via: [recordStep(half.table, half.row), ...grant.via],
+  }
+}
+
+/** True where rows on the record open no account of themselves: private opportunities (R6.22), contacts of persons (R15.23). */
+export function opensNoAccountByRows({ compiled, object, table, row }: Subject): boolean {
+  return (
+    isPrivateOpportunity({ compiled, object, table, row }) ||
+    personAccountOf(compiled, object.index, row) !== null
+  )
 }

@@ -7,6 +7,7 @@ import { hasOtherParent, isTicked, type RecordPosition } from '../compile/compil
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from './doors'
 import { bitsOfFlags, flagsOfBits, noFlags, type AccessFlags } from './flag-bits'
+import { personAccountOf } from './person-accounts'
 import { bitsOf, grantsOf, isPrivateRecord, levelOfGrants, type Bound } from './sharing-level'
 import { specialAccess, specialFlags } from './special/special-access'
 import type { AskFlags } from './special/special-object'
@@ -270,6 +271,12 @@ export function restsOnAssumption(
   // R13.21: no default holds for a guest.
   if (compiled.families[user] === 'guest' && object.control === 'own') return false
   if (object.isDefaultAssumed || (object.isHierarchyAssumed && roleAt(compiled, user) >= 0))
+    return true
+  const account = personAccountOf(compiled, object.index, row)
+  if (
+    account !== null &&
+    restsOnAssumption(compiled, user, compiled.objects[account.object], account.row)
+  )
     return true
   const table = compiled.tables[object.index]
   if (table !== undefined && hasOtherParent(object, table)) return true

@@ -3,10 +3,11 @@ import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { ParentLink } from '../compile/parent-links'
-import { absentParent, cellOf, parentAt } from '../compile/compiled-table'
+import { absentParent, cellOf, parentAt, type RecordPosition } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
 import { levelOfGrants, type Bound } from './grant-levels'
+import { personAccountOf, throughOtherHalf } from './person-accounts'
 import { shareGroupDoor } from './sharing-sets'
 import {
   askDoor,
@@ -35,12 +36,15 @@ export function grantsOf(
   ask: AskDoor = askDoor,
 ): Grant[] {
   switch (subject.object.control) {
-    case 'own':
+    case 'own': {
+      const account = personAccountOf(subject.compiled, subject.object.index, subject.row)
+      if (account !== null) return personContactGrants(subject, account, openDoors)
       return grantsThrough(
         subject,
         isPrivateRecord(subject) ? privateDoors(subject) : openDoors,
         ask,
       )
+    }
     case 'controlledByParent':
       return controlledByParentGrants(subject, openDoors, ask)
     case 'masterDetail':
@@ -61,6 +65,16 @@ function grantsThrough(subject: Subject, openDoors: readonly Door[], ask: AskDoo
   const found: Grant[] = []
   for (const door of openDoors) for (const grant of ask(door, subject)) found.push(grant)
   return found
+}
+
+/** R15.23: the contact of a person has whatever opens the account. */
+function personContactGrants(
+  { compiled, user }: Subject,
+  account: RecordPosition,
+  openDoors: readonly Door[],
+): Grant[] {
+  const half = subjectOf(compiled, user, account)
+  return grantsOf(half, openDoors).map((grant) => throughOtherHalf(half, grant))
 }
 
 /** Sharing level of the record leg under one reading. Rule 0.4 B. */

@@ -7,9 +7,9 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
 import { ownerAt, type CompiledTable } from '../compile/compiled-table'
+import { opensNoAccountByRows } from './person-accounts'
 import {
   grantOf,
-  isPrivateOpportunity,
   reachIn,
   subjectOf,
   takesPartInSharing,
@@ -137,7 +137,7 @@ export const shareGroupParentDoor: Door = {
         children.some((child) => {
           const record = subjectOf(compiled, subject.user, child)
           return (
-            !isPrivateOpportunity(record) &&
+            !opensNoAccountByRows(record) &&
             isOwnedByUserOfSet(compiled, record.table, child.row, set)
           )
         }),

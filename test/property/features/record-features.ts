@@ -243,7 +243,7 @@ export const recordFeatures = {
       ...org,
       records: org.records.map((table) =>
         table.object === 'Account'
-          ? withColumn(table, 'IsPersonAccount', (row) => String(row === 0 || random.chance(0.3)))
+          ? withColumn(table, 'IsPersonAccount', (row) => String(row === 0 || random.chance(0.5)))
           : table,
       ),
     }),

@@ -71,20 +71,6 @@ describe('sales and service objects', () => {
     expect(answer(org, 'nr', 'c')).toBe(nothing)
   })
 
-  it('R15.23 with contacts that have sharing of their own, a person account may be open by its other half', () => {
-    const person = { IsPersonAccount: 'true' }
-    const org = built(
-      record('a', 'rw1', 'Account', person),
-      record('c', 'rw1', 'Contact', { AccountId: 'a', ...person }),
-      record('b', 'rw1', 'Account', { IsPersonAccount: 'false' }),
-      share('a', 're', 'Read'),
-    )
-    expect(answer(org, 're', 'a')).toBe('R:Read?')
-    expect(answer(org, 're', 'c')).toBe(':None?')
-    expect(answer(org, 're', 'b')).toBe(nothing)
-    expect(answer(org, 'rw1', 'c')).toBe(allFive)
-  })
-
   it('R15.33 an entitlement goes with its account', () => {
     const org = built(
       addObject('Entitlement', 'ControlledByParent'),

@@ -118,29 +118,6 @@ describe('R10.17 the account of a record that a guest rule opens', () => {
   })
 })
 
-describe('R15.23 halves of a person account with sharing of their own', () => {
-  const person = { IsPersonAccount: 'true' }
-  const half = (of: string, cells = {}) =>
-    record('k', 'rw1', 'Contact', { AccountId: of, ...cells })
-
-  it('a contact is one by its own mark or by its account’s, and else its doors say all', () => {
-    const marked = record('p', 'rw1', 'Account', person)
-    const plain = record('q', 'rw1', 'Account', { IsPersonAccount: 'false' })
-    expect(answer(built(marked, plain, half('p')), 're', 'k')).toBe(`${nothing}?`)
-    expect(answer(built(marked, plain, half('q', person)), 're', 'k')).toBe(`${nothing}?`)
-    expect(answer(built(marked, plain, half('q')), 're', 'k')).toBe(nothing)
-    expect(answer(built(marked, plain, half('elsewhere')), 're', 'k')).toBe(nothing)
-  })
-
-  it('other objects have no halves, and guests see neither', () => {
-    const tick = record('r', 'rw1', 'Thing__c', person)
-    expect(answer(built(tick), 're', 'r')).toBe(nothing)
-    const org = built(record('p', 'rw1', 'Account', person), guest('g'))
-    expect(answer(org, 'g', 'p')).toBe(nothing)
-    expect(answer(org, 're', 'p')).toBe(`${nothing}?`)
-  })
-})
-
 describe('flags', () => {
   it('R15.22 a converted lead alone is read-only, by the switch, and not for who may edit it', () => {
     const tick = addField('Thing__c', newField('IsConverted', 'Checkbox'))
