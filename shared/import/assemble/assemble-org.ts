@@ -10,6 +10,7 @@ import { breakGroupCycles, breakMasterCycles, breakTreeCycles } from './break-cy
 import { nowhere, report, sortedDiagnostics } from './findings'
 import type { Parties } from './grantees'
 import { assembleGroups } from './groups'
+import { reportOddFlags } from './flag-columns'
 import { checkedTables } from './id-columns'
 import { limitMasters } from './master-limits'
 import { assembleMembers } from './members'
@@ -87,6 +88,7 @@ function usersOf(
  */
 export function assembleOrg(given: Sources): { org: Org; diagnostics: Diagnostic[] } {
   const sources = { ...given, tables: checkedTables(given.tables, given.findings) }
+  reportOddFlags(sources.tables, given.findings)
   const roles = assembleRoles(sources)
   const setRows = setRowsOf(sources)
   const permissionRows = permissionRowsOf(sources, setRows)

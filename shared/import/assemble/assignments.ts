@@ -1,5 +1,6 @@
 import type { Assignment } from '@shared/model/container'
 import { parsePermissionSetId } from '@shared/model/id'
+import { report } from './findings'
 import { sortedBy } from './order'
 import type { SetRows } from './permission-rows'
 import type { PermissionSetGroupRegistry } from './permission-set-groups'
@@ -27,6 +28,11 @@ function assignmentOf(
   if (user === null || flag(row, 'IsActive') === false || flag(row, 'IsRevoked') === true)
     return null
   const expirationDate = cell(row, 'ExpirationDate')
+  if (expirationDate !== null && Number.isNaN(Date.parse(expirationDate))) {
+    const message = `\`ExpirationDate\` is \`${expirationDate}\`, which is no date; the assignment was left out, write it as 2027-01-31T00:00:00Z`
+    report(sources.findings, 'error', 'bad-date', place(row), message)
+    return null
+  }
   const setId = cell(row, 'PermissionSetId')
   const owner =
     setId === null ? undefined : containers.setRows.byId.get(parsePermissionSetId(setId))?.owner
@@ -57,7 +63,7 @@ export const assignedId = (assignment: Assignment): string =>
  * Assignments of `PermissionSetAssignment` rows, each once.
  *
  * The profile's own set is no assignment, and the computed set of a group stands for the group (PRM-07). Rows that the
- * platform says are inactive or revoked are left out (PRM-05).
+ * platform says are inactive or revoked are left out (PRM-05), and those that end at no date, with a diagnostic.
  */
 export function assembleAssignments(
   sources: Sources,

@@ -38,11 +38,17 @@ export function* eachRow(sources: Sources, object: string): Generator<Row> {
 export const cell = (row: Row, column: string): string | null => cellOf(row.table, row.at, column)
 export const place = (row: Row) => placeOf(row.table, row.at)
 
-/** `true` and `1` are yes, `false` and `0` no, anything else says nothing. */
+/** A cell that is read as true or false; null where it says neither. */
 export function flag(row: Row, column: string): boolean | null {
-  const text = cell(row, column)?.toLowerCase()
-  if (text === 'true' || text === '1') return true
-  if (text === 'false' || text === '0') return false
+  const text = cell(row, column)
+  return text === null ? null : truthOf(text)
+}
+
+/** `true` and `1` are yes, `false` and `0` no, anything else says nothing. */
+export function truthOf(text: string): boolean | null {
+  const word = text.toLowerCase()
+  if (word === 'true' || word === '1') return true
+  if (word === 'false' || word === '0') return false
   return null
 }
 

@@ -171,3 +171,11 @@ export function danglingReference(org: Org): Fault | null {
         return { path, message: `\`${id}\` is not in \`${list}\`` }
   return null
 }
+
+/** The first assignment whose end is no date, so that nobody can say whether it is live (PRM-05), or null. */
+export function oddExpiration({ assignments }: Org): Fault | null {
+  const isOdd = (date: string | null) => date !== null && Number.isNaN(Date.parse(date))
+  const at = assignments.findIndex(({ expirationDate }) => isOdd(expirationDate))
+  const message = `\`${assignments[at]?.expirationDate ?? ''}\` is no date; write it as 2027-01-31T00:00:00Z`
+  return at < 0 ? null : { path: ['assignments', at, 'expirationDate'], message }
+}

@@ -3,7 +3,7 @@ import type { Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import * as v from 'valibot'
 import { checkedDesign, type DesignProblem } from './check-design'
-import { danglingReference } from './check-references'
+import { danglingReference, oddExpiration } from './check-references'
 import { placeOfFault, placeOfPath, type TextPlace } from './json-line'
 import type { DocumentShape } from './org-schema'
 import { documentSchema, documentVersion } from './org-schema'
@@ -90,7 +90,8 @@ function expectation(issue: v.BaseIssue<unknown> | undefined): string {
 /**
  * Reads an org document whole, or refuses it with a sentence that names the line; a refused document is left alone.
  *
- * Checked: the version, the shape of every entry, rows of records, ids that stand twice and references that lead nowhere.
+ * Checked: the version, the shape of every entry, rows of records, ids that stand twice, references that lead nowhere
+ * and assignments that end at no date.
  */
 export function parseOrgDocument(text: string): ParsedDocument {
   let parsed: unknown
@@ -109,10 +110,10 @@ export function parseOrgDocument(text: string): ParsedDocument {
   if (!Array.isArray(records)) return records
   const { tripod: _tripod, design, ...shape } = checked.output
   const org = { ...shape, records } as unknown as Org
-  const dangling = danglingReference(org)
-  if (dangling === null) return { kind: 'ok', org, ...designOf(text, design) }
-  const place = placeOfPath(text, dangling.path)
-  return { kind: 'refused', ...place, message: `line ${place.line}: ${dangling.message}` }
+  const fault = danglingReference(org) ?? oddExpiration(org)
+  if (fault === null) return { kind: 'ok', org, ...designOf(text, design) }
+  const place = placeOfPath(text, fault.path)
+  return { kind: 'refused', ...place, message: `line ${place.line}: ${fault.message}` }
 }
 
 function designOf(

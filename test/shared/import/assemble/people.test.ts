@@ -215,6 +215,42 @@ describe('assignments', () => {
     expect(org.assignments).toEqual([])
   })
 
+  it('PRM-05 6 a row that ends at no date is left out and told, one that ends on a day is kept', async () => {
+    const result = await imported({
+      ...files,
+      'PermissionSetAssignment.csv': csv(
+        'AssigneeId,PermissionSetId,ExpirationDate',
+        '005000000000001AAA,0PS000000000002GAA,soon',
+        '005000000000002AAA,0PS000000000002GAA,2027-01-31T00:00:00.000Z',
+      ),
+    })
+    expect(
+      result.org.assignments.map(({ user, expirationDate }) => [user, expirationDate]),
+    ).toEqual([['005000000000002AAA', '2027-01-31T00:00:00.000Z']])
+    expect(
+      result.diagnostics.flatMap(({ code, file, line }) =>
+        code === 'bad-date' ? [[file, line]] : [],
+      ),
+    ).toEqual([['PermissionSetAssignment.csv', 2]])
+  })
+
+  it('6 a cell that is neither true nor false is told once with its place, 1 and blank are not', async () => {
+    const rows = (...active: string[]) =>
+      imported({
+        ...files,
+        'PermissionSetAssignment.csv': csv(
+          'AssigneeId,PermissionSetId,IsActive',
+          ...active.map((word, at) => `00500000000000${at + 1}AAA,0PS000000000002GAA,${word}`),
+        ),
+      })
+    const odd = (await rows('true', 'yes', 'yes')).diagnostics.filter(
+      ({ code }) => code === 'bad-boolean',
+    )
+    expect(odd.map(({ file, line }) => [file, line])).toEqual([['PermissionSetAssignment.csv', 3]])
+    expect(odd[0]?.message).toContain('`yes`')
+    expect(codesOf(await rows('TRUE', '1', ''))).not.toContain('bad-boolean')
+  })
+
   it('6 a set that nobody declares is a placeholder, reported', async () => {
     const result = await imported({
       ...files,

@@ -101,6 +101,14 @@ describe('an org document', () => {
     )
   })
 
+  it('PRM-05 with an assignment that ends at no date is refused with its line, at a date it is read', () => {
+    const until = (date: string) =>
+      text.replace(/"expirationDate":(?:null|"[^"]*")/, `"expirationDate":"${date}"`)
+    expect(refusal(until('soon'))).toMatchObject({ line: lineOf('"expirationDate":') })
+    expect(refusal(until('soon')).message).toContain('`soon` is no date')
+    expect(parseOrgDocument(until('2027-01-31T00:00:00Z')).kind).toBe('ok')
+  })
+
   it('with a reference that leads nowhere is refused with its line', () => {
     const broken = text.replace(/"profile":"[^"]+"/, '"profile":"profile:gone"')
     expect(refusal(broken)).toMatchObject({ line: lineOf('"profile":') })
