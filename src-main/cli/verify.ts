@@ -63,7 +63,7 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Unusable(`\`${given}\` cannot be read: ${reason}`)
+    throw new Unusable(`\`${given}\` cannot be read: ${reason}; name a CSV of UserRecordAccess`)
   }
   const [header, ...lines] = csvLines(text.replace(/^\ufeff/, ''))
   const columns = (header?.cells ?? []).map(columnNamed)
@@ -77,10 +77,25 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
     throw new Unusable(
       `\`${given}\` line ${ragged.line}: ${ragged.cells.length} cells where the header has ${columns.length}; correct the line`,
     )
-  return lines.map(({ cells }) =>
-    Object.fromEntries(columns.map((name, i) => [name, cells[i]?.trim() || undefined])),
-  )
+  return lines.map(({ cells, line }) => {
+    const row = Object.fromEntries(columns.map((name, i) => [name, cells[i]?.trim() || undefined]))
+    const odd = oddCell(row)
+    if (odd !== null) throw new Unusable(`\`${given}\` line ${line}: ${odd}`)
+    return row
+  })
 }
+
+/** What is wrong with a level or a flag that no org could have exported; null when nothing is. */
+function oddCell(row: TruthRow): string | null {
+  const level = row.MaxAccessLevel
+  if (level !== undefined && levelNamed(level) === undefined)
+    return `\`${level}\` is no MaxAccessLevel; write one of ${accessLevelNames.join(', ')}`
+  const flag = flagNames.find((name) => !/^(?:true|false|1|0)?$/i.test(row[name] ?? ''))
+  return flag === undefined ? null : `\`${flag}\` is \`${row[flag] ?? ''}\`; write true or false`
+}
+
+const levelNamed = (text: string | undefined) =>
+  accessLevelNames.find((name) => name.toLowerCase() === text?.toLowerCase())
 
 /** A header as `UserRecordAccess` spells it, whatever its case and blanks; exports shout (import-formats 5.1). */
 function columnNamed(header: string): string {
@@ -161,10 +176,8 @@ const isTrue = (text: string | undefined) => /^(?:true|1)$/i.test(text ?? '')
 /** What was expected and what is, the level first; null when they agree. */
 function mismatchOf(row: TruthRow, access: ReadAccess): readonly [string, string] | null {
   const level = levelCell(access)
-  const expected = accessLevelNames.find(
-    (name) => name.toLowerCase() === row.MaxAccessLevel?.toLowerCase(),
-  )
-  if (row.MaxAccessLevel !== undefined && level !== expected) return [row.MaxAccessLevel, level]
+  if (row.MaxAccessLevel !== undefined && level !== levelNamed(row.MaxAccessLevel))
+    return [row.MaxAccessLevel, level]
   for (const [name, bit] of Object.entries(flagBits)) {
     if (row[name] === undefined) continue
     const isHeld = (access.flags & bit) !== 0

@@ -255,6 +255,21 @@ describe('verify', () => {
     expect(out).toMatch(/\(R\d+\.\d+\)/)
   })
 
+  it('refuses a level or a flag that no org exports, with its line, and takes blank ones', async () => {
+    const file = join(folder, 'odd.csv')
+    const told = (cells: string) => {
+      const header = 'Username,RecordId,MaxAccessLevel,HasReadAccess'
+      writeFileSync(file, `${header}\njoe@eltoro.example,500000000000001,${cells}\n`)
+      return called(['verify', org, '--truth', file])
+    }
+    for (const cells of ['Huge,', 'None,perhaps']) {
+      const { status, error } = await told(cells)
+      expect(status).toBe(2)
+      expect(error).toContain('line 2')
+    }
+    expect((await told(',')).status).toBe(0)
+  })
+
   it('refuses a file that holds no such answers', async () => {
     const file = join(folder, 'wrong.csv')
     writeFileSync(file, 'Id,Name\n1,2\n')
