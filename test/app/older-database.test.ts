@@ -91,27 +91,40 @@ async function rewriteAs(version: number): Promise<void> {
     ...{ orgs: 'id', contents: 'id', parts: 'id', heads: 'scope', settings: 'key' },
     ...{ journal: 'position', checkpoints: 'id', chunks: ['contentId', 'position'] },
   }
-  await done(indexedDB.deleteDatabase('tripod'))
-  // Dexie counts in tens.
-  const opening = indexedDB.open('tripod', version * 10)
-  opening.onupgradeneeded = () => {
-    const made = (name: string) => {
-      const autoIncrement = name === 'journal' || name === 'checkpoints'
-      return opening.result.createObjectStore(name, {
-        keyPath: keys[name] ?? 'orgId',
-        autoIncrement,
-      })
+  /** Null where the program, which still runs, has opened its own again in between. */
+  const opened = (): Promise<IDBDatabase | null> => {
+    // Dexie counts in tens.
+    const opening = indexedDB.open('tripod', version * 10)
+    opening.onupgradeneeded = () => {
+      const made = (name: string) => {
+        const autoIncrement = name === 'journal' || name === 'checkpoints'
+        return opening.result.createObjectStore(name, {
+          keyPath: keys[name] ?? 'orgId',
+          autoIncrement,
+        })
+      }
+      for (const name of Object.keys(tables)) {
+        const store = made(name)
+        if (name === 'chunks') store.createIndex('contentId', 'contentId')
+        if (name === 'checkpoints') store.createIndex('orgId', 'orgId')
+        if (name !== 'journal') continue
+        if (isUndivided) store.createIndex('scope', 'scope')
+        else store.createIndex('[scope+position]', ['scope', 'position'])
+      }
     }
-    for (const name of Object.keys(tables)) {
-      const store = made(name)
-      if (name === 'chunks') store.createIndex('contentId', 'contentId')
-      if (name === 'checkpoints') store.createIndex('orgId', 'orgId')
-      if (name !== 'journal') continue
-      if (isUndivided) store.createIndex('scope', 'scope')
-      else store.createIndex('[scope+position]', ['scope', 'position'])
-    }
+    return new Promise((resolve, reject) => {
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => {
+        if (opening.error?.name === 'VersionError') resolve(null)
+        else reject(new Error(opening.error?.message))
+      }
+    })
   }
-  const older = await done(opening)
+  let older: IDBDatabase | null = null
+  while (older === null) {
+    await done(indexedDB.deleteDatabase('tripod'))
+    older = await opened()
+  }
   const writing = older.transaction(Object.keys(tables), 'readwrite')
   for (const [name, its] of Object.entries(tables))
     for (const row of its) writing.objectStore(name).put(row)
