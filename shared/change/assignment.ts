@@ -1,3 +1,4 @@
+import { isExpirationDate } from '../model/container'
 import type { Assignment, PermissionSet, PermissionSetGroup } from '../model/container'
 import type { Org } from '../model/org'
 import type { User } from '../model/user'
@@ -18,12 +19,12 @@ function untilOf(text: string): Until | ChangeRefusal {
   if (match?.[1] === undefined || match[2] === undefined)
     return { name: unquotedName(text), expirationDate: null }
   const [, name, expirationDate] = match
-  return Number.isNaN(Date.parse(expirationDate))
-    ? changeRefusal(
+  return isExpirationDate(expirationDate)
+    ? { name: unquotedName(name), expirationDate }
+    : changeRefusal(
         'wrong-value',
         `\`${expirationDate}\` is no date; write it as 2027-01-31T00:00:00Z`,
       )
-    : { name: unquotedName(name), expirationDate }
 }
 
 export const untilText = (name: string, expirationDate: string | null) =>

@@ -107,6 +107,9 @@ export type Assignment =
       readonly expirationDate: string | null
     }
 
+/** True for a text that says when an assignment ends; with any other nobody can say whether it is live. Rule PRM-05. */
+export const isExpirationDate = (text: string): boolean => !Number.isNaN(Date.parse(text))
+
 /** A permission set licence given to a user; it raises the ceiling of the user's licence. Rules PRM-04, LIC-01. */
 export interface PermissionSetLicenseAssignment {
   readonly user: UserId

@@ -1,3 +1,4 @@
+import { objectNamed } from '../engine/compile/compile-tables'
 import { fieldPermission } from '../engine/permission/field-permissions'
 import type { CompiledOrg } from '../engine/compile/compile-org'
 import { measures, type AccessCounts, type Measure } from '../engine/heat-map/heat-map-types'
@@ -80,7 +81,7 @@ function fieldPlaces(
 }
 
 function rightsOf(compiled: CompiledOrg, user: number, objectName: string, fieldName: string) {
-  const object = compiled.objects[compiled.objectIndexByName.get(objectName.toLowerCase()) ?? -1]
+  const object = objectNamed(compiled, objectName)
   const field = object?.fields.find(({ name }) => name === fieldName)
   const held = permissionClassOf(compiled, user)
   return object === undefined || field === undefined || held === undefined

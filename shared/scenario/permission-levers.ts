@@ -1,3 +1,4 @@
+import { objectNamed } from '../engine/compile/compile-tables'
 import type { NamedContainer } from '../change/change'
 import { mayHaveOwnPermissions } from '../change/edit-permission'
 import { systemPermissionNames } from '../change/system-permissions'
@@ -83,11 +84,12 @@ function systemLevers({ org }: CompiledOrg, held: HeldContainer): PermissionLeve
 }
 
 function objectLevers(
-  { org, objects, objectIndexByName }: CompiledOrg,
+  compiled: CompiledOrg,
   { container, permissions, holders }: HeldContainer,
 ): PermissionLever[] {
+  const { org } = compiled
   return org.objects.flatMap((config) => {
-    const object = objects[objectIndexByName.get(config.name.toLowerCase()) ?? -1]
+    const object = objectNamed(compiled, config.name)
     if (object?.isStated !== true || !mayHaveOwnPermissions(org, config)) return []
     const entry = permissions.objectPermissions.find((one) => one.object === config.name)
     return objectPermissionKeys.map((permission): PermissionLever => ({
@@ -114,14 +116,15 @@ const declared = ({ fields }: CompiledOrg['org']['objects'][number]) =>
   fields.filter(({ isDeclared }) => isDeclared)
 
 function fieldLevers(
-  { org, objects, objectIndexByName }: CompiledOrg,
+  compiled: CompiledOrg,
   { container, permissions, holders }: HeldContainer,
 ): PermissionLever[] {
+  const { org, objectIndexByName } = compiled
   const entries = new Map(
     permissions.fieldPermissions.map((one) => [`${one.object}.${one.field}`, one]),
   )
   return org.objects.flatMap((config) => {
-    const object = objects[objectIndexByName.get(config.name.toLowerCase()) ?? -1]
+    const object = objectNamed(compiled, config.name)
     if (object?.isStated !== true) return []
     return declared(config).flatMap((field) => {
       const entry = entries.get(`${config.name}.${field.name}`)

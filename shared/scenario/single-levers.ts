@@ -1,3 +1,4 @@
+import { objectNamed } from '../engine/compile/compile-tables'
 import type { Change } from '../change/change'
 import { fixedDefault } from '../change/default-choices'
 import { isWider, sharingModelChoices } from '../change/sharing-model-choice'
@@ -57,8 +58,8 @@ export function singleLevers(compiled: CompiledOrg): Lever[] {
 }
 
 /** The defaults inside and outside, each one step up and one down among those that Setup offers. Rules R3.3–R3.5. */
-function defaultsOf({ objects, objectIndexByName }: CompiledOrg, object: ObjectConfig): Change[] {
-  const compiled = objects[objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+function defaultsOf(org: CompiledOrg, object: ObjectConfig): Change[] {
+  const compiled = objectNamed(org, object.name)
   if (compiled?.isStated !== true || fixedDefault(object) !== null) return []
   return [
     ...steps(object, 'sharingModel', compiled.internalModel),
@@ -83,8 +84,8 @@ function steps(object: ObjectConfig, property: string, now: SharingModel): Chang
 const byWidth = (a: SharingModel, b: SharingModel) => (isWider(a, b) ? 1 : isWider(b, a) ? -1 : 0)
 
 /** Rule R4.7: the switch of custom objects. */
-function hierarchyOf({ objects, objectIndexByName }: CompiledOrg, object: ObjectConfig): Change[] {
-  const compiled = objects[objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+function hierarchyOf(org: CompiledOrg, object: ObjectConfig): Change[] {
+  const compiled = objectNamed(org, object.name)
   if (object.kind !== 'custom' || compiled?.isStated !== true || compiled.control !== 'own')
     return []
   const value = String(!compiled.hierarchy)

@@ -1,3 +1,4 @@
+import { objectNamed } from '../engine/compile/compile-tables'
 import { formatChange } from '../change/format-change'
 import { formatName } from '../change/quoted-name'
 import { isWider, sharingModelChoices } from '../change/sharing-model-choice'
@@ -54,7 +55,7 @@ export function openingOptions(
   wish: Wish,
   { user, row }: BrokenWish,
 ): Option[] {
-  const object = compiled.objects[compiled.objectIndexByName.get(wish.object.toLowerCase()) ?? -1]
+  const object = objectNamed(compiled, wish.object)
   const permissions = permissionClassOf(compiled, user)
   if (object === undefined || permissions === undefined || row < 0) return []
   const needed = neededFor[wish.level]

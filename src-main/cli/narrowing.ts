@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import { closestNames } from '@shared/change/closest-names'
 import type { ChangeRefusal } from '@shared/change/change'
 import { cureOf, fieldNamed, recordNamed, userNamed } from '@shared/change/naming'
@@ -47,7 +48,7 @@ export function objectsAsked(
 }
 
 export function objectAsked(compiled: CompiledOrg, name: string): CompiledObject {
-  const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+  const object = objectNamed(compiled, name)
   if (object !== undefined) return object
   const names = compiled.objects.map((one) => one.name)
   const closest = closestNames(name, names)

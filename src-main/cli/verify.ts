@@ -88,14 +88,15 @@ function truthRows(path: string, given: string): readonly TruthRow[] {
 /** What is wrong with a level or a flag that no org could have exported; null when nothing is. */
 function oddCell(row: TruthRow): string | null {
   const level = row.MaxAccessLevel
-  if (level !== undefined && levelNamed(level) === undefined)
+  if (level !== undefined && levelNamed(level) < 0)
     return `\`${level}\` is no MaxAccessLevel; write one of ${accessLevelNames.join(', ')}`
   const flag = flagNames.find((name) => !/^(?:true|false|1|0)?$/i.test(row[name] ?? ''))
   return flag === undefined ? null : `\`${flag}\` is \`${row[flag] ?? ''}\`; write true or false`
 }
 
+/** Ordinal of a level by its name in any case; −1 for none. */
 const levelNamed = (text: string | undefined) =>
-  accessLevelNames.find((name) => name.toLowerCase() === text?.toLowerCase())
+  accessLevelNames.findIndex((name) => name.toLowerCase() === text?.toLowerCase())
 
 /** A header as `UserRecordAccess` spells it, whatever its case and blanks; exports shout (import-formats 5.1). */
 function columnNamed(header: string): string {
@@ -153,9 +154,7 @@ function whyDifferent(
   row: TruthRow,
 ): string {
   const { access, grants, closed, legs, assumptions } = explain(compiled, user, position)
-  const expected = accessLevelNames.findIndex(
-    (name) => name.toLowerCase() === row.MaxAccessLevel?.toLowerCase(),
-  )
+  const expected = levelNamed(row.MaxAccessLevel)
   const [strongest] = grants
   if (expected >= 0 && access.maxAccessLevel > expected && strongest !== undefined)
     return `${formatGrant(strongest)} (${strongest.rule})`
@@ -176,7 +175,10 @@ const isTrue = (text: string | undefined) => /^(?:true|1)$/i.test(text ?? '')
 /** What was expected and what is, the level first; null when they agree. */
 function mismatchOf(row: TruthRow, access: ReadAccess): readonly [string, string] | null {
   const level = levelCell(access)
-  if (row.MaxAccessLevel !== undefined && level !== levelNamed(row.MaxAccessLevel))
+  if (
+    row.MaxAccessLevel !== undefined &&
+    level !== accessLevelNames[levelNamed(row.MaxAccessLevel)]
+  )
     return [row.MaxAccessLevel, level]
   for (const [name, bit] of Object.entries(flagBits)) {
     if (row[name] === undefined) continue

@@ -4,11 +4,11 @@ import { isSuperior } from '../compile/reach-context'
 import { ruleMatch } from '../compile/compiled-rule'
 import { accountOf, childKind } from '../record/implicit'
 import { doors, onlyOwnerDoor, ownerDoors } from '../record/doors'
-import { personAccountOf } from '../record/person-accounts'
+import { personAccountSubject } from '../record/person-accounts'
 import { askThrough } from '../record/record-access'
 import { grantsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
-import { subjectOf, type AskDoor, type Door, type Subject } from '../record/subject'
+import type { AskDoor, Door, Subject } from '../record/subject'
 import { roleNameOf } from './membership-path'
 
 type Why = (subject: Subject) => Reason | null
@@ -37,12 +37,10 @@ export function closedDoors(
       ...specialObjectOf(subject.object).closed(subject, askThrough(subject.compiled)),
     ]
   // R15.23: what opens the account opens the contact of a person, and nothing else does.
-  const account = personAccountOf(subject.compiled, subject.object.index, subject.row)
-  if (account !== null) {
-    const half = subjectOf(subject.compiled, subject.user, account)
-    return closedOf(doors, half, grantsOf(half), ask)
-  }
-  return closedOf(doors, subject, grants, ask)
+  const half = personAccountSubject(subject)
+  return half === null
+    ? closedOf(doors, subject, grants, ask)
+    : closedOf(doors, half, grantsOf(half), ask)
 }
 
 /** No superior has what the owner of a file, a group or an article has. Rules R15.8, CHT-05. */

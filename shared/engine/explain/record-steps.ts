@@ -7,7 +7,7 @@ import {
   type RecordAccessBounds,
 } from '../record/record-access'
 import { doors } from '../record/doors'
-import { personAccountOf } from '../record/person-accounts'
+import { personAccountSubject } from '../record/person-accounts'
 import { grantsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, type AskDoor, type Door, type Subject } from '../record/subject'
@@ -143,9 +143,7 @@ function wholeStep(subject: Subject, grants: readonly Grant[], widen: Widen): St
     case 'notModelled':
       return step('at-not-modelled', 'R19.1')
     case 'own':
-      return personAccountOf(subject.compiled, subject.object.index, subject.row) === null
-        ? null
-        : step('at-parents', 'R15.23')
+      return personAccountSubject(subject) === null ? null : step('at-parents', 'R15.23')
     case 'special':
       return null
   }

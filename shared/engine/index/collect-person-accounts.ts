@@ -2,6 +2,7 @@ import { SharingLevel } from '../../model/level'
 import { addBit, bitset, type Bitset } from '../compile/bitset'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
 import { ownerAt } from '../compile/compiled-table'
+import { startOf } from '../compile/starts'
 import { inPieces, type Steps } from '../compile/steps'
 import { owdLevel } from '../record/owd'
 import { isOpenEnded, personAccountOf } from '../record/person-accounts'
@@ -80,7 +81,7 @@ function* openEndedHalves(build: DoorBuild): Steps<void> {
 function personContacts({ compiled, orders }: DoorBuild): number[] {
   const { contact } = compiled.known
   const order = orders[contact]
-  if (order === undefined || compiled.objects[contact]?.control !== 'own') return []
+  if (order === undefined) return []
   const positions: number[] = []
   for (let position = order.openCount; position < order.rowCount; position++)
     if (personAccountOf(compiled, contact, rowAt(order, position)) !== null)
@@ -127,12 +128,8 @@ function copyPiece(
   { inherited, alone, grants }: DoorPiece,
   into: GrowingDoors,
 ): void {
-  copyEntries(build, children, inherited, (user, position, level) => {
-    openBelow(into, user, position, level)
-  })
-  copyEntries(build, children, alone, (user, position, level) => {
-    openAlone(into, user, position, level)
-  })
+  if (inherited !== null) copyEntries(build, children, inherited, into, openBelow)
+  if (alone !== null) copyEntries(build, children, alone, into, openAlone)
   for (const grant of grants) {
     const rows = contactsOf(build, children, grant.rows)
     if (!isEmptyRowSet(rows)) addRowSet(rowsOpenTo(into, grant, grant.level), rows, into.size)
@@ -142,14 +139,14 @@ function copyPiece(
 function copyEntries(
   build: DoorBuild,
   children: AccountChildren,
-  rows: KeyedRows | null,
-  open: (user: number, position: number, level: number) => void,
+  { starts, positions, levels }: KeyedRows,
+  into: GrowingDoors,
+  open: typeof openBelow,
 ): void {
   build.users.userAt.forEach((user, rank) => {
-    const end = rows?.starts[rank + 1] ?? 0
-    for (let at = rows?.starts[rank] ?? 0; at < end; at++)
-      for (const position of contactsAt(build, children, rows?.positions[at] ?? 0))
-        open(user, position, rows?.levels[at] ?? 0)
+    for (let at = startOf(starts, rank); at < startOf(starts, rank + 1); at++)
+      for (const position of contactsAt(build, children, positions[at] ?? 0))
+        open(into, user, position, levels[at] ?? 0)
   })
 }
 
@@ -166,7 +163,7 @@ function contactsOf(build: DoorBuild, children: AccountChildren, accounts: RowSe
 function contactsAt(build: DoorBuild, children: AccountChildren, account: number): Uint32Array {
   const openCount = build.orders[children.object]?.openCount ?? 0
   return children.positions
-    .subarray(children.starts[account], children.starts[account + 1])
+    .subarray(startOf(children.starts, account), startOf(children.starts, account + 1))
     .filter((position) => position >= openCount)
 }
 

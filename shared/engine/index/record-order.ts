@@ -8,8 +8,8 @@ import { addUp, countOne, startOf } from '../compile/starts'
  * The records of one object in the order of their bits.
  *
  * Own records stand together: sorted by the rank of their owner, or, where a parent decides, by the bit position of the
- * first parent. Records that are shut to all doors but ownership, or their account's (R15.23, R15.24, R15.27) come last, from `openCount` on.
- * `rowAt` goes from bit position to row of the table, `positionOf` back.
+ * first parent. Records that are shut to all doors but ownership, or to all but their account's, come last, from `openCount`
+ * on (R15.23, R15.24, R15.27). `rowAt` goes from bit position to row of the table, `positionOf` back.
  */
 export interface RecordOrder {
   readonly rowCount: number

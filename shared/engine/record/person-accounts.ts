@@ -2,10 +2,11 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import type { CompiledOrg } from '../compile/compile-org'
-import { absentParent, isTicked, parentAt, type RecordPosition } from '../compile/compiled-table'
+import { isTicked, type RecordPosition } from '../compile/compiled-table'
+import { accountOf } from './implicit'
+import { recordStep } from './record-step'
 import { guestRuleDoor, sharingRuleDoor } from './sharing-rules'
 import { shareDoor } from './shares'
-import { recordStep } from './record-step'
 import {
   grantOf,
   isPrivateOpportunity,
@@ -21,10 +22,14 @@ export function personAccountOf(
   object: number,
   row: number,
 ): RecordPosition | null {
-  const { account, contact } = compiled.known
-  if (object !== contact || !doContactsShare(compiled)) return null
-  const of = accountRowOf(compiled, row)
-  return of >= 0 && isPersonContact(compiled, row) ? { object: account, row: of } : null
+  if (object !== compiled.known.contact || !doContactsShare(compiled)) return null
+  return isPersonContact(compiled, row) ? accountOfContact(compiled, row) : null
+}
+
+/** The same question about the account of the person that a contact is; null for other records. Rule R15.23. */
+export function personAccountSubject({ compiled, user, object, row }: Subject): Subject | null {
+  const account = personAccountOf(compiled, object.index, row)
+  return account === null ? null : subjectOf(compiled, user, account)
 }
 
 /** Contacts that hold one level with this account. Rule R15.23. */
@@ -67,15 +72,16 @@ function isPersonContact(compiled: CompiledOrg, row: number): boolean {
   const { account, contact } = compiled.known
   const [contacts, accounts] = [compiled.tables[contact], compiled.tables[account]]
   if (contacts !== undefined && isTicked(contacts, row, 'IsPersonAccount')) return true
-  const of = accountRowOf(compiled, row)
-  return accounts !== undefined && of >= 0 && isTicked(accounts, of, 'IsPersonAccount')
+  const of = accountOfContact(compiled, row)
+  return accounts !== undefined && of !== null && isTicked(accounts, of.row, 'IsPersonAccount')
 }
 
-function accountRowOf({ known, objects, tables }: CompiledOrg, row: number): number {
-  const parents = objects[known.contact]?.parents ?? []
-  const link = parents.findIndex(({ object }) => object === known.account)
-  const table = tables[known.contact]
-  return table === undefined ? absentParent : parentAt(table, link, row)
+function accountOfContact(compiled: CompiledOrg, row: number): RecordPosition | null {
+  const { contact } = compiled.known
+  const [object, table] = [compiled.objects[contact], compiled.tables[contact]]
+  return object === undefined || table === undefined
+    ? null
+    : accountOf({ compiled, object, table, row })
 }
 
 /** What rules and rows on the person's contact open on the account, or what a contact that is not there might. Rule R15.23. */
@@ -109,9 +115,6 @@ export function throughOtherHalf(half: Subject, grant: Grant): Grant {
 }
 
 /** True where rows on the record open no account of themselves: private opportunities (R6.22), contacts of persons (R15.23). */
-export function opensNoAccountByRows({ compiled, object, table, row }: Subject): boolean {
-  return (
-    isPrivateOpportunity({ compiled, object, table, row }) ||
-    personAccountOf(compiled, object.index, row) !== null
-  )
+export function opensNoAccountByRows(record: Subject): boolean {
+  return isPrivateOpportunity(record) || personAccountSubject(record) !== null
 }

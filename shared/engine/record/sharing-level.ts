@@ -3,11 +3,13 @@ import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { ParentLink } from '../compile/parent-links'
-import { absentParent, cellOf, parentAt, type RecordPosition } from '../compile/compiled-table'
+import { absentParent, cellOf, parentAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors, onlyOwnerDoor, ownerDoors } from './doors'
 import { levelOfGrants, type Bound } from './grant-levels'
-import { personAccountOf, throughOtherHalf } from './person-accounts'
+import { tableAt } from '../compile/compile-tables'
+import { personAccountSubject, throughOtherHalf } from './person-accounts'
+import { recordStep } from './record-step'
 import { shareGroupDoor } from './sharing-sets'
 import {
   askDoor,
@@ -37,8 +39,10 @@ export function grantsOf(
 ): Grant[] {
   switch (subject.object.control) {
     case 'own': {
-      const account = personAccountOf(subject.compiled, subject.object.index, subject.row)
-      if (account !== null) return personContactGrants(subject, account, openDoors)
+      const half = personAccountSubject(subject)
+      // R15.23: the contact of a person has whatever opens the account.
+      if (half !== null)
+        return grantsOf(half, openDoors).map((grant) => throughOtherHalf(half, grant))
       return grantsThrough(
         subject,
         isPrivateRecord(subject) ? privateDoors(subject) : openDoors,
@@ -65,16 +69,6 @@ function grantsThrough(subject: Subject, openDoors: readonly Door[], ask: AskDoo
   const found: Grant[] = []
   for (const door of openDoors) for (const grant of ask(door, subject)) found.push(grant)
   return found
-}
-
-/** R15.23: the contact of a person has whatever opens the account. */
-function personContactGrants(
-  { compiled, user }: Subject,
-  account: RecordPosition,
-  openDoors: readonly Door[],
-): Grant[] {
-  const half = subjectOf(compiled, user, account)
-  return grantsOf(half, openDoors).map((grant) => throughOtherHalf(half, grant))
 }
 
 /** Sharing level of the record leg under one reading. Rule 0.4 B. */
@@ -150,20 +144,10 @@ function parentGrants(subject: Subject, openDoors: readonly Door[]): Grant[] {
   return grants
 }
 
-function parentSteps(subject: Subject) {
-  return subject.object.parents.flatMap((link, i) => {
-    const table = subject.compiled.tables[link.object]
-    const row = parentAt(subject.table, i, subject.row)
-    const record = table?.table.ids[row]
-    if (table === undefined || record === undefined) return []
-    return [
-      {
-        kind: 'record',
-        object: table.table.object,
-        record,
-        name: cellOf(table, row, 'Name') ?? record,
-      } as const,
-    ]
+function parentSteps({ compiled, object, table, row }: Subject) {
+  return object.parents.flatMap((link, i) => {
+    const at = parentAt(table, i, row)
+    return at < 0 ? [] : [recordStep(tableAt(compiled, link.object), at)]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment } from '@shared/model/container'
+import { isExpirationDate, type Assignment } from '@shared/model/container'
 import { parsePermissionSetId } from '@shared/model/id'
 import { report } from './findings'
 import { sortedBy } from './order'
@@ -28,7 +28,7 @@ function assignmentOf(
   if (user === null || flag(row, 'IsActive') === false || flag(row, 'IsRevoked') === true)
     return null
   const expirationDate = cell(row, 'ExpirationDate')
-  if (expirationDate !== null && Number.isNaN(Date.parse(expirationDate))) {
+  if (expirationDate !== null && !isExpirationDate(expirationDate)) {
     const message = `\`ExpirationDate\` is \`${expirationDate}\`, which is no date; the assignment was left out, write it as 2027-01-31T00:00:00Z`
     report(sources.findings, 'error', 'bad-date', place(row), message)
     return null

@@ -1,6 +1,6 @@
 import { placeOf, type DataTable } from '../data/data-table'
+import { truthOf } from '../truth'
 import { reportCounted, type Findings } from './findings'
-import { truthOf } from './sources'
 
 /** Columns that are read as true or false, in any table that has them. Source: import-formats 5.3. */
 const flagColumn = new RegExp(

@@ -1,6 +1,7 @@
 import type { DataTable } from '../data/data-table'
 import { cellOf, placeOf } from '../data/data-table'
 import type { ParsedMetadata } from '../metadata/parsed'
+import { truthOf } from '../truth'
 import type { Findings } from './findings'
 
 /** Everything that one import says, before names are resolved. */
@@ -42,14 +43,6 @@ export const place = (row: Row) => placeOf(row.table, row.at)
 export function flag(row: Row, column: string): boolean | null {
   const text = cell(row, column)
   return text === null ? null : truthOf(text)
-}
-
-/** `true` and `1` are yes, `false` and `0` no, anything else says nothing. */
-export function truthOf(text: string): boolean | null {
-  const word = text.toLowerCase()
-  if (word === 'true' || word === '1') return true
-  if (word === 'false' || word === '0') return false
-  return null
 }
 
 /** True when some file of the import holds rows of the object, even none. */

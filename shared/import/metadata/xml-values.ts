@@ -1,3 +1,4 @@
+import { truthOf } from '../truth'
 import { knownElements } from './known-elements'
 import type { Positioned } from './positioned'
 import { report, type Reading } from './reading'
@@ -45,13 +46,9 @@ export function flagOf(
 }
 
 export function flagIn(reading: Reading, file: ReadFile, element: XmlElement): boolean | null {
-  const text = element.text
-  if (text === 'true') return true
-  if (text === 'false') return false
-  const word = text.trim().toLowerCase()
-  if (word === 'true' || word === '1') return true
-  if (word === 'false' || word === '0') return false
-  if (word === '') return null
+  const truth = truthOf(element.text)
+  const word = element.text.trim().toLowerCase()
+  if (truth !== null || word === '') return truth
   const message = `\`${element.name}\` is \`${word}\`, neither true nor false; taken as not stated, write true or false`
   report(reading, 'warning', 'bad-boolean', positionOf(file, element), message)
   return null

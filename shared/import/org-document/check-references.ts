@@ -1,3 +1,4 @@
+import { isExpirationDate } from '@shared/model/container'
 import type { Grantee } from '@shared/model/group'
 import type { Org } from '@shared/model/org'
 
@@ -174,8 +175,9 @@ export function danglingReference(org: Org): Fault | null {
 
 /** The first assignment whose end is no date, so that nobody can say whether it is live (PRM-05), or null. */
 export function oddExpiration({ assignments }: Org): Fault | null {
-  const isOdd = (date: string | null) => date !== null && Number.isNaN(Date.parse(date))
-  const at = assignments.findIndex(({ expirationDate }) => isOdd(expirationDate))
+  const at = assignments.findIndex(
+    ({ expirationDate }) => expirationDate !== null && !isExpirationDate(expirationDate),
+  )
   const message = `\`${assignments[at]?.expirationDate ?? ''}\` is no date; write it as 2027-01-31T00:00:00Z`
   return at < 0 ? null : { path: ['assignments', at, 'expirationDate'], message }
 }

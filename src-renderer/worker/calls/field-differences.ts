@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
@@ -27,7 +28,7 @@ export function fieldDifferences(before: CompiledOrg, after: CompiledOrg): Field
   for (const change of changedClasses(before, after))
     for (const object of after.objects) {
       // A change may have made objects, which moves the others; a new one is told at object level.
-      const old = before.objects[before.objectIndexByName.get(object.name.toLowerCase()) ?? -1]
+      const old = objectNamed(before, object.name)
       if (old === undefined) continue
       const isOfObject = change.was.bits[old.index] !== change.now.bits[object.index]
       if (!isOfObject) addObject(found, { object, old }, change)

@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { permissionClassOf } from '@shared/engine/permission/permission-class'
@@ -9,7 +10,7 @@ export function fieldsOf(
   compiled: CompiledOrg,
   { user, object }: FieldsOfQuery,
 ): readonly FieldEntry[] {
-  const found = compiled.objects[compiled.objectIndexByName.get(object.toLowerCase()) ?? -1]
+  const found = objectNamed(compiled, object)
   const held = permissionClassOf(compiled, compiled.userIndexById.get(user) ?? -1)
   if (found === undefined || held === undefined) return []
   const entries = found.fields.map((field): FieldEntry => {

@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import { declaredFields } from '@shared/engine/permission/listed-fields'
@@ -22,7 +23,7 @@ export function backedColumns(
 ): BackedColumn[] {
   const opened = new Set(openedObjects)
   return countedObjects.flatMap((name, counted): BackedColumn[] => {
-    const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+    const object = objectNamed(compiled, name)
     if (object === undefined) return []
     const fields = declaredFields(object)
     const column = objectColumn(compiled, object, fields.length)

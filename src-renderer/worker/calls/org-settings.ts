@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { timeZones } from '@shared/change/org-setting'
 import { formatName } from '@shared/change/quoted-name'
@@ -136,7 +137,7 @@ export function assumptionsOf(
   objects: readonly string[],
 ): readonly Statable[] {
   return objects.flatMap((name) => {
-    const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+    const object = objectNamed(compiled, name)
     if (object === undefined) return []
     const { isDefaultAssumed, isHierarchyAssumed, internalModel } = object
     const args = { object: object.name, model: internalModel }

@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import { mayHaveOwnPermissions } from '@shared/change/edit-permission'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
@@ -63,7 +64,7 @@ function objectGrid(compiled: CompiledOrg): PermissionGrid {
 
 /** What each container states on each field of an object; null for an object that the org does not have. */
 export function fieldGrid(compiled: CompiledOrg, object: string): PermissionGrid | null {
-  const found = compiled.objects[compiled.objectIndexByName.get(object.toLowerCase()) ?? -1]
+  const found = objectNamed(compiled, object)
   if (found === undefined) return null
   const columns = columnsOf(compiled)
   const fields = [...found.fields].sort((a, b) => (a.name < b.name ? -1 : 1))

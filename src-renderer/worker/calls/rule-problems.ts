@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import { isWider } from '@shared/change/sharing-model-choice'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { mayHaveRows } from '@shared/engine/compile/compiled-object'
@@ -13,11 +14,12 @@ const mostCriteriaRules = 50
 
 /** What is wrong with a rule as it stands in the form, each with the rule that says so. */
 export function ruleProblems(
-  { org, objects, objectIndexByName }: CompiledOrg,
+  compiled: CompiledOrg,
   draft: RuleDraft,
   was: string | null,
 ): RuleProblem[] {
-  const object = objects[objectIndexByName.get(draft.object.toLowerCase()) ?? -1]
+  const { org } = compiled
+  const object = objectNamed(compiled, draft.object)
   const problems: RuleProblem[] = []
   const note = (
     place: RuleProblem['place'],

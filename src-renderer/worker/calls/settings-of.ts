@@ -1,3 +1,4 @@
+import { objectNamed } from '@shared/engine/compile/compile-tables'
 import type { FlippableSetting, SettingsQuery } from '@shared/protocol/engine'
 import { sharingModelChoices } from '@shared/change/sharing-model-choice'
 import { formatName } from '@shared/change/quoted-name'
@@ -66,7 +67,7 @@ const userOf = ({ org, userIndexById }: CompiledOrg, id: UserId): User | undefin
   org.users[userIndexById.get(id) ?? -1]
 
 function objectSettings(compiled: CompiledOrg, name: ObjectName): FlippableSetting[] {
-  const object = compiled.objects[compiled.objectIndexByName.get(name.toLowerCase()) ?? -1]
+  const object = objectNamed(compiled, name)
   if (object === undefined) return []
   return [...defaultSettings(object), ...ruleSettings(compiled, object)]
 }
