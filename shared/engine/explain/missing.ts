@@ -7,6 +7,7 @@ import type { HeldContainer } from '../permission/held-containers'
 import { ObjectBit } from '../permission/object-bits'
 import { statedBits } from '../permission/raw-grants'
 import { bitsOf } from '../record/sharing-level'
+import { personAccountSubject } from '../record/person-accounts'
 import { specialObjectOf } from '../record/special/special-objects'
 import { isReached, type Subject } from '../record/subject'
 import { userAt } from '../compile/reach-context'
@@ -35,13 +36,15 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
   const reached = [access.hasReadAccess, access.hasEditAccess, access.hasAllAccess]
   const step = steps.find((_, i) => reached[i] === false)
   if (step === undefined) return []
+  // R15.23: what opens the contact of a person opens the account.
+  const shared = personAccountSubject(subject) ?? subject
   // R13.23: no permission takes a guest beyond Read either.
   if (subject.family === 'guest' && step.sharing > SharingLevel.Read)
-    return [widerDefault(subject, step)]
+    return [widerDefault(shared, step)]
   const missing: Missing[] = []
   const bits = bitsOf(subject.compiled, subject.user, subject.object.index, 'certain')
   if ((bits & step.bit) === 0) missing.push(missingPermission(subject, step))
-  if (access.sharingLevel < step.sharing) missing.push(...missingSharing(subject, step))
+  if (access.sharingLevel < step.sharing) missing.push(...missingSharing(shared, step))
   return missing
 }
 

@@ -127,4 +127,23 @@ describe('R15.23 a person account and its contact that shares on its own', () =>
     expect(causes('nr', 'c')).toEqual(['R15.23 ImplicitPerson record share user'])
     expect(causes('nr', 'd')).toEqual([])
   })
+
+  it('what would open a person’s contact is asked of the account, of another contact it is asked of itself', () => {
+    const org = built(account, contact, business, employee)
+    const changes = (id: string, of = org) => {
+      const engine = compiled(of)
+      const position = recordPosition(engine, parseRecordId(id))
+      if (position === undefined) throw new Error(`no record is called ${id}`)
+      const at = engine.userIndexById.get(parseUserId('re')) ?? -1
+      return explain(engine, at, position).missing.map(({ reason, change }) => [
+        ...[reason.args.object, change],
+      ])
+    }
+    expect(changes('c')).toEqual([['Account', 'object:Account.sharingModel=Read']])
+    expect(changes('d')).toEqual([['Contact', 'object:Contact.sharingModel=Read']])
+    const open = edited(org, share('c', 're', 'Edit'), share('d', 're', 'Edit'))
+    expect(changes('c', open)).toEqual([['Account', null]])
+    expect(changes('d', open)).toEqual([['Contact', null]])
+    expect(answer(edited(org, defaults('Account', 'Read')), 're', 'c')).toBe(readOnly)
+  })
 })
