@@ -1,39 +1,61 @@
 import { parseProfileId, parseUserId, type UserId } from './id'
 import { userTypeOfLicense } from './licence-caps'
-import { noPermissions, profileDefaults, type Assignment, type Profile } from './container'
+import { noPermissions, profileDefaults } from './container'
+import type { Assignment, PermissionSet, PermissionSetGroup, Profile } from './container'
 import type { Org } from './org'
 import type { User } from './user'
 
 /**
- * The org with a synthetic user for each profile when the import holds no users at all (product 4); else the org itself.
+ * The org with a synthetic user for each profile, each permission set and each group of sets when the import holds no
+ * users at all (product 4); else the org itself.
  *
- * Without profiles each permission set and each group of sets gets one, over a bare profile of its own. Personas have no
- * role, are active, and are marked by `isPersona`.
+ * A set or group has its persona over a bare profile of its own: package projects say in their sets who may do what, and
+ * have a piece of a profile at most. Personas have no role, are active, and are marked by `isPersona`.
  */
 export function withPersonas(org: Org): Org {
   if (org.users.length > 0) return org
-  const profiles = org.profiles.filter((profile) => !profile.isMissing)
-  if (profiles.length > 0)
-    return { ...org, users: profiles.map((profile) => personaOf(profile.name, profile)) }
-  const sets = org.permissionSets.filter((set) => !set.isMissing)
-  const groups = org.permissionSetGroups.filter((group) => !group.isMissing)
-  const holders = [...sets, ...groups].map((container) =>
-    personaOf(container.name, { ...bareProfile, label: container.label }),
+  const stated = (container: { readonly isMissing: boolean }) => !container.isMissing
+  const profiles = org.profiles.filter((one) => stated(one) && !isBareProfile(one))
+  const holding = [
+    ...org.permissionSets.filter(stated).map(setHolder),
+    ...org.permissionSetGroups.filter(stated).map(groupHolder),
+  ]
+  const taken = new Set(profiles.map(({ name }) => name.toLowerCase()))
+  const holders = holding.map(({ name, label }) =>
+    personaOf(
+      taken.has(name.toLowerCase()) ? `${name} (permission set)` : name,
+      bareProfile,
+      label,
+    ),
   )
-  const assignments = [...sets, ...groups].map((container, i): Assignment => {
-    const user = holders[i]?.id ?? parseUserId('')
-    return 'permissionSets' in container
-      ? { kind: 'permissionSetGroup', user, permissionSetGroup: container.id, expirationDate: null }
-      : { kind: 'permissionSet', user, permissionSet: container.id, expirationDate: null }
-  })
-  if (holders.length === 0) return org
+  const assignments = holding.map((each, at) => each.assignedTo(holders[at]?.id ?? parseUserId('')))
+  const users = [...profiles.map((profile) => personaOf(profile.name, profile)), ...holders]
+  if (holders.length === 0) return users.length === 0 ? org : { ...org, users }
   return {
     ...org,
-    users: holders,
-    profiles: [...org.profiles, bareProfile],
+    users,
+    profiles: [...org.profiles.filter((profile) => !isBareProfile(profile)), bareProfile],
     assignments: [...org.assignments, ...assignments],
   }
 }
+
+type Holding = {
+  readonly name: string
+  readonly label: string
+  assignedTo(user: UserId): Assignment
+}
+
+const setHolder = ({ name, label, id }: PermissionSet): Holding => ({
+  ...{ name, label },
+  assignedTo: (user) => ({ kind: 'permissionSet', user, permissionSet: id, expirationDate: null }),
+})
+
+const groupHolder = ({ name, label, id }: PermissionSetGroup): Holding => ({
+  ...{ name, label },
+  assignedTo: (user) => ({
+    ...{ kind: 'permissionSetGroup', user, permissionSetGroup: id, expirationDate: null },
+  }),
+})
 
 /**
  * The edited org without the personas that it was edited with: they stand in for users and are not stored.
@@ -52,14 +74,17 @@ export function withoutUntouchedPersonas(before: Org, after: Org): Org {
     ...after,
     users,
     profiles: after.profiles.filter(
-      ({ id }) => id !== bareProfile.id || users.some(({ profile }) => profile === id),
+      (one) => !isBareProfile(one) || users.some(({ profile }) => profile === one.id),
     ),
     assignments: after.assignments.filter(({ user }) => !gone.has(user)),
   }
 }
 
-/** Id of the persona of a profile, by the profile's name. */
-export const personaIdOf = (profile: string): UserId => parseUserId(`persona:${profile}`)
+/** Id of the persona of a profile, set or group, by its name. */
+export const personaIdOf = (name: string): UserId => parseUserId(`persona:${name}`)
+
+/** True for the profile that stands under the personas of sets: it gives nothing and is no profile of the org. */
+export const isBareProfile = ({ id }: Pick<Profile, 'id'>): boolean => id === bareProfile.id
 
 /** A profile that gives nothing, for personas that stand for a permission set alone. */
 const bareProfile: Profile = {
@@ -73,11 +98,11 @@ const bareProfile: Profile = {
   isMissing: false,
 }
 
-function personaOf(name: string, profile: Profile): User {
+function personaOf(name: string, profile: Profile, label = profile.label): User {
   return {
     id: personaIdOf(name),
     username: `persona:${name}`,
-    name: profile.label,
+    name: label,
     alias: null,
     isActive: true,
     isFrozen: false,

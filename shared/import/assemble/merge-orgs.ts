@@ -3,6 +3,7 @@ import type { Grantee } from '@shared/model/group'
 import type { Org, OrgSettings } from '@shared/model/org'
 import type { Share, SharingRule } from '@shared/model/sharing'
 import type { User } from '@shared/model/user'
+import { isBareProfile } from '@shared/model/personas'
 import { defaultSettings } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
 import { isPlatformId } from '@shared/model/id'
@@ -151,7 +152,7 @@ function withRealGuests(rule: SharingRule, users: readonly User[]): SharingRule 
   return { ...rule, sharedTo }
 }
 
-/** Two orgs as one, the later over the earlier by API name or id; synthetic users go once there are real ones. */
+/** Two orgs as one, the later over the earlier by API name or id; synthetic users and their bare profile go once there are real ones. */
 export function mergedOrgs(first: Org, second: Org): Org {
   const renamed = renamedIds(first, second)
   const [earlier, later] =
@@ -168,7 +169,9 @@ export function mergedOrgs(first: Org, second: Org): Org {
       ...declaredOf(a, b),
       members: b.members ?? a.members,
     })),
-    profiles: merged(earlier.profiles, later.profiles, byId, declaredOf),
+    profiles: merged(earlier.profiles, later.profiles, byId, declaredOf).filter(
+      (profile) => !hasReal || !isBareProfile(profile),
+    ),
     permissionSets: merged(earlier.permissionSets, later.permissionSets, byId, declaredOf),
     permissionSetGroups: merged(
       earlier.permissionSetGroups,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { withPersonas } from '@shared/model/personas'
+import { isBareProfile, withPersonas } from '@shared/model/personas'
 import { built } from '../../org-builder'
-import { permissionSet } from '../../org-permissions'
+import { permissionSet, permissionSetGroup } from '../../org-permissions'
 
 describe('personas (product 4)', () => {
   it('an org without users gets one synthetic user for each profile, marked as such', () => {
@@ -21,6 +21,34 @@ describe('personas (product 4)', () => {
     expect(org.users.map((user) => user.username)).toEqual(['persona:Auditor'])
     expect(org.assignments.map((assignment) => assignment.user)).toEqual([org.users[0]?.id])
     expect(org.profiles.flatMap((profile) => profile.objectPermissions)).toEqual([])
+  })
+  it('sets and groups have one beside those of profiles, a name of both told apart', () => {
+    const plain = built(
+      permissionSet('Auditor', {}),
+      permissionSet('Clerk', {}),
+      permissionSetGroup('Desk', ['Auditor']),
+    )
+    const profiles = plain.profiles.slice(0, 1).map((one) => ({ ...one, name: 'Clerk' }))
+    const org = withPersonas({ ...plain, users: [], profiles, assignments: [] })
+    expect(org.users.map((user) => [user.username, isBareProfile({ id: user.profile })])).toEqual([
+      ['persona:Clerk', false],
+      ['persona:Auditor', true],
+      ['persona:Clerk (permission set)', true],
+      ['persona:Desk', true],
+    ])
+    expect(org.assignments.map(({ user }) => user)).toEqual(org.users.slice(1).map(({ id }) => id))
+    expect(org.profiles.filter(isBareProfile)).toHaveLength(1)
+  })
+  it('a set that is only named, and a profile that is only named, get none', () => {
+    const named = built(permissionSet('Auditor', {}))
+    const org = {
+      ...named,
+      users: [],
+      assignments: [],
+      profiles: named.profiles.map((profile) => ({ ...profile, isMissing: true })),
+      permissionSets: named.permissionSets.map((set) => ({ ...set, isMissing: true })),
+    }
+    expect(withPersonas(org)).toBe(org)
   })
   it('an org with users gets none', () => {
     const org = built()

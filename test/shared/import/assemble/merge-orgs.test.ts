@@ -3,7 +3,9 @@ import { mergedOrgs } from '@shared/import/assemble/merge-orgs'
 import { parseRecordId, parseUserId } from '@shared/model/id'
 import { emptyOrg, type Org } from '@shared/model/org'
 import type { RecordTable } from '@shared/model/record-table'
+import { isBareProfile, withPersonas } from '@shared/model/personas'
 import { built, record, role, share } from '../../../org-builder'
+import { permissionSet } from '../../../org-permissions'
 import { criteria, criteriaRule } from '../../../org-sharing'
 
 const r = record('r', 'rw1', 'Thing__c', { Status__c: 'Open' })
@@ -32,6 +34,16 @@ function merged(earlier: Org, later: Org) {
 }
 
 describe('a later org over an earlier one', () => {
+  it('personas and the profile under those of sets go when users come, and stay without', () => {
+    const org = built(permissionSet('Auditor', {}))
+    const project = withPersonas({ ...org, users: [], profiles: [], assignments: [] })
+    expect(mergedOrgs(project, emptyOrg('later')).profiles.some(isBareProfile)).toBe(true)
+    const whole = mergedOrgs(project, { ...org, assignments: [] })
+    expect(whole.profiles.some(isBareProfile)).toBe(false)
+    expect(whole.users.some(({ isPersona }) => isPersona)).toBe(false)
+    expect(whole.assignments).toEqual([])
+  })
+
   it('takes what it states of a record, and leaves what it has no column for', () => {
     const handedOver = exported({ owners: [parseUserId('rw2')] })
     expect(merged(built(r), handedOver)).toEqual({ owner: 'rw2', status: 'Open' })
