@@ -10,7 +10,8 @@ import type { User } from './user'
  * users at all (product 4); else the org itself.
  *
  * A set or group has its persona over a bare profile of its own: package projects say in their sets who may do what, and
- * have a piece of a profile at most. Personas have no role, are active, and are marked by `isPersona`.
+ * have a piece of a profile at most. A licence that the profile or set names says what
+ * type of user it is for (R13.1). Personas have no role, are active, and are marked by `isPersona`.
  */
 export function withPersonas(org: Org): Org {
   if (org.users.length > 0) return org
@@ -21,13 +22,10 @@ export function withPersonas(org: Org): Org {
     ...org.permissionSetGroups.filter(stated).map(groupHolder),
   ]
   const taken = new Set(profiles.map(({ name }) => name.toLowerCase()))
-  const holders = holding.map(({ name, label }) =>
-    personaOf(
-      taken.has(name.toLowerCase()) ? `${name} (permission set)` : name,
-      bareProfile,
-      label,
-    ),
-  )
+  const holders = holding.map(({ name, label, license }) => ({
+    ...personaOf(taken.has(name.toLowerCase()) ? `${name} (permission set)` : name, bareProfile),
+    ...{ name: label, userType: userTypeOfLicense(license) },
+  }))
   const assignments = holding.map((each, at) => each.assignedTo(holders[at]?.id ?? parseUserId('')))
   const users = [...profiles.map((profile) => personaOf(profile.name, profile)), ...holders]
   if (holders.length === 0) return users.length === 0 ? org : { ...org, users }
@@ -42,16 +40,17 @@ export function withPersonas(org: Org): Org {
 type Holding = {
   readonly name: string
   readonly label: string
+  readonly license: string | null
   assignedTo(user: UserId): Assignment
 }
 
-const setHolder = ({ name, label, id }: PermissionSet): Holding => ({
-  ...{ name, label },
+const setHolder = ({ name, label, license, id }: PermissionSet): Holding => ({
+  ...{ name, label, license },
   assignedTo: (user) => ({ kind: 'permissionSet', user, permissionSet: id, expirationDate: null }),
 })
 
 const groupHolder = ({ name, label, id }: PermissionSetGroup): Holding => ({
-  ...{ name, label },
+  ...{ name, label, license: null },
   assignedTo: (user) => ({
     ...{ kind: 'permissionSetGroup', user, permissionSetGroup: id, expirationDate: null },
   }),
@@ -92,17 +91,17 @@ const bareProfile: Profile = {
   ...profileDefaults,
   id: parseProfileId('persona:profile'),
   name: 'No permissions',
-  label: 'No permissions',
+  label: 'Permission set alone',
   userLicense: null,
   isPartial: false,
   isMissing: false,
 }
 
-function personaOf(name: string, profile: Profile, label = profile.label): User {
+function personaOf(name: string, profile: Profile): User {
   return {
     id: personaIdOf(name),
     username: `persona:${name}`,
-    name: label,
+    name: profile.label,
     alias: null,
     isActive: true,
     isFrozen: false,

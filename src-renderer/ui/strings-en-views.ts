@@ -30,7 +30,7 @@ export const viewStrings = {
     },
     corner: {
       user: ['User', 'role or profile'],
-      persona: ['Persona', 'profile'],
+      persona: ['Persona', 'profile or set'],
       role: ['Role', 'active users'],
       profile: ['Profile', 'active users'],
       permissionset: ['Permission set', 'active users'],
@@ -72,7 +72,7 @@ export const viewStrings = {
     /** Heading of the rows that stand under none. */
     noGroup: {
       user: 'Others',
-      persona: 'Personas',
+      persona: 'Profiles',
       role: 'Top of the hierarchy',
       profile: 'Licence not stated',
       permissionset: 'Without a licence',

@@ -2,6 +2,8 @@ import { forEachBit } from '@shared/engine/compile/bitset'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { reachOf } from '@shared/engine/compile/reach'
 import type { Grantee } from '@shared/model/group'
+import { isBareProfile } from '@shared/model/personas'
+import type { User } from '@shared/model/user'
 import type { HeatMapRow, HeatMapRowKind } from '@shared/protocol/engine'
 
 /** A row of the heat-map and the users that it adds up, as positions in `org.users`. */
@@ -54,7 +56,7 @@ function userRows(compiled: CompiledOrg, arePersonas: boolean): PopulatedRow[] {
     const row: HeatMapRow = {
       id: user.id,
       name: user.name,
-      detail: role ?? profiles.get(user.profile) ?? '',
+      detail: role ?? (isOfSet(user) ? '' : (profiles.get(user.profile) ?? '')),
       group: branchOf(compiled, index, branches),
       user: user.id,
       parent: null,
@@ -74,6 +76,10 @@ function userRows(compiled: CompiledOrg, arePersonas: boolean): PopulatedRow[] {
 
 const outside = 'External'
 const noRole = 'No role'
+const sets = 'Permission sets'
+
+/** A persona that stands for a permission set or group alone. */
+const isOfSet = (user: User) => user.isPersona && isBareProfile({ id: user.profile })
 
 /** Role branches by name, then those without a role, then external users. */
 function groupOrder(rows: readonly PopulatedRow[]): ReadonlyMap<string, number> {
@@ -86,7 +92,8 @@ function groupOrder(rows: readonly PopulatedRow[]): ReadonlyMap<string, number> 
 function branchOf(compiled: CompiledOrg, user: number, branches: readonly string[]): string {
   const family = compiled.families[user]
   if (family !== 'internal' && family !== 'chatterOnly') return outside
-  if (compiled.org.users[user]?.isPersona === true) return ''
+  const persona = compiled.org.users[user]
+  if (persona?.isPersona === true) return isOfSet(persona) ? sets : ''
   return branches[compiled.roleOfUser[user] ?? -1] ?? noRole
 }
 

@@ -39,6 +39,17 @@ describe('personas (product 4)', () => {
     expect(org.assignments.map(({ user }) => user)).toEqual(org.users.slice(1).map(({ id }) => id))
     expect(org.profiles.filter(isBareProfile)).toHaveLength(1)
   })
+  it('R13.1 the licence of a set says what type of user its persona is, as that of a profile does', () => {
+    const sets = built(
+      permissionSet('Inside', {}),
+      permissionSet('Portal', { license: 'Partner Community' }),
+    )
+    const org = withPersonas({ ...sets, users: [], profiles: [], assignments: [] })
+    expect(org.users.map(({ username, userType }) => [username, userType])).toEqual([
+      ['persona:Inside', 'Standard'],
+      ['persona:Portal', 'PowerPartner'],
+    ])
+  })
   it('a set that is only named, and a profile that is only named, get none', () => {
     const named = built(permissionSet('Auditor', {}))
     const org = {
