@@ -6,11 +6,11 @@ import { hasShutRecords } from '../index/count-own'
 import type { DoorRows } from '../index/door-rows'
 import type { SetGrant } from '../index/held-grants'
 import { clearKeyedRows, type KeyedRows } from '../index/keyed-rows'
-import { denseGrantsAt, sparseGrantsAt } from '../index/level-at'
+import { denseGrantsAt, entriesAt } from '../index/level-at'
 import type { PositionDoors } from '../index/position-doors'
 import { addRowsTo, clearRowsFrom, forEachRow } from '../index/row-set'
 import { belowRanges, ownRanges } from '../index/user-levels'
-import { rankOf, forEachBelow, isBelow, isWithin } from '../index/user-order'
+import { rankOf, forEachBelow, isWithin } from '../index/user-order'
 import { owdLevel } from '../record/owd'
 import { startOf } from '../compile/starts'
 
@@ -84,13 +84,8 @@ function otherLevelAt(
   position: number,
   atLeast: number,
 ): number {
-  const { starts, values, levels } = at.inherited
-  let level = atLeast
-  for (let i = startOf(starts, position); i < startOf(starts, position + 1); i++)
-    if ((levels[i] ?? 0) > level && isBelow(index.users, user, values[i] ?? 0))
-      level = levels[i] ?? 0
-  const sparse = sparseGrantsAt(doors, at, index.isRuleOff, user, position, level)
-  return denseGrantsAt(doors, index.isRuleOff, user, position, sparse)
+  const byEntries = entriesAt(index, doors, at, user, -1, position, atLeast)
+  return denseGrantsAt(doors, index.isRuleOff, user, position, byEntries)
 }
 
 /**

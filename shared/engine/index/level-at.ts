@@ -8,7 +8,15 @@ import { owdLevel } from '../record/owd'
 import { bitsOf, type Bound } from '../record/sharing-level'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import type { DoorRows } from './door-rows'
-import { compilePositionDoors, type PositionDoors } from './position-doors'
+import type { SetGrant } from './held-grants'
+import {
+  compilePositionDoors,
+  EntryKind,
+  entryKind,
+  entryLevel,
+  entryValue,
+  type PositionDoors,
+} from './position-doors'
 import { isInRowSet } from './row-set'
 import { doorsOf } from './user-levels'
 import { rankOf, isBelow } from './user-order'
@@ -145,33 +153,49 @@ function doorsAt(
   if (isOwnedAt(points.index, object, user, position)) return 4
   const at = positionDoors(points, object.object.index, bound)
   if (at === undefined) return 0
-  const { isRuleOff } = points.index
-  const level = rowsAt(points.index, at, user, position)
-  const sparse = sparseGrantsAt(doorsOf(object, bound), at, isRuleOff, user, position, level)
-  return denseGrantsAt(doorsOf(object, bound), isRuleOff, user, position, sparse)
+  const { index } = points
+  const doors = doorsOf(object, bound)
+  const own = rankOf(index.users, user)
+  return denseGrantsAt(
+    doors,
+    index.isRuleOff,
+    user,
+    position,
+    entriesAt(index, doors, at, user, own, position, 0),
+  )
 }
 
-/** Level by rows to the user or to somebody below. */
-function rowsAt(
-  { users }: AccessIndex,
-  { inherited, alone }: PositionDoors,
+/**
+ * `atLeast`, or the level of an entry of the record that gives more: a row to the user of rank `own` (-1 for none) or to
+ * somebody below the user, or a sparse grant.
+ */
+export function entriesAt(
+  { users, isRuleOff }: AccessIndex,
+  doors: DoorRows,
+  { starts, entries }: PositionDoors,
   user: number,
+  own: number,
   position: number,
+  atLeast: number,
 ): number {
-  const rank = rankOf(users, user)
-  let level = 0
-  for (
-    let i = startOf(inherited.starts, position);
-    i < startOf(inherited.starts, position + 1);
-    i++
-  ) {
-    const of = inherited.values[i] ?? 0
-    if (of === rank || isBelow(users, user, of)) level = Math.max(level, inherited.levels[i] ?? 0)
-  }
-  for (let i = startOf(alone.starts, position); i < startOf(alone.starts, position + 1); i++) {
-    if (alone.values[i] === rank) level = Math.max(level, alone.levels[i] ?? 0)
+  let level = atLeast
+  const end = startOf(starts, position + 1)
+  for (let i = startOf(starts, position); i < end; i++) {
+    const entry = entries[i] ?? 0
+    if (entryLevel(entry) <= level) continue
+    const kind = entryKind(entry)
+    const value = entryValue(entry)
+    const isFor =
+      kind === EntryKind.sparse
+        ? isGivenBy(doors.grants[value], isRuleOff, user)
+        : value === own || (kind === EntryKind.inherited && isBelow(users, user, value))
+    if (isFor) level = entryLevel(entry)
   }
   return level
+}
+
+function isGivenBy(grant: SetGrant | undefined, isRuleOff: Uint8Array, user: number): boolean {
+  return grant !== undefined && isRuleOff[grant.source + 1] !== 1 && hasBit(grant.reach, user)
 }
 
 /** Own record, or one of somebody below, by the interval of the owner order. */
@@ -212,25 +236,6 @@ export function denseGrantsAt(
     const grant = doors.grants[grantIndex]
     if (grant === undefined || grant.level <= level || isRuleOff[grant.source + 1] === 1) continue
     if (isInRowSet(grant.rows, position)) level = grant.level
-  }
-  return level
-}
-
-/** `atLeast`, or the level of a sparse grant that gives more. */
-export function sparseGrantsAt(
-  doors: DoorRows,
-  { sparse }: PositionDoors,
-  isRuleOff: Uint8Array,
-  user: number,
-  position: number,
-  atLeast: number,
-): number {
-  let level = atLeast
-  for (let i = startOf(sparse.starts, position); i < startOf(sparse.starts, position + 1); i++) {
-    if ((sparse.levels[i] ?? 0) <= level) continue
-    const grant = doors.grants[sparse.values[i] ?? 0]
-    if (grant === undefined || isRuleOff[grant.source + 1] === 1) continue
-    if (hasBit(grant.reach, user)) level = grant.level
   }
   return level
 }

@@ -4,41 +4,53 @@ import type { KeyedRows } from './keyed-rows'
 import { forEachRow } from './row-set'
 import { addUp, countOne, startOf } from '../compile/starts'
 
-/** Numbers per record: those of position p are `starts[p] … starts[p + 1] − 1`. */
-interface ByPosition {
-  readonly starts: Uint32Array
-  /** Rank of the user an entry is for, or index of a grant. */
-  readonly values: Uint32Array
-  readonly levels: Uint8Array
-}
-
-/** The doors of one object looked at from the record: whom does this one let in? Dense grants are tested by their bits. */
+/**
+ * The doors of one object looked at from the record: whom does this one let in? Dense grants are tested by their bits.
+ *
+ * The entries of position p are `entries[starts[p]] … entries[starts[p + 1] − 1]`, of all kinds behind one another, each
+ * one number: a single question of many records waits for memory, and reads two lines of it here.
+ */
 export interface PositionDoors {
-  readonly inherited: ByPosition
-  readonly alone: ByPosition
-  readonly sparse: ByPosition
+  readonly starts: Uint32Array
+  /** Read by `entryKind`, `entryLevel` and `entryValue`. */
+  readonly entries: Uint32Array
   /** By position of a sharing rule in `org.sharingRules`: indices of the grants that it gives. */
   readonly grantsOfRule: ReadonlyMap<number, readonly number[]>
 }
 
+/** What an entry's value is: the rank of a user, who passes it on or not, or the index of a sparse grant. */
+export const EntryKind = { inherited: 0, alone: 1, sparse: 2 } as const
+
+export const entryLevel = (entry: number): number => entry & 7
+export const entryKind = (entry: number): number => (entry >>> 3) & 3
+export const entryValue = (entry: number): number => entry >>> 5
+
+/** Turns the entries round, in two passes over each kind. */
 export function* compilePositionDoors(doors: DoorRows, rowCount: number): Steps<PositionDoors> {
-  const inherited = byPosition(rowCount, keyedVisitor(doors.inherited))
-  yield null
-  const alone = byPosition(rowCount, keyedVisitor(doors.alone))
-  yield null
-  const sparse = byPosition(rowCount, (visit) => {
-    for (let grant = doors.denseCount; grant < doors.grants.length; grant++) {
-      const { rows, level } = doors.grants[grant] ?? {
-        rows: { kind: 'list', positions: new Uint32Array(0) },
-        level: 0,
-      }
-      forEachRow(rows, (position) => {
-        visit(position, grant, level)
-      })
-    }
-  })
-  yield null
-  return { inherited, alone, sparse, grantsOfRule: grantsOfRule(doors) }
+  const kinds: readonly [kind: number, (visit: EntryVisitor) => void][] = [
+    [EntryKind.inherited, keyedVisitor(doors.inherited)],
+    [EntryKind.alone, keyedVisitor(doors.alone)],
+    [EntryKind.sparse, sparseVisitor(doors)],
+  ]
+  const starts = new Uint32Array(rowCount + 1)
+  for (const [, forEachEntry] of kinds) {
+    forEachEntry((position) => {
+      countOne(starts, position + 1)
+    })
+    yield null
+  }
+  addUp(starts)
+  const next = starts.slice()
+  const entries = new Uint32Array(startOf(starts, rowCount))
+  for (const [kind, forEachEntry] of kinds) {
+    forEachEntry((position, value, level) => {
+      const at = startOf(next, position)
+      next[position] = at + 1
+      entries[at] = (value << 5) | (kind << 3) | level
+    })
+    yield null
+  }
+  return { starts, entries, grantsOfRule: grantsOfRule(doors) }
 }
 
 function grantsOfRule({ grants }: DoorRows): Map<number, number[]> {
@@ -64,21 +76,12 @@ function keyedVisitor(rows: KeyedRows): (visit: EntryVisitor) => void {
   }
 }
 
-/** Turns entries round, in two passes over them. */
-function byPosition(rowCount: number, forEachEntry: (visit: EntryVisitor) => void): ByPosition {
-  const starts = new Uint32Array(rowCount + 1)
-  forEachEntry((position) => {
-    countOne(starts, position + 1)
-  })
-  addUp(starts)
-  const next = starts.slice()
-  const values = new Uint32Array(startOf(starts, rowCount))
-  const levels = new Uint8Array(values.length)
-  forEachEntry((position, value, level) => {
-    const at = next[position] ?? 0
-    next[position] = at + 1
-    values[at] = value
-    levels[at] = level
-  })
-  return { starts, values, levels }
+function sparseVisitor({ grants, denseCount }: DoorRows): (visit: EntryVisitor) => void {
+  return (visit) => {
+    grants.slice(denseCount).forEach(({ rows, level }, i) => {
+      forEachRow(rows, (position) => {
+        visit(position, denseCount + i, level)
+      })
+    })
+  }
 }

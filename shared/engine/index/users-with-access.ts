@@ -5,6 +5,7 @@ import { owdLevel } from '../record/owd'
 import type { UserFamily } from '../../model/user'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import { levelAt, positionDoors } from './level-at'
+import { EntryKind, entryKind, entryLevel, entryValue } from './position-doors'
 import type { AccessReader } from './record-access-at'
 import { isInRowSet } from './row-set'
 import { startOf } from '../compile/starts'
@@ -78,19 +79,6 @@ function levelsOfUsers(
   const doors = object.certain
   const at = positionDoors(points, object.object.index, 'certain')
   if (at === undefined) return levels
-  const { inherited, alone, sparse } = at
-  for (
-    let i = startOf(inherited.starts, position);
-    i < startOf(inherited.starts, position + 1);
-    i++
-  ) {
-    const user = users.userAt[inherited.values[i] ?? 0] ?? 0
-    raise(user, inherited.levels[i] ?? 0)
-    raiseAbove(user, inherited.levels[i] ?? 0)
-  }
-  for (let i = startOf(alone.starts, position); i < startOf(alone.starts, position + 1); i++) {
-    raise(users.userAt[alone.values[i] ?? 0] ?? 0, alone.levels[i] ?? 0)
-  }
   const open = (grantIndex: number) => {
     const grant = doors.grants[grantIndex]
     if (grant === undefined || isRuleOff[grant.source + 1] === 1) return
@@ -98,8 +86,16 @@ function levelsOfUsers(
       raise(user, grant.level)
     })
   }
-  for (let i = startOf(sparse.starts, position); i < startOf(sparse.starts, position + 1); i++)
-    open(sparse.values[i] ?? 0)
+  for (let i = startOf(at.starts, position); i < startOf(at.starts, position + 1); i++) {
+    const entry = at.entries[i] ?? 0
+    if (entryKind(entry) === EntryKind.sparse) {
+      open(entryValue(entry))
+      continue
+    }
+    const user = users.userAt[entryValue(entry)] ?? 0
+    raise(user, entryLevel(entry))
+    if (entryKind(entry) === EntryKind.inherited) raiseAbove(user, entryLevel(entry))
+  }
   for (let grant = 0; grant < doors.denseCount; grant++) {
     const rows = doors.grants[grant]?.rows
     if (rows !== undefined && isInRowSet(rows, position)) open(grant)
