@@ -72,9 +72,7 @@ function figuresOf(org: Org): Figure[] {
   const indexBytes = bytesInUse()
   const cold = timed(() => heatMapOf(index)).ms
   const rssMb = process.memoryUsage().rss / 1e6
-  const warm = median(
-    Array.from({ length: isMillion ? 3 : 5 }, () => timed(() => heatMapOf(index)).ms),
-  )
+  const warm = median(Array.from({ length: 7 }, () => timed(() => heatMapOf(index)).ms))
   const reading = timedReader(index)
   const evaluated = evaluateIndex(index)
   const goal = <T>(limits: T) => (isMillion ? limits : {})
@@ -87,7 +85,7 @@ function figuresOf(org: Org): Figure[] {
     { what: 'q2 warm', value: warm, unit: 'ms' },
     ...questionFigures(index, reading.answer),
     fieldFigure(index),
-    ...ruleFigures(evaluated, warm, isMillion ? 12 : 40),
+    ...ruleFigures(evaluated, warm, 30),
     ...settingFigures(evaluated, warm),
     ...requirementFigures(evaluated),
     ...stepFigures(org, index),
