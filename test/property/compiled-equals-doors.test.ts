@@ -17,44 +17,37 @@ function forEachRecord(compiled: CompiledOrg, visit: (object: number, row: numbe
   }
 }
 
-describe('the compiled engine equals the doors', () => {
+describe.each(seeds)('the compiled engine equals the doors (%i)', (seed) => {
   it(
     'counts every flag of every user on every object as the doors do, in both bounds',
     patience,
     () => {
-      for (const seed of seeds) {
-        const compiled = compileOrg(smallOrg(seed))
-        const counted = accessCounts(compileIndex(compiled))
-        expect(differences(countsByDoors(compiled), counted), `seed ${seed}`).toEqual([])
-      }
+      const compiled = compileOrg(smallOrg(seed))
+      expect(differences(countsByDoors(compiled), accessCounts(compileIndex(compiled)))).toEqual([])
     },
   )
 
   it('answers for one user and one record as the doors do, certainty included', patience, () => {
-    for (const seed of seeds) {
-      const compiled = compileOrg(smallOrg(seed))
-      const reader = accessReader(compileIndex(compiled))
-      forEachRecord(compiled, (object, row) => {
-        compiled.org.users.forEach(({ username }, user) => {
-          const expected = recordAccess(compiled, user, { object, row })
-          const place = `seed ${seed}, ${username}, ${compiled.objects[object]?.name ?? ''} ${row}`
-          expect(reader.recordAccessAt(user, object, row), place).toEqual(expected)
-        })
+    const compiled = compileOrg(smallOrg(seed))
+    const reader = accessReader(compileIndex(compiled))
+    forEachRecord(compiled, (object, row) => {
+      compiled.org.users.forEach(({ username }, user) => {
+        const expected = recordAccess(compiled, user, { object, row })
+        const place = `${username}, ${compiled.objects[object]?.name ?? ''} ${row}`
+        expect(reader.recordAccessAt(user, object, row), place).toEqual(expected)
       })
-    }
+    })
   })
 
   it('names everybody with access to a record as the doors do', patience, () => {
-    for (const seed of seeds) {
-      const compiled = compileOrg(smallOrg(seed))
-      const reader = accessReader(compileIndex(compiled))
-      forEachRecord(compiled, (object, row) => {
-        const expected = compiled.org.users.flatMap((_, user) => {
-          const level: number = recordAccess(compiled, user, { object, row }).maxAccessLevel
-          return level > 0 ? [{ user, level }] : []
-        })
-        expect(usersWithAccess(reader, object, row), `seed ${seed}`).toEqual(expected)
+    const compiled = compileOrg(smallOrg(seed))
+    const reader = accessReader(compileIndex(compiled))
+    forEachRecord(compiled, (object, row) => {
+      const expected = compiled.org.users.flatMap((_, user) => {
+        const level: number = recordAccess(compiled, user, { object, row }).maxAccessLevel
+        return level > 0 ? [{ user, level }] : []
       })
-    }
+      expect(usersWithAccess(reader, object, row)).toEqual(expected)
+    })
   })
 })

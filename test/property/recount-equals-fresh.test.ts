@@ -66,50 +66,43 @@ function changeUser(random: Random, org: Org): Org {
 const edits = [flipRule, flipRule, flipPermission, unassign, changeDefault, changeOwner, changeUser]
 
 describe('a recount after changes equals a fresh count', () => {
-  it(
-    'holds along any sequence of changes to rules, permissions, assignments, defaults, users and records',
+  it.each(seedsUpTo(orgCount))(
+    'holds along any sequence of changes to rules, permissions, assignments, defaults, users and records (%i)',
     { timeout: 600_000 },
-    () => {
-      for (const seed of seedsUpTo(orgCount)) {
-        const random = randomFrom(seed)
-        let evaluated = evaluateOrg(smallOrg(seed), options)
-        for (let step = 0; step < 6; step++) {
-          const edit = random.pick(edits)
-          const after = edit(random, evaluated.index.compiled.org)
-          evaluated = recount(evaluated, after, options)
-          const fresh = evaluateOrg(after, options)
-          expect(
-            differingCells(fresh.counts, evaluated.counts),
-            `seed ${seed}, step ${step}, ${edit.name}`,
-          ).toEqual([])
-          expect(evaluated.counts.levels).toEqual(fresh.counts.levels)
-          expect(evaluated.counts.objectMarks).toEqual(fresh.counts.objectMarks)
-          expect(evaluated.index.compiled.rules.map((rules) => rules.length)).toEqual(
-            fresh.index.compiled.rules.map((rules) => rules.length),
-          )
-        }
+    (seed) => {
+      const random = randomFrom(seed)
+      let evaluated = evaluateOrg(smallOrg(seed), options)
+      for (let step = 0; step < 6; step++) {
+        const edit = random.pick(edits)
+        const after = edit(random, evaluated.index.compiled.org)
+        evaluated = recount(evaluated, after, options)
+        const fresh = evaluateOrg(after, options)
+        const place = `step ${step}, ${edit.name}`
+        expect(differingCells(fresh.counts, evaluated.counts), place).toEqual([])
+        expect(evaluated.counts.levels).toEqual(fresh.counts.levels)
+        expect(evaluated.counts.objectMarks).toEqual(fresh.counts.objectMarks)
+        expect(evaluated.index.compiled.rules.map((rules) => rules.length)).toEqual(
+          fresh.index.compiled.rules.map((rules) => rules.length),
+        )
       }
     },
   )
 
-  it(
-    'R6.20 a rule switched off and on again leaves the counts as they were',
+  const withRules = seedsUpTo(12).flatMap((seed) => {
+    const org = smallOrg(seed)
+    const rule = org.sharingRules.find(({ isActive }) => isActive)
+    return rule === undefined ? [] : [{ seed, org, rule }]
+  })
+  it.each(withRules)(
+    'R6.20 a rule switched off and on again leaves the counts as they were ($seed)',
     { timeout: 600_000 },
-    () => {
-      for (const seed of seedsUpTo(12)) {
-        const base = evaluateOrg(smallOrg(seed), options)
-        const org = base.index.compiled.org
-        const rule = org.sharingRules.find((candidate) => candidate.isActive)
-        if (rule === undefined) continue
-        const at = org.sharingRules.indexOf(rule)
-        const off = recount(
-          base,
-          { ...org, sharingRules: org.sharingRules.with(at, { ...rule, isActive: false }) },
-          options,
-        )
-        const on = recount(off, org, options)
-        expect(differingCells(base.counts, on.counts), `seed ${seed}`).toEqual([])
-      }
+    ({ org, rule }) => {
+      const base = evaluateOrg(org, options)
+      const sharingRules = org.sharingRules.map((other) =>
+        other === rule ? { ...rule, isActive: false } : other,
+      )
+      const on = recount(recount(base, { ...org, sharingRules }, options), org, options)
+      expect(differingCells(base.counts, on.counts)).toEqual([])
     },
   )
 })

@@ -63,24 +63,22 @@ function withOtherUsers(org: Org, random: Random): Org {
 }
 
 describe('a recount after users became inactive, came back or took other roles', () => {
-  it(
-    'R4.9, R16.4 equals a fresh count where they have rows and own accounts',
+  it.each(seedsUpTo(24))(
+    'R4.9, R16.4 equals a fresh count where they have rows and own accounts (%i)',
     { timeout: 300_000 },
-    () => {
+    (seed) => {
+      const random = randomFrom(seed)
+      let evaluated = evaluateOrg(withRowsAndLevels(smallOrg(seed), random), options)
       let changedCount = 0
-      for (const seed of seedsUpTo(24)) {
-        const random = randomFrom(seed)
-        let evaluated = evaluateOrg(withRowsAndLevels(smallOrg(seed), random), options)
-        for (let step = 0; step < 6; step++) {
-          const after = withOtherUsers(evaluated.index.compiled.org, random)
-          const counted = recount(evaluated, after, options)
-          const fresh = evaluateOrg(after, options)
-          expect(differingCells(fresh.counts, counted.counts), `seed ${seed}, ${step}`).toEqual([])
-          changedCount += differingCells(evaluated.counts, counted.counts).length
-          evaluated = counted
-        }
+      for (let step = 0; step < 6; step++) {
+        const after = withOtherUsers(evaluated.index.compiled.org, random)
+        const counted = recount(evaluated, after, options)
+        const fresh = evaluateOrg(after, options)
+        expect(differingCells(fresh.counts, counted.counts), `step ${step}`).toEqual([])
+        changedCount += differingCells(evaluated.counts, counted.counts).length
+        evaluated = counted
       }
-      expect(changedCount).toBeGreaterThan(100)
+      expect(changedCount).toBeGreaterThan(0)
     },
   )
 })
