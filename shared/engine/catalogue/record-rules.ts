@@ -164,6 +164,11 @@ export const recordRules: readonly RuleLine[] = [
     'Metadata API Developer Guide: SharedTo',
   ],
   [
+    'R6.23',
+    'An account relationship rule opens records of one account to users of a related account.',
+    'Object Reference: AccountShare',
+  ],
+  [
     'R7.1',
     'A manual row shares one record with one user or group at Read or Edit.',
     'Apex Developer Guide: Sharing a Record Using Apex',

@@ -23,7 +23,7 @@ export function isLostByDeactivation(compiled: CompiledOrg, share: Share): boole
   return user !== undefined && !user.isActive
 }
 
-/** Manual, Apex-managed and team rows. Rules R7.1, R7.2, R7.7, R8.1, R8.3, R8.4, R17.1, R17.2. */
+/** Manual, Apex-managed, team and account relationship rows. Rules R6.23, R7.1, R7.2, R7.7, R8.1, R8.3, R8.4, R17.1, R17.2. */
 export const shareDoor: Door = {
   name: 'Manual',
   rule: 'R7.1',
@@ -53,5 +53,6 @@ function ruleOfCause(share: Share): string {
   if (share.rowCause === 'Manual') return 'R7.1'
   if (share.rowCause === 'Team')
     return share.object === 'Account' ? 'R8.1' : share.object === 'Opportunity' ? 'R8.3' : 'R8.4'
+  if (share.rowCause === 'ARImplicit') return 'R6.23'
   return share.rowCause.endsWith('__c') ? 'R7.7' : 'R17.1'
 }

@@ -1,5 +1,6 @@
 import type { ObjectName } from '@shared/model/id'
 import type { Share } from '@shared/model/sharing'
+import type { ParsedSharingRule } from '../metadata/parsed-sharing'
 import { isShareTable, sharedObjectOf } from '../data/known-objects'
 import { reportCounted } from './findings'
 import type { Parties } from './grantees'
@@ -43,7 +44,10 @@ function computedBy(sources: Sources, object: ObjectName, cause: string): string
   }
   if (!/^(?:rule|guestrule)$/i.test(cause)) return null
   const lower = object.toLowerCase()
-  return sources.metadata.sharingRules.some((rule) => rule.object.toLowerCase() === lower)
+  // R6.23: an account relationship rule has rows of its own cause, `ARImplicit`, and computes none.
+  const isOfObject = ({ kind, object: of }: ParsedSharingRule) =>
+    kind !== 'accountRelationship' && of.toLowerCase() === lower
+  return sources.metadata.sharingRules.some(isOfObject)
     ? 'the engine computes them from the sharing rules'
     : null
 }

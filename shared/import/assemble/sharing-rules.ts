@@ -1,5 +1,6 @@
 import type { CriteriaItem, SharingRule } from '@shared/model/sharing'
 import type { ParsedSharingRule } from '../metadata/parsed-sharing'
+import { shareTableOf } from '../data/known-objects'
 import type { Parties } from './grantees'
 import { sortedGrantees } from './grantee-key'
 import { granteeNamed } from './grantees'
@@ -7,7 +8,8 @@ import type { ObjectRegistry } from './object-registry'
 import { spelling } from './object-registry'
 import { sortedBy } from './order'
 import { hasUnknownRecordTypes } from './record-types'
-import type { Sources } from './sources'
+import { report } from './findings'
+import { hasTable, type Sources } from './sources'
 
 /** Criteria that can be compared, or why they cannot. */
 function criteriaOf(
@@ -27,7 +29,8 @@ function criteriaOf(
 
 const notModelled = {
   territory: 'rules of first-generation territories are not modelled',
-  accountRelationship: 'account relationships are not modelled',
+  accountRelationship:
+    'the file names a type of relationship and no accounts; export the share rows of the object, which say what it opens',
 } as const
 
 function sharingRule(
@@ -64,6 +67,18 @@ function sharingRule(
       }
 }
 
+/**
+ * R6.23: an account relationship rule names no accounts, and what it opens stands in rows of cause `ARImplicit`. Where the
+ * import holds the share rows of the object, they say it all, and the rule leaves nothing open.
+ */
+function isToldByRows(sources: Sources, parsed: ParsedSharingRule): boolean {
+  if (parsed.kind !== 'accountRelationship' || !hasTable(sources, shareTableOf(parsed.object)))
+    return false
+  const message = `the share rows of \`${parsed.object}\` say what account relationship rule \`${parsed.name}\` opens (R6.23)`
+  report(sources.findings, 'note', 'rule-told-by-rows', parsed, message)
+  return true
+}
+
 /** Sharing rules with their grantees resolved; what cannot be evaluated is kept with its reason. Rules R6.3, R6.7. */
 export function assembleSharingRules(
   sources: Sources,
@@ -71,7 +86,9 @@ export function assembleSharingRules(
   registry: ObjectRegistry,
 ): SharingRule[] {
   return sortedBy(
-    sources.metadata.sharingRules.map((parsed) => sharingRule(sources, parties, registry, parsed)),
+    sources.metadata.sharingRules
+      .filter((parsed) => !isToldByRows(sources, parsed))
+      .map((parsed) => sharingRule(sources, parties, registry, parsed)),
     (rule) => rule.object,
     (rule) => rule.name,
     (rule) => rule.kind,

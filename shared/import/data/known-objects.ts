@@ -135,3 +135,8 @@ export function sharedObjectOf(shareTable: string): string {
     ? shareTable.replace(/__share$/i, '__c')
     : shareTable.slice(0, -'Share'.length)
 }
+
+/** The share table of an object: `Account` → `AccountShare`, `Invoice__c` → `Invoice__Share`. */
+export function shareTableOf(object: string): string {
+  return /__c$/i.test(object) ? object.replace(/__c$/i, '__Share') : `${object}Share`
+}

@@ -86,7 +86,7 @@ describe('every door names its cause, its rule and the way in', () => {
     expect(grants(org, 're', 'r')).toEqual([`Manual Read R7.1: Manual > group Both > group Off > ${re}`]) // prettier-ignore
   })
 
-  it('R7.1 R7.7 R8.1 R8.3 R8.4 rows by hand, by code and of teams', () => {
+  it('R6.23 R7.1 R7.7 R8.1 R8.3 R8.4 rows of account relationships, by hand, by code and of teams', () => {
     const cause = (object: string, rowCause: string) =>
       grants(built(acme, record('x', 'rw1', object), share('x', 're', 'Read', { rowCause })), 're', 'x') // prettier-ignore
     expect(cause('Thing__c', 'Manual')).toEqual([`Manual Read R7.1: Manual > ${re}`])
@@ -94,6 +94,7 @@ describe('every door names its cause, its rule and the way in', () => {
     expect(cause('Account', 'Team')).toEqual([`Team Read R8.1: Team > ${re}`])
     expect(cause('Opportunity', 'Team')).toEqual([`Team Read R8.3: Team > ${re}`])
     expect(cause('Case', 'Team')).toEqual([`Team Read R8.4: Team > ${re}`])
+    expect(cause('Case', 'ARImplicit')).toEqual([`ARImplicit Read R6.23: ARImplicit > ${re}`])
     expect(cause('Thing__c', 'SurveyShare')).toEqual([`SurveyShare Read R17.1: SurveyShare > ${re}`]) // prettier-ignore
   })
 

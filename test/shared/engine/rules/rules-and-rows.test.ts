@@ -175,8 +175,8 @@ describe('rows of a record', () => {
     expect(answer(built(...edits), 're', 'o')).toBe(readAndEdit)
   })
 
-  it('R17.1 a cause changes no weight', () => {
-    for (const rowCause of ['Manual', 'Team', 'Audit__c']) {
+  it('R17.1 R6.23 a cause changes no weight', () => {
+    for (const rowCause of ['Manual', 'Team', 'Audit__c', 'ARImplicit']) {
       const row = share('r', 're', 'Edit', { rowCause })
       expect(answer(built(r, row), 're', 'r')).toBe(readAndEdit)
       expect(causes(built(r, row), 're', 'r')).toEqual([rowCause])

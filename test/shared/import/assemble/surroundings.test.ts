@@ -270,14 +270,48 @@ describe('defaults of objects', () => {
   })
 })
 
-it('3.14 account relationship rules are kept and not evaluated', async () => {
-  const { org } = await imported({
+describe('3.14 account relationship rules', () => {
+  const rule = {
     'accountRelationshipShareRules/R.accountRelationshipShareRule': xml(
       'AccountRelationshipShareRule',
       '<accessLevel>Edit</accessLevel><entityType>Opportunity</entityType><masterLabel>R</masterLabel>',
     ),
+  }
+  const data = {
+    'User.csv': csv('Id,Username', '005000000000001AAA,pia@x.test'),
+    'Opportunity.csv': csv('Id,Name', '006000000000001AAA,Deal'),
+  }
+  const shareHeader = 'OpportunityId,UserOrGroupId,OpportunityAccessLevel,RowCause'
+  const row = (cause: string) => `006000000000001AAA,005000000000001AAA,Edit,${cause}`
+
+  it('are kept and not evaluated, and leave open what they give, while no share row tells it', async () => {
+    const { org, diagnostics } = await imported({ ...rule, ...data })
+    expect(org.sharingRules).toMatchObject([
+      { kind: 'notEvaluated', object: 'Opportunity', accessLevel: 'Edit', sharedTo: [] },
+    ])
+    expect(diagnostics.map(({ code }) => code)).not.toContain('rule-told-by-rows')
   })
-  expect(org.sharingRules).toMatchObject([
-    { kind: 'notEvaluated', object: 'Opportunity', accessLevel: 'Edit', sharedTo: [] },
-  ])
+
+  it('R6.23 are told by the share rows of their object, of cause `ARImplicit`, where these are exported', async () => {
+    const shares = { 'OpportunityShare.csv': csv(shareHeader, row('ARImplicit'), row('Rule')) }
+    const { org, diagnostics } = await imported({ ...rule, ...data, ...shares })
+    expect(org.sharingRules).toEqual([])
+    // Rows of ordinary rules stay: this project states none that would compute them.
+    expect(org.shares.map(({ rowCause }) => rowCause).toSorted()).toEqual(['ARImplicit', 'Rule'])
+    expect(diagnostics.filter(({ code }) => code === 'rule-told-by-rows')).toMatchObject([
+      { severity: 'note', file: 'accountRelationshipShareRules/R.accountRelationshipShareRule' },
+    ])
+  })
+
+  it('R6.23 are not told by the share rows of another object', async () => {
+    const shares = {
+      'Case.csv': csv('Id,Subject', '500000000000001AAA,Call'),
+      'CaseShare.csv': csv(
+        'CaseId,UserOrGroupId,CaseAccessLevel,RowCause',
+        '500000000000001AAA,005000000000001AAA,Read,Manual',
+      ),
+    }
+    const { org } = await imported({ ...rule, ...data, ...shares })
+    expect(org.sharingRules.map(({ kind }) => kind)).toEqual(['notEvaluated'])
+  })
 })
