@@ -1,0 +1,215 @@
+import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
+import { parsePermissionSetId, parseProfileId, parseRoleId } from '@shared/model/id'
+import type { Org } from '@shared/model/org'
+import { describe, expect, it } from 'vitest'
+import {
+  addRole,
+  addUser,
+  built,
+  edited,
+  group,
+  owner,
+  record,
+  share,
+  user,
+  type Edit,
+} from '../../../org-builder'
+import { profileOf } from '../../../org-frame'
+import { addObject, changeObject, defaults, settings } from '../../../org-objects'
+import { assign, permissionSet, permissions, system } from '../../../org-permissions'
+import { highVolume, ownerRule, partner, sharingSet } from '../../../org-sharing'
+import { differingCells } from '../../../property/counts-by-doors'
+
+const options = { now: '2026-03-01T00:00:00Z' }
+
+/** Recounts after some edits, which must move a cell and come to what counting anew comes to. */
+function expectRecounted(org: Org, ...edits: readonly Edit[]): void {
+  const before = evaluateOrg(org, options)
+  const after = edited(org, ...edits)
+  const fresh = evaluateOrg(after, options)
+  expect(differingCells(before.counts, fresh.counts)).not.toEqual([])
+  expect(differingCells(fresh.counts, recount(before, after, options).counts)).toEqual([])
+}
+
+const account = record('acme', 'rw1', 'Account')
+const rulesOff: Edit = (org) => ({
+  ...org,
+  sharingRules: org.sharingRules.map((rule) => ({ ...rule, isActive: false })),
+})
+const readingUsers = ['rw1', 're', 'nr', 'mw'].map((id) => permissions(id, 'User', 'R'))
+
+describe('a recount where the quick way would miss a door', () => {
+  const partners = [
+    account,
+    settings({ enablePartnerSuperUserAccess: true }),
+    partner('p1', 'acme'),
+    partner('p2', 'acme'),
+    permissions('p1', 'Thing__c', 'CRED'),
+    permissions('p2', 'Thing__c', 'CRED'),
+    record('r', 'rw1'),
+    record('own', 'p2'),
+  ]
+
+  it('R13.17 a permission makes a super user, who has what fellows own', () => {
+    expectRecounted(built(...partners), system('p1', 'PortalSuperUser'))
+  })
+
+  it('R13.17 a rule that opened a record to a fellow of a super user is switched off', () => {
+    const superUser = user('p1', { isPortalSuperUser: true })
+    expectRecounted(built(...partners, superUser, ownerRule('rw1', { to: 'p2' })), rulesOff)
+    expectRecounted(built(...partners, ownerRule('rw1', { to: 'p2' })), rulesOff)
+  })
+
+  it('R15.19 an assigned set makes a member of a site, whom the others see', () => {
+    const site: Edit = (org) => ({
+      ...org,
+      networks: [
+        {
+          name: 'Site',
+          status: 'Live',
+          profiles: [parseProfileId(profileOf('rw1'))],
+          permissionSets: [parsePermissionSetId('Shop')],
+          guestProfile: null,
+          enableGuestFileAccess: false,
+        },
+      ],
+    })
+    const org = built(
+      settings({ enableCommunityUserVisibility: true }),
+      ...readingUsers,
+      addObject('User', 'Private'),
+      permissionSet('Shop', {}),
+      site,
+    )
+    expectRecounted(org, assign('Shop', 're'))
+  })
+
+  it('R15.16 a default makes records of users, or takes it away', () => {
+    const stated = built(...readingUsers, addObject('User', 'Private'))
+    expectRecounted(stated, defaults('User', 'Read'))
+    const unstated = changeObject('User', () => ({ sharingModel: null }))
+    const before = evaluateOrg(stated, options)
+    const after = edited(stated, unstated)
+    const { totals } = recount(before, after, options).counts
+    expect(totals).toEqual(evaluateOrg(after, options).counts.totals)
+    expect(totals).not.toEqual(before.counts.totals)
+  })
+
+  it('R13.8 a user takes the profile that a sharing set is for', () => {
+    const org = built(
+      account,
+      highVolume('h', 'acme'),
+      highVolume('i', 'acme'),
+      ...['h', 'i'].map((id) => permissions(id, 'Case', 'RE')),
+      record('c', 'nr', 'Case', { AccountId: 'acme' }),
+      sharingSet(['h'], 'Case', 'Edit'),
+    )
+    expectRecounted(org, user('i', { profile: parseProfileId(profileOf('h')) }))
+  })
+
+  it('R16.4 a user with rows becomes inactive, and superiors lose them too', () => {
+    expectRecounted(built(record('r', 'rw1'), share('r', 're')), user('re', { isActive: false }))
+  })
+
+  it('R6.20 a rule that opens children is switched off, deleted, or gives more', () => {
+    const org = built(
+      account,
+      defaults('Account', 'Private'),
+      record('k', 'rw1', 'Contact', { AccountId: 'acme' }),
+      ownerRule('rw1', { object: 'Account', to: 'nr', children: { contactAccessLevel: 'Edit' } }),
+      permissions('nr', 'Account', 'RE'),
+      permissions('nr', 'Contact', 'RE'),
+    )
+    expectRecounted(org, rulesOff)
+    expectRecounted(org, (of) => ({ ...of, sharingRules: [] }))
+    expectRecounted(org, (of) => ({
+      ...of,
+      sharingRules: of.sharingRules.map((rule) => ({ ...rule, accessLevel: 'Edit' })),
+    }))
+  })
+
+  it('R6.20 a rule off, then on together with another, then a default: each time from the last', () => {
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      ...['r', 's'].map((id) => record(id, 'rw1')),
+      ownerRule('rw1', { to: 'nr' }),
+      ownerRule('rw1', { to: 're', level: 'Edit' }),
+    )
+    const turned =
+      (...are: readonly boolean[]): Edit =>
+      (of) => ({
+        ...of,
+        sharingRules: of.sharingRules.map((rule, at) => ({ ...rule, isActive: are[at] === true })),
+      })
+    let evaluated = evaluateOrg(org, options)
+    for (const edit of [
+      turned(false, true),
+      turned(true, false),
+      defaults('Thing__c', 'Read'),
+      permissions('nr', 'Thing__c', 'CREDV'),
+      turned(true, true),
+      defaults('Thing__c', 'Private'),
+    ]) {
+      const after = edit(evaluated.index.compiled.org)
+      evaluated = recount(evaluated, after, options)
+      expect(differingCells(evaluateOrg(after, options).counts, evaluated.counts)).toEqual([])
+    }
+  })
+})
+
+describe('a recount where places or meanings change', () => {
+  const many = Array.from({ length: 80 }, (_, at) => `r${at}`)
+
+  it('R2.1 more records change their owner than are kept at their places', () => {
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      ...many.map((id) => record(id, 'rw1')),
+      ...many.map((id) => record(`${id}s`, 're')),
+    )
+    expectRecounted(org, ...many.slice(0, 5).map((id) => owner(id, 're')))
+    expectRecounted(org, ...many.map((id) => owner(id, 're')))
+  })
+
+  it('R4.2 roles move so that subordinates stand in many places', () => {
+    const roles = many.slice(0, 60)
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      ...['A', 'B'].map((id) => addRole(id, null)),
+      ...['A', 'B'].map((id) => addUser(`of ${id}`, id)),
+      ...roles.flatMap((id) => [addRole(id, 'A'), addUser(`of ${id}`, id), record(id, `of ${id}`)]),
+    )
+    const moved =
+      (count: number): Edit =>
+      (of) => ({
+        ...of,
+        roles: of.roles.map((each) =>
+          roles.indexOf(each.id) % 2 === 1 && roles.indexOf(each.id) < count
+            ? { ...each, parent: parseRoleId('B') }
+            : each,
+        ),
+      })
+    expectRecounted(org, moved(4))
+    expectRecounted(org, moved(60))
+  })
+
+  it('R5.1 who is in a group becomes unknown, and known again', () => {
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      group('G', ['re']),
+      record('r', 'rw1'),
+      share('r', 'G'),
+    )
+    const unknown: Edit = (of) => ({
+      ...of,
+      groups: of.groups.map((each) => (each.id === 'G' ? { ...each, members: null } : each)),
+    })
+    expectRecounted(org, unknown)
+    expectRecounted(edited(org, unknown), (of) => ({ ...of, groups: org.groups }))
+  })
+
+  it('R3.7 D-10 a setting makes another level of the same doors', () => {
+    const org = built(defaults('Case', 'ReadWriteTransfer'), record('c', 'rw1', 'Case'))
+    const other = { ...org.settings, rwtAllowsDelete: !org.settings.rwtAllowsDelete }
+    expectRecounted(org, (of) => ({ ...of, settings: other }))
+  })
+})
