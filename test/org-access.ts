@@ -3,6 +3,7 @@ import { accessLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
 import type { RecordAccess } from '@shared/engine/answer'
 import { compileOrg, recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import { accessCounts } from '@shared/engine/heat-map/access-counts'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { accessReader, type AccessReader } from '@shared/engine/index/record-access-at'
 import type { PermissionClass } from '@shared/engine/permission/compile-permissions'
@@ -10,6 +11,7 @@ import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { ObjectBit } from '@shared/engine/permission/object-bits'
 import { recordAccess } from '@shared/engine/record/record-access'
 import { isDeepStrictEqual } from 'node:util'
+import { countsByDoors, differences } from './property/counts-by-doors'
 
 const compiledOrgs = new WeakMap<Org, CompiledOrg>()
 
@@ -23,11 +25,14 @@ export function compiled(org: Org): CompiledOrg {
 
 const readers = new WeakMap<CompiledOrg, AccessReader>()
 
-/** The compiled form, which answers the same. */
+/** The compiled form, which answers the same; throws where it counts otherwise than the doors. */
 function readerOf(engine: CompiledOrg): AccessReader {
   const known = readers.get(engine)
   if (known !== undefined) return known
-  const fresh = accessReader(compileIndex(engine))
+  const index = compileIndex(engine)
+  const [difference] = differences(countsByDoors(engine), accessCounts(index))
+  if (difference !== undefined) throw new Error(`the compiled form counts otherwise: ${difference}`)
+  const fresh = accessReader(index)
   readers.set(engine, fresh)
   return fresh
 }

@@ -13,7 +13,6 @@ import { rowAt } from './record-order'
 
 /** True when owners have doors: own records, and standard children that keep their owner (R10.11, R15.30). */
 function ownersHaveDoors(compiled: CompiledOrg, object: CompiledObject): boolean {
-  if (!object.hasOwner) return false
   if (object.control === 'own') return true
   if (object.control !== 'controlledByParent') return false
   return compiled.org.settings.cbpOwnerKeepsFullAccess || object.index === compiled.known.contract
