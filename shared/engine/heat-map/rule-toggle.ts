@@ -88,7 +88,6 @@ function wordsOf(grants: readonly SetGrant[], wordCount: number): Toggle['words'
       rows.kind === 'bits'
         ? [rows.bits.findIndex(isFilled), rows.bits.findLastIndex(isFilled)]
         : [(rows.positions[0] ?? 0) >>> 5, (rows.positions.at(-1) ?? -1) >>> 5]
-    if (first < 0 || last < first) continue
     words.from = Math.min(words.from, first)
     words.to = Math.max(words.to, last + 1)
   }

@@ -64,8 +64,6 @@ export function compileRowSet(rows: GrowingRows): RowSet {
 
 /** Rows that are in any of some sets. */
 export function unitedRows(sets: readonly RowSet[], size: number): RowSet {
-  const [first] = sets
-  if (first !== undefined && sets.length === 1) return first
   const rows = growingRows()
   for (const set of sets) addRowSet(rows, set, size)
   return compileRowSet(rows)

@@ -1,6 +1,5 @@
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
 import { parsePermissionSetId, parseProfileId, parseRoleId } from '@shared/model/id'
-import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
 import {
   addRole,
@@ -19,17 +18,7 @@ import { addObject, changeObject, defaults, settings } from '../../../org-object
 import { assign, permissionSet, permissions, system } from '../../../org-permissions'
 import { highVolume, ownerRule, partner, sharingSet } from '../../../org-sharing'
 import { differingCells } from '../../../property/counts-by-doors'
-
-const options = { now: '2026-03-01T00:00:00Z' }
-
-/** Recounts after some edits, which must move a cell and come to what counting anew comes to. */
-function expectRecounted(org: Org, ...edits: readonly Edit[]): void {
-  const before = evaluateOrg(org, options)
-  const after = edited(org, ...edits)
-  const fresh = evaluateOrg(after, options)
-  expect(differingCells(before.counts, fresh.counts)).not.toEqual([])
-  expect(differingCells(fresh.counts, recount(before, after, options).counts)).toEqual([])
-}
+import { expectRecounted, options } from '../../../recounted'
 
 const account = record('acme', 'rw1', 'Account')
 const rulesOff: Edit = (org) => ({
