@@ -16,7 +16,7 @@ import type { User } from './user'
 export function withPersonas(org: Org): Org {
   if (org.users.length > 0) return org
   const stated = (container: { readonly isMissing: boolean }) => !container.isMissing
-  const profiles = org.profiles.filter((one) => stated(one) && !isBareProfile(one))
+  const profiles = ownProfiles(org).filter(stated)
   const holding = [
     ...org.permissionSets.filter(stated).map(setHolder),
     ...org.permissionSetGroups.filter(stated).map(groupHolder),
@@ -32,7 +32,7 @@ export function withPersonas(org: Org): Org {
   return {
     ...org,
     users,
-    profiles: [...org.profiles.filter((profile) => !isBareProfile(profile)), bareProfile],
+    profiles: [...ownProfiles(org), bareProfile],
     assignments: [...org.assignments, ...assignments],
   }
 }
@@ -81,6 +81,10 @@ export function withoutUntouchedPersonas(before: Org, after: Org): Org {
 
 /** Id of the persona of a profile, set or group, by its name. */
 export const personaIdOf = (name: string): UserId => parseUserId(`persona:${name}`)
+
+/** Profiles that are somebody's: without the one that stands under the personas of sets. */
+export const ownProfiles = ({ profiles }: Pick<Org, 'profiles'>): readonly Profile[] =>
+  profiles.filter((profile) => !isBareProfile(profile))
 
 /** True for the profile that stands under the personas of sets: it gives nothing and is no profile of the org. */
 export const isBareProfile = ({ id }: Pick<Profile, 'id'>): boolean => id === bareProfile.id

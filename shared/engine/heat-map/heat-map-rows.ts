@@ -1,5 +1,6 @@
 import type { Grantee } from '../../model/group'
 import type { PermissionSetId, ProfileId, RoleId, UserId } from '../../model/id'
+import { ownProfiles } from '../../model/personas'
 import { addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import { reachOf } from '../compile/reach'
@@ -45,7 +46,7 @@ export function heatMapRows(
     }
     case 'profile': {
       const users = usersBy(compiled, (index) => org.users[index]?.profile ?? null)
-      return org.profiles.map((profile) => ({
+      return ownProfiles(org).map((profile) => ({
         name: profile.name,
         label: profile.label,
         users: users.get(profile.id) ?? [],

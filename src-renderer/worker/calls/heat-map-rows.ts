@@ -2,7 +2,7 @@ import { forEachBit } from '@shared/engine/compile/bitset'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { reachOf } from '@shared/engine/compile/reach'
 import type { Grantee } from '@shared/model/group'
-import { isBareProfile } from '@shared/model/personas'
+import { isBareProfile, ownProfiles } from '@shared/model/personas'
 import type { User } from '@shared/model/user'
 import type { HeatMapRow, HeatMapRowKind } from '@shared/protocol/engine'
 
@@ -125,7 +125,7 @@ function roleRows(compiled: CompiledOrg): PopulatedRow[] {
 }
 
 function profileRows(compiled: CompiledOrg): PopulatedRow[] {
-  return compiled.org.profiles.map((profile) =>
+  return ownProfiles(compiled.org).map((profile) =>
     aggregate(
       compiled,
       profile.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileOrg } from '@shared/engine/compile/compile-org'
+import { heatMapRows } from '@shared/engine/heat-map/heat-map-rows'
 import { withPersonas } from '@shared/model/personas'
 import { populatedRows } from '../../../src-renderer/worker/calls/heat-map-rows'
 import { built } from '../../org-builder'
@@ -11,7 +12,7 @@ const project = withPersonas({
   ...{ users: [], assignments: [] },
   profiles: org.profiles.slice(0, 1),
 })
-const rows = (kind: 'user' | 'persona') =>
+const rows = (kind: 'user' | 'persona' | 'profile') =>
   populatedRows(compileOrg(project), kind).map(({ row: { name, detail, group } }) => ({
     ...{ name, detail, group },
   }))
@@ -23,6 +24,12 @@ describe('rows of personas (product 4)', () => {
       { name: profile, detail: profile, group: '' },
       { name: 'Auditor', detail: '', group: 'Permission sets' },
     ])
+  })
+
+  it('add up in the rows of profiles, where what stands under those of sets is none', () => {
+    const names = project.profiles.slice(0, 1).map(({ label }) => label)
+    expect(rows('profile').map(({ name }) => name)).toEqual(names)
+    expect(heatMapRows(compileOrg(project), 'profile').map(({ label }) => label)).toEqual(names)
   })
 
   it('are no rows of users', () => {
