@@ -1,4 +1,5 @@
 import { defineAsyncComponent } from 'vue'
+import { loadEditor } from '../../ui/editor/load-editor'
 
 // What the window opens with is read with it, in one file.
 export { default as ExplainPanel } from '../explain/ExplainPanel.vue'
@@ -21,7 +22,10 @@ export const ScenariosView = defineAsyncComponent(
 )
 
 /** Brings the editor's library, which nothing else needs. */
-export const SourceView = defineAsyncComponent(() => import('../source/SourceView.vue'))
+export const SourceView = defineAsyncComponent(async () => {
+  await loadEditor()
+  return import('../source/SourceView.vue')
+})
 
 export const HistoryPanel = defineAsyncComponent(() => import('../history/HistoryPanel.vue'))
 export const WishPanel = defineAsyncComponent(() => import('../what-if/wish/WishPanel.vue'))
