@@ -5,6 +5,7 @@ import {
   addRole,
   addUser,
   built,
+  cell,
   edited,
   group,
   owner,
@@ -200,5 +201,32 @@ describe('a recount where places or meanings change', () => {
     const org = built(defaults('Case', 'ReadWriteTransfer'), record('c', 'rw1', 'Case'))
     const other = { ...org.settings, rwtAllowsDelete: !org.settings.rwtAllowsDelete }
     expectRecounted(org, (of) => ({ ...of, settings: other }))
+  })
+
+  it('R3.9 an object becomes controlled by its parent, and shares on its own again', () => {
+    const edits = [account, record('k', 'rw1', 'Contact', { AccountId: 'acme' })]
+    const closed = ['Account', 'Contact'].map((name) => defaults(name, 'Private'))
+    const own = built(...edits, ...closed, share('acme', 're'))
+    const controlled = edited(own, defaults('Contact', 'ControlledByParent'))
+    expectRecounted(own, defaults('Contact', 'ControlledByParent'))
+    expectRecounted(controlled, defaults('Contact', 'Private'))
+  })
+
+  it('R13.9 R15.27 a cell decides which account a record is of, and who may see it', () => {
+    const cases = built(
+      account,
+      record('other', 'rw1', 'Account'),
+      highVolume('h', 'acme'),
+      permissions('h', 'Case', 'RE'),
+      record('c', 'nr', 'Case', { AccountId: 'other' }),
+      sharingSet(['h'], 'Case', 'Edit'),
+    )
+    expectRecounted(cases, cell('c', 'AccountId', 'acme'))
+    const deals = built(
+      defaults('Opportunity', 'Read'),
+      record('o', 'rw1', 'Opportunity', { IsPrivate: 'false' }),
+    )
+    expectRecounted(deals, cell('o', 'IsPrivate', 'true'))
+    expectRecounted(edited(deals, cell('o', 'IsPrivate', 'true')), cell('o', 'IsPrivate', 'false'))
   })
 })
