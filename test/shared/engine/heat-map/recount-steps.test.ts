@@ -145,4 +145,15 @@ describe('a recount after a rule is switched', () => {
       expectRecounted(edited(org, turnedOff(0, 1)), turnedOff(0))
     }
   })
+
+  it('R6.20 R11.11 counts the details of what the rule opened', () => {
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      addDetail('Part__c', { Thing__c: { master: 'Thing__c', writeNeeds: 'Edit' } }),
+      record('r', 'rw1'),
+      record('part', null, 'Part__c', { Thing__c: 'r' }),
+      ownerRule('rw1', { to: 're' }),
+    )
+    expectRecounted(org, turnedOff(0))
+  })
 })
