@@ -111,20 +111,13 @@ function echartsOption(round: number) {
   }
 }
 
-/** The same records as one row of the database each, and as the product keeps them. */
+/**
+ * The same records as the product keeps them and as one row of the database each, all flushed before they count as saved.
+ *
+ * Ours come first: the browser clears a hundred thousand deleted rows away for seconds, and whoever follows pays for it.
+ */
 async function storage(recordCount: number) {
   const table = tableOf(recordCount)
-  const database = new Dexie('bench-rows')
-  database.version(1).stores({ records: 'id' })
-  const records = database.table('records')
-  const asRows = table.ids.map((id, at) => ({
-    id,
-    owner: table.owners[at],
-    ...Object.fromEntries(table.columns.map(({ field, values }) => [field, values[at]])),
-  }))
-  const rowsPutMs = await waited(() => records.bulkPut(asRows))
-  const rowsLoadMs = await waited(() => records.toArray())
-  await database.delete()
   const opened = await openDatabase('bench-chunks')
   if (opened.kind !== 'open') throw new Error(`the database is ${opened.kind}`)
   const org = { ...emptyOrg('bench'), records: [table] }
@@ -137,6 +130,17 @@ async function storage(recordCount: number) {
     if (found !== recordCount) throw new Error(`${found} of ${recordCount} records came back`)
   })
   await opened.database.delete()
+  const database = new Dexie('bench-rows', { chromeTransactionDurability: 'strict' })
+  database.version(1).stores({ records: 'id' })
+  const records = database.table('records')
+  const asRows = table.ids.map((id, at) => ({
+    id,
+    owner: table.owners[at],
+    ...Object.fromEntries(table.columns.map(({ field, values }) => [field, values[at]])),
+  }))
+  const rowsPutMs = await waited(() => records.bulkPut(asRows))
+  const rowsLoadMs = await waited(() => records.toArray())
+  await database.delete()
   return { rowsPutMs, rowsLoadMs, oursPutMs, oursLoadMs }
 }
 
