@@ -4,6 +4,7 @@ import type { ImportedOrg, InputFile, Progress, SampleEntry } from '@shared/prot
 import type { OrgRow } from '../storage/org-rows'
 import { addOrg, duplicateOrg, listOrgs } from '../storage/orgs'
 import { purge as purgeDatabase } from '../storage/purge'
+import { sizeOf } from '../ui/picked-files'
 import { strings } from '../ui/strings-en'
 import { engine, type EngineOutcome } from '../worker/engine-client'
 import { useHistory } from './history'
@@ -53,7 +54,13 @@ export const useLibrary = defineStore('library', () => {
   }
 
   const importFiles = (name: string, files: readonly InputFile[]) =>
-    make(name, (options) => engine.call('importFiles', { name, files }, options))
+    make(name, async (options) => {
+      await sizeOf(
+        files.map(({ content }) => content),
+        options.signal,
+      )
+      return engine.call('importFiles', { name, files }, options)
+    })
 
   const makeSample = ({ kind, id, name }: SampleEntry) =>
     make(name, (options) => engine.call('makeSample', { kind, id }, options))

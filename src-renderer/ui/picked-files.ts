@@ -36,6 +36,29 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Picked | nul
   return pickedOf(found.flat())
 }
 
+/** Files are looked at for this long before the window does something else. */
+const sliceMs = 8
+
+/**
+ * Asks the disk how large each file is, a few at a time, and answers the bytes of all. The browser asks by itself when a file
+ * is first sent to a worker, for all of them at once: the window stood still for a second by some thousand files.
+ */
+export async function sizeOf(
+  contents: readonly Pick<Blob, 'size'>[],
+  signal: AbortSignal,
+): Promise<number> {
+  let bytes = 0
+  let begun = performance.now()
+  for (const { size } of contents) {
+    if (signal.aborted) return bytes
+    bytes += size
+    if (performance.now() - begun < sliceMs) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    begun = performance.now()
+  }
+  return bytes
+}
+
 function pickedOf(files: readonly PickedFile[]): Picked | null {
   const first = files[0]
   if (first === undefined) return null
