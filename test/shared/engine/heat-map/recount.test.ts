@@ -17,7 +17,14 @@ import {
 import { profileOf } from '../../../org-frame'
 import { addObject, changeObject, defaults, settings } from '../../../org-objects'
 import { assign, permissionSet, permissions, system } from '../../../org-permissions'
-import { highVolume, ownerRule, partner, sharingSet } from '../../../org-sharing'
+import {
+  criteria,
+  criteriaRule,
+  highVolume,
+  ownerRule,
+  partner,
+  sharingSet,
+} from '../../../org-sharing'
 import { differingCells } from '../../../property/counts-by-doors'
 import { expectRecounted, options } from '../../../recounted'
 
@@ -83,6 +90,16 @@ describe('a recount where the quick way would miss a door', () => {
     const { totals } = recount(before, after, options).counts
     expect(totals).toEqual(evaluateOrg(after, options).counts.totals)
     expect(totals).not.toEqual(before.counts.totals)
+  })
+
+  it('R15.18 a user who is a record is no longer one that a rule on users shares', () => {
+    const active = criteria(['IsActive', 'equals', 'true'])
+    const org = built(
+      ...readingUsers,
+      addObject('User', 'Private'),
+      criteriaRule(active, { object: 'User', to: 'nr' }),
+    )
+    expectRecounted(org, user('rw1', { isActive: false }))
   })
 
   it('R13.8 a user takes the profile that a sharing set is for', () => {
