@@ -85,7 +85,7 @@ function figuresOf(org: Org): Figure[] {
     { what: 'q2 warm', value: warm, unit: 'ms' },
     ...questionFigures(index, reading.answer),
     fieldFigure(index),
-    ...ruleFigures(evaluated, warm, 30),
+    ...ruleFigures(evaluated, warm, 30, isMillion),
     ...settingFigures(evaluated, warm),
     ...requirementFigures(evaluated),
     ...stepFigures(org, index),

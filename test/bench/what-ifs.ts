@@ -50,7 +50,12 @@ function rulesOf(org: Org, kind: SharingRule['kind'], count: number): SharingRul
 }
 
 /** q4: rules on and off, one at a time. */
-export function ruleFigures(evaluated: EvaluatedOrg, warm: number, ruleCount: number): Figure[] {
+export function ruleFigures(
+  evaluated: EvaluatedOrg,
+  warm: number,
+  ruleCount: number,
+  isMillion: boolean,
+): Figure[] {
   const { org } = evaluated.index.compiled
   const times = (kind: SharingRule['kind']) =>
     rulesOf(org, kind, ruleCount).map((rule) => timeOf(evaluated, withRule(org, rule)))
@@ -73,7 +78,13 @@ export function ruleFigures(evaluated: EvaluatedOrg, warm: number, ruleCount: nu
     ms('any rule, median', median(all)),
     ms('any rule, slowest', Math.max(...all)),
     { what: 'q4 warm q2 / rule median', value: warm / median(all), unit: '×', ...atLeast(15, 60) },
-    { what: 'q4 rules within 16 ms', value: within, unit: '%', ...atLeast(70, 95) },
+    {
+      what: 'q4 rules within 16 ms',
+      value: within,
+      unit: '%',
+      // Asked of a hundred thousand records and fewer.
+      ...(isMillion ? {} : atLeast(70, 95)),
+    },
   ]
 }
 
