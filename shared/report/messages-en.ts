@@ -49,6 +49,8 @@ const reasons: Readonly<Record<string, Message>> = {
     `the import does not say whether the profile gives ${name(object)}; retrieve the object beside the profile`,
   'permissions-unknown-all-data': ({ object, containers }) =>
     `the import holds a piece of ${names(containers)} alone, which may give View All Data or Modify All Data and with it ${name(object)}; retrieve the whole`,
+  'permissions-unknown-licence': ({ object, licence }) =>
+    `licence ${name(licence)} gives nothing on ${name(object)} without a permission set licence, and the import does not say who holds one; export PermissionSetLicenseAssign`,
   'record-override': ({ permission, object }) =>
     `${permission ?? ''} on ${name(object)} stands in for record access`,
   'record-level': ({ level }) => `${level ?? ''} is the widest of the open doors`,
@@ -58,6 +60,8 @@ const reasons: Readonly<Record<string, Message>> = {
     `${name(field)} is readable and editable through ${names(containers)}`,
   'field-readable': ({ field, containers }) =>
     `${name(field)} is readable, not editable, through ${names(containers)}`,
+  'field-view-all': ({ field, containers }) =>
+    `${name(field)} is readable, not editable, by View All Fields in ${names(containers)}`,
   'field-without-permissions': ({ field }) =>
     `${name(field)} has no field permissions and follows the object`,
   'field-hidden': ({ field }) => `no container makes ${name(field)} readable`,

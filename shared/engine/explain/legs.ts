@@ -75,9 +75,25 @@ export function objectLeg(subject: Subject): LegVerdict {
   return { leg: 'object', verdict, reasons }
 }
 
-/** Either no file could say what the container gives on the object, or only a piece of the container was imported. */
+/**
+ * What is given may lie above the licence, which a permission set licence that nobody exported would lift; or no file could
+ * say what the container gives on the object, or only a piece of the container was imported.
+ */
 function unknownReason({ compiled, user, object }: Subject): Reason {
-  const { grants } = permissionsInForce(compiled, user)
+  const permissions = permissionsInForce(compiled, user)
+  const { grants } = permissions
+  const key = object.name.toLowerCase()
+  const isStated = grants.some(
+    (grant) => ((grant.bitsByObject.get(key) ?? 0) & ObjectBit.read) !== 0,
+  )
+  if (isStated) {
+    const licence = permissions.licenceName ?? ''
+    return {
+      code: 'permissions-unknown-licence',
+      rule: 'LIC-06',
+      args: { object: object.name, licence },
+    }
+  }
   const pieces = grants.filter((grant) => !grant.isSystemKnown).map(({ name }) => name)
   const isObjectUnknown = grants.some((grant) => grant.possibleBits(object) !== 0)
   return isObjectUnknown || pieces.length === 0

@@ -9,13 +9,14 @@ import { cappedBits, type PermissionClass } from './compile-permissions'
 import type { HeldContainer } from './held-containers'
 import { mutedBy } from './muting'
 import { modifyAllDataBits, viewAllDataBits, wordsOfBits } from './object-bits'
-import { statedBits } from './raw-grants'
+import { nothingGranted, setGrants, statedBits, type Granted } from './raw-grants'
 import type { Standing } from './standing'
 import { permissionsInForce } from './permission-class'
 
 /**
  * What somebody who looks at the containers would expect of an object and does not get: assignments that do not count,
- * permissions that the licence takes away, and mutes without effect. Rules LIC-02, PRM-04–PRM-06, PRM-13, PRM-14.
+ * permissions that the licence or a muting set takes away, and mutes without effect. Rules LIC-02, PRM-04–PRM-06, PRM-11,
+ * PRM-13, PRM-14.
  */
 export function permissionNotes(
   compiled: CompiledOrg,
@@ -29,6 +30,7 @@ export function permissionNotes(
     ...cappedNotes(permissions, object, org.settings),
     ...held.flatMap((each) => standingNotes(each, object)),
     ...held.flatMap((each) => muteNotes(org, each, object)),
+    ...held.flatMap((each) => mutedNotes(org, each, object, permissions.bits[object.index] ?? 0)),
   ]
 }
 
@@ -113,6 +115,46 @@ function muteNotes(
   const sets = members.filter((member) => member.standing === 'live').map(({ set }) => set)
   const note = ineffectiveMute(org, container, sets, object.name)
   return note === null ? [] : [note]
+}
+
+/** PRM-11: what sets of a group give on an object, its muting set takes away, and nothing else gives. */
+function mutedNotes(
+  org: Org,
+  held: HeldContainer,
+  object: CompiledObject,
+  inForce: number,
+): Reason[] {
+  const taken = mutedIn(org, held).bitsByObject.get(object.name.toLowerCase()) ?? 0
+  const words = wordsOfBits(taken & ~inForce).join(', ')
+  if (words === '') return []
+  const args = { group: held.container.name, object: object.name, permissions: words }
+  return [{ code: 'permission-muted', rule: 'PRM-11', args }]
+}
+
+/** What sets that count in a group give and the group's muting set takes away; nothing where there is no such group. */
+export function mutedIn(
+  org: Org,
+  { container, standing, members }: HeldContainer,
+): Pick<Granted, 'bitsByObject' | 'fields'> {
+  const muting =
+    'permissionSets' in container && standing === 'live'
+      ? mutingSet(org, container.mutingPermissionSet)
+      : null
+  if (muting === null) return nothingGranted
+  const muted = mutedBy(muting)
+  const sets = members
+    .filter((member) => member.standing === 'live')
+    .map(({ set }) => setGrants(set))
+  const taken = (
+    each: (granted: Pick<Granted, 'bitsByObject' | 'fields'>) => ReadonlyMap<string, number>,
+  ) =>
+    new Map(
+      [...each(muted)].map(([key, bits]) => [
+        key,
+        bits & sets.reduce((given, set) => given | (each(set).get(key) ?? 0), 0),
+      ]),
+    )
+  return { bitsByObject: taken((each) => each.bitsByObject), fields: taken((each) => each.fields) }
 }
 
 /** The note of PRM-13 for one group and object, or null where the mute works. */

@@ -2,18 +2,31 @@ import { describe, expect, it } from 'vitest'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import { explain } from '@shared/engine/explain/explain'
 import { parseRecordId, parseUserId } from '@shared/model/id'
+import type { Org } from '@shared/model/org'
 import { compiled } from '../../../org-access'
 import { built, group, record, share, user, type Edit } from '../../../org-builder'
-import { changeObject } from '../../../org-objects'
-import { assign, permissions, permissionSet, system } from '../../../org-permissions'
+import { newField } from '../../../org-frame'
+import { addField, changeObject } from '../../../org-objects'
+import {
+  assign,
+  licence,
+  permissions,
+  permissionSet,
+  permissionSetGroup,
+  system,
+} from '../../../org-permissions'
 
-/** First reason of a leg as `verdict code`, and what it says. */
-function leg(name: string, who: string, id: string, ...edits: readonly Edit[]): string {
-  const engine = compiled(built(...edits))
+function legOf(name: string, who: string, id: string, org: Org, field: string | null = null) {
+  const engine = compiled(org)
   const position = recordPosition(engine, parseRecordId(id))
   if (position === undefined) throw new Error(`no record is called ${id}`)
   const at = engine.userIndexById.get(parseUserId(who)) ?? -1
-  const found = explain(engine, at, position).legs.find((each) => each.leg === name)
+  return explain(engine, at, position, field).legs.find((each) => each.leg === name)
+}
+
+/** First reason of a leg as `verdict code`, and what it says. */
+function leg(name: string, who: string, id: string, ...edits: readonly Edit[]): string {
+  const found = legOf(name, who, id, built(...edits))
   const [first] = found?.reasons ?? []
   const told = [found?.verdict, first?.code, ...Object.values(first?.args ?? {})]
   return told.join(' | ').replace('@frame.example', '')
@@ -50,6 +63,54 @@ describe('what each leg says', () => {
     const set = [permissionSet('Desk', {}), assign('Desk', 're')]
     expect(leg('object', 're', 'r', r, none, ...set)).toBe('closed | permissions-none | Thing__c')
     expect(leg('object', 're', 'r', r, none, ...set, missing)).toBe('unknown | permissions-unknown | Thing__c') // prettier-ignore
+  })
+
+  it('LIC-06 what a licence may hide is told of the licence, not of the profile, which says it all', () => {
+    const integration = licence('re', 'Salesforce Integration')
+    const holders: Edit = (org) => ({ ...org, permissionSetLicenseAssignments: [] })
+    expect(leg('object', 're', 'r', r, integration)).toBe('unknown | permissions-unknown-licence | Thing__c | Salesforce Integration') // prettier-ignore
+    expect(leg('object', 're', 'r', r, integration, holders)).toBe('closed | permissions-none | Thing__c') // prettier-ignore
+  })
+
+  it('PRM-11 what a muting set takes away is told, unless something else gives it', () => {
+    const group = (mutes: string) => [
+      none,
+      permissionSet('Desk', { objects: { Thing__c: 'RE' } }),
+      permissionSetGroup('Team', ['Desk'], { objects: { Thing__c: mutes } }),
+      assign('Team', 're'),
+    ]
+    const muted = (...edits: readonly Edit[]) =>
+      legOf('object', 're', 'r', built(r, ...edits))?.reasons.flatMap(({ code, rule, args }) =>
+        code === 'permission-muted'
+          ? [`${rule} ${args['group'] ?? ''}: ${args['permissions'] ?? ''}`]
+          : [],
+      )
+    expect(muted(...group('R'))).toEqual(['PRM-11 Team: Read, Edit'])
+    expect(muted(...group('E'))).toEqual(['PRM-11 Team: Edit'])
+    expect(muted(...group('D'))).toEqual([])
+    expect(muted(...group('E'), permissions('re', 'Thing__c', 'RE'))).toEqual([])
+  })
+
+  it('FLS-13 PRM-11 a field that View All Fields shows, and one that is muted', () => {
+    const text = addField('Thing__c', newField('Note__c', 'Text'))
+    const told = (...edits: readonly Edit[]) => {
+      const found = legOf('field', 're', 'r', built(r, text, ...edits), 'Note__c')
+      return found?.reasons.map(({ code, rule, args }) =>
+        [rule, code, args['containers'] ?? args['group']].join(' '),
+      )
+    }
+    expect(told(permissions('re', 'Thing__c', 'RF'))).toEqual(['FLS-13 field-view-all Profile re'])
+    expect(told()).toEqual(['FLS-10 field-hidden '])
+    const group = (mutes: string) => [
+      permissionSet('Desk', { fields: { 'Thing__c.Note__c': 'RE' } }),
+      permissionSetGroup('Team', ['Desk'], { fields: { 'Thing__c.Note__c': mutes } }),
+      assign('Team', 're'),
+    ]
+    expect(told(...group('R'))).toEqual(['FLS-10 field-hidden ', 'PRM-11 permission-muted Team'])
+    expect(told(...group('E'))).toEqual([
+      'FLS-10 field-readable Team',
+      'PRM-11 permission-muted Team',
+    ])
   })
 
   it('R11.19 a line has the permissions of its parent, unless a container states its own', () => {
