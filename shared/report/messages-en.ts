@@ -100,6 +100,14 @@ const reasons: Readonly<Record<string, Message>> = {
   'closed-no-rows': () => 'the record is not shared by hand or by code',
   'closed-rows': ({ count }) =>
     count === '1' ? 'its only share row names others' : `${count ?? ''} share rows name others`,
+  'closed-rows-inactive': () =>
+    'its share row for the user went when the user was made inactive, for superiors too',
+  'closed-rows-high-volume': () => 'share rows open nothing to high-volume users',
+  'closed-rows-guest': () => 'share rows open nothing to guests',
+  'closed-private-opportunity': () =>
+    'the opportunity is private: its owner and those above the owner alone have it by sharing',
+  'closed-without-account': () =>
+    'the contact has no account: its owner alone has it by sharing, and nobody above',
   'closed-territory': () => 'the user is in none of the territories of the account, nor above one',
   'closed-account-levels': () =>
     'no row on the account carries a level for this record to the user',
@@ -134,6 +142,14 @@ const reasons: Readonly<Record<string, Message>> = {
   'missing-guest-limit': () => 'nothing: a guest reads at most',
   'missing-full-access': ({ object }) =>
     `Full Access: own the ${name(object)} record, stand above its owner, be in its queue, or hold Modify All`,
+  'missing-full-access-user': ({ object }) =>
+    `Full Access: own the ${name(object)} record, stand above its owner, or hold Modify All`,
+  'missing-full-access-ownerless': ({ object }) =>
+    `Full Access: nobody owns ${name(object)} records; hold Modify All`,
+  'missing-private-opportunity': () =>
+    'own the private opportunity or stand above its owner, or hold View All or Modify All; no default, rule or row reaches it',
+  'missing-without-account': () =>
+    'own the contact, which has no account, or hold View All or Modify All; no default, rule or row reaches it',
   'missing-rule-level': ({ rule }) => `raise sharing rule ${name(rule)} to Read/Write`,
   'missing-default': ({ object, model }) =>
     `set the default of ${name(object)} to ${modelLabel(model)}`,

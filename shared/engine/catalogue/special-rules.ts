@@ -33,6 +33,11 @@ export const specialRules: readonly RuleLine[] = [
     'Salesforce Help: Secure Guest Users’ Sharing Settings',
   ],
   [
+    'R13.22',
+    'Guests own nothing and take part in no group, row, team or hierarchy; guest rules alone reach them.',
+    'Salesforce Help: Guest User Sharing Rules',
+  ],
+  [
     'R13.23',
     'A guest reads at most: edit, delete, transfer and sharing are never open.',
     'Salesforce Help: Secure Guest Users’ Sharing Settings and Record Access',
@@ -150,6 +155,16 @@ export const specialRules: readonly RuleLine[] = [
     'Object Reference: AccountShare',
   ],
   [
+    'R15.24',
+    'A contact without account is its owner’s alone; no superior, default, rule or row opens it.',
+    'Salesforce Help: Contacts',
+  ],
+  [
+    'R15.27',
+    'A private opportunity is open to its owner and those above the owner alone, whatever rules and rows say.',
+    'Salesforce Help: Sharing considerations',
+  ],
+  [
     'R15.29',
     'An order follows its account; where it has a contract, both must allow.',
     'Salesforce Help: Orders',
@@ -177,6 +192,11 @@ export const specialRules: readonly RuleLine[] = [
   [
     'R16.2',
     'An inactive user cannot log in; what is shown is hypothetical.',
+    'Salesforce Help: Deactivate Users',
+  ],
+  [
+    'R16.4',
+    'Rows by hand and of teams for a user go when the user is made inactive; memberships stay.',
     'Salesforce Help: Deactivate Users',
   ],
   [

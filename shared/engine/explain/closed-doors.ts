@@ -1,4 +1,5 @@
 import { ownerAt, queueAt } from '../compile/compiled-table'
+import type { Grantee } from '../../model/group'
 import type { ClosedDoor, Grant, Reason } from '../answer'
 import { isSuperior } from '../compile/reach-context'
 import { ruleMatch } from '../compile/compiled-rule'
@@ -6,7 +7,8 @@ import { accountOf, childKind } from '../record/implicit'
 import { doors, onlyOwnerDoor, ownerDoors } from '../record/doors'
 import { personAccountSubject } from '../record/person-accounts'
 import { askThrough } from '../record/record-access'
-import { grantsOf } from '../record/sharing-level'
+import { grantsOf, isPrivateRecord, privateDoors } from '../record/sharing-level'
+import { isLostByDeactivation } from '../record/shares'
 import { specialObjectOf } from '../record/special/special-objects'
 import type { AskDoor, Door, Subject } from '../record/subject'
 import { roleNameOf } from './membership-path'
@@ -43,6 +45,14 @@ export function closedDoors(
     : closedOf(doors, half, grantsOf(half), ask)
 }
 
+/** What shuts all doors of a record but its owner's, whatever rules and rows say; null for others. Rules R15.24, R15.27. */
+function shutReason(subject: Subject): Reason | null {
+  if (!isPrivateRecord(subject)) return null
+  return subject.object.index === subject.compiled.known.contact
+    ? reason('closed-without-account', 'R15.24')
+    : reason('closed-private-opportunity', 'R15.27')
+}
+
 /** No superior has what the owner of a file, a group or an article has. Rules R15.8, CHT-05. */
 const isContent = ({ object }: Subject) => object.standard?.isContent === true
 
@@ -52,8 +62,14 @@ function closedOf(
   grants: readonly Grant[],
   ask: AskDoor,
 ): ClosedDoor[] {
+  const shut = shutReason(subject)
+  const left: readonly Door[] = shut === null ? of : privateDoors(subject)
   return of.flatMap((door) => {
     const whyOf = whyClosed[door.name]
+    if (shut !== null && whyOf !== undefined && !left.includes(door)) {
+      const isMeant = door.name === 'RoleHierarchy' || whyOf(subject) !== null
+      return isMeant ? [{ door: door.name, rule: shut.rule, reason: shut }] : []
+    }
     const isOpen =
       whyOf === undefined ||
       ask(door, subject).some((grant) => grants.some((open) => open.rowCause === grant.rowCause))
@@ -91,10 +107,15 @@ const whyClosed: Readonly<Record<string, Why>> = {
   GuestRule: (subject) => (subject.family === 'guest' ? reason('closed-guest-rule', 'R6.7') : null),
   Manual: (subject) => {
     if (!hasOwnDoors(subject)) return null
-    const count = subject.table.sharesByRow.get(subject.row)?.length ?? 0
-    return count === 0
-      ? reason('closed-no-rows', 'R7.1')
-      : reason('closed-rows', 'R7.1', { count: String(count) })
+    const rows = subject.table.sharesByRow.get(subject.row) ?? []
+    if (rows.length === 0) return reason('closed-no-rows', 'R7.1')
+    const own = rows.filter(({ grantee }) => isUser(subject, grantee))
+    if (own.length > 0 && subject.family === 'highVolume')
+      return reason('closed-rows-high-volume', 'R13.6')
+    if (own.length > 0 && subject.family === 'guest') return reason('closed-rows-guest', 'R13.22')
+    return own.some((share) => isLostByDeactivation(subject.compiled, share))
+      ? reason('closed-rows-inactive', 'R16.4')
+      : reason('closed-rows', 'R7.1', { count: String(rows.length) })
   },
   Territory: (subject) =>
     subject.object.index === subject.compiled.known.account &&
@@ -110,6 +131,9 @@ const whyClosed: Readonly<Record<string, Why>> = {
       ? reason('closed-children', 'R10.1')
       : null,
 }
+
+const isUser = ({ compiled, user }: Subject, grantee: Grantee) =>
+  grantee.kind === 'user' && compiled.userIndexById.get(grantee.user) === user
 
 function whyNotAbove(subject: Subject): Reason | null {
   const { compiled, object, user, table, row } = subject

@@ -6,7 +6,7 @@ import { ruleMatch } from '../compile/compiled-rule'
 import type { HeldContainer } from '../permission/held-containers'
 import { ObjectBit } from '../permission/object-bits'
 import { statedBits } from '../permission/raw-grants'
-import { bitsOf } from '../record/sharing-level'
+import { bitsOf, isPrivateRecord } from '../record/sharing-level'
 import { personAccountSubject } from '../record/person-accounts'
 import { specialObjectOf } from '../record/special/special-objects'
 import { isReached, type Subject } from '../record/subject'
@@ -98,6 +98,14 @@ function quoted(name: string): string {
 
 function missingSharing(subject: Subject, step: Step): Missing[] {
   const { object } = subject
+  // No default, rule or row reaches it, so that none is advised.
+  if (isPrivateRecord(subject)) {
+    const reason =
+      object.index === subject.compiled.known.contact
+        ? { code: 'missing-without-account', rule: 'R15.24', args: {} }
+        : { code: 'missing-private-opportunity', rule: 'R15.27', args: {} }
+    return [{ nextLevel: step.level, reason, change: null }]
+  }
   if (object.control === 'special') {
     const reason = specialObjectOf(object).missing(subject)
     return [{ nextLevel: step.level, reason, change: null }]
@@ -113,13 +121,12 @@ function missingSharing(subject: Subject, step: Step): Missing[] {
   }
   if (step.sharing === SharingLevel.All) {
     const args = { object: object.name }
-    return [
-      {
-        nextLevel: step.level,
-        reason: { code: 'missing-full-access', rule: 'R1.8', args },
-        change: null,
-      },
-    ]
+    const code = !object.hasOwner
+      ? 'missing-full-access-ownerless'
+      : object.standard?.owner === 'user'
+        ? 'missing-full-access-user'
+        : 'missing-full-access'
+    return [{ nextLevel: step.level, reason: { code, rule: 'R1.8', args }, change: null }]
   }
   return [...raisedRules(subject, step), widerDefault(subject, step)]
 }
@@ -165,7 +172,10 @@ function widerDefault(subject: Subject, step: Step): Missing {
     }
   const model = step.sharing === SharingLevel.Read ? 'Read' : 'ReadWrite'
   const property = family === 'internal' ? 'sharingModel' : 'externalSharingModel'
-  const isPossible = family !== 'chatterOnly'
+  // R3.3, R3.19: a change that would be refused is none.
+  const isOffered = object.standard?.sharingModels.includes(model) !== false
+  const isBelowInternal = family === 'internal' || step.sharing <= object.internalDefault
+  const isPossible = family !== 'chatterOnly' && isOffered && isBelowInternal
   return {
     nextLevel: step.level,
     reason: { code: 'missing-default', rule: 'R3.1', args: { object: object.name, model } },

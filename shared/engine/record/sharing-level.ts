@@ -92,8 +92,8 @@ function isWithoutAccount(subject: Subject): boolean {
   return account === null || account === ''
 }
 
-/** R15.24: a contact without account has no hierarchy either. */
-function privateDoors(subject: Subject): readonly Door[] {
+/** The doors that a private record keeps; a contact without account has no hierarchy either. Rules R15.24, R15.27. */
+export function privateDoors(subject: Subject): readonly Door[] {
   return subject.object.index === subject.compiled.known.contact ? onlyOwnerDoor : ownerDoors
 }
 

@@ -56,6 +56,40 @@ describe('why a door is closed', () => {
     expect(door('OrgWideDefault', 'g', 'r', r, both, guest('g'))).toEqual(['OrgWideDefault: closed-default-guest Thing__c']) // prettier-ignore
   })
 
+  it('R15.27 R6.22 of a private opportunity the flag is told, of every door that it shuts', () => {
+    const rule = criteriaRule(criteria(['Name', 'equals', 'x']), {
+      object: 'Opportunity',
+      to: east,
+    })
+    const edits = (isPrivate: string) => [
+      record('o', 'rw1', 'Opportunity', { Name: 'x', IsPrivate: isPrivate }),
+      ...[rule, share('o', 're'), defaults('Opportunity', 'Read')],
+    ]
+    const shut = 'closed-private-opportunity'
+    for (const name of ['Rule', 'Manual'])
+      expect(door(name, 're', 'o', ...edits('true'))).toEqual([`${name}: ${shut}`])
+    expect(door('RoleHierarchy', 're', 'o', ...edits('true'))).toEqual(['RoleHierarchy: closed-not-above Rep_East Rep_West']) // prettier-ignore
+    expect(closed('re', 'o', ...edits('false')).join()).not.toContain(shut)
+  })
+
+  it('R15.24 of a contact without account that is told, also to those above its owner', () => {
+    const lone = record('k', 'rw1', 'Contact', { AccountId: null })
+    const shut = (name: string) => [`${name}: closed-without-account`]
+    expect(door('RoleHierarchy', 'mw', 'k', lone)).toEqual(shut('RoleHierarchy'))
+    expect(door('Manual', 're', 'k', lone, share('k', 're'))).toEqual(shut('Manual'))
+    const kept = record('k', 'rw1', 'Contact', { AccountId: 'a' })
+    expect(door('RoleHierarchy', 'mw', 'k', account, kept)).toEqual([])
+  })
+
+  it('R16.4 R13.6 D-30 R13.22 a row for the user that opens nothing is not told as one for others', () => {
+    const row = share('r', 're')
+    const gone = user('re', { isActive: false })
+    expect(door('Manual', 're', 'r', r, row, gone)).toEqual(['Manual: closed-rows-inactive'])
+    expect(door('Manual', 'rw2', 'r', r, row, gone)).toEqual(['Manual: closed-rows 1'])
+    expect(door('Manual', 'h', 'r', account, r, highVolume('h', 'a'), share('r', 'h'))).toEqual(['Manual: closed-rows-high-volume']) // prettier-ignore
+    expect(door('Manual', 'g', 'r', r, guest('g'), share('r', 'g'))).toEqual(['Manual: closed-rows-guest']) // prettier-ignore
+  })
+
   it('R2.1 R2.4 who owns the record, a user or a queue', () => {
     const owned = [queue('Q', ['rw2']), record('q', 'Q')]
     expect(door('Owner', 're', 'r', r)).toEqual(['Owner: closed-owner rw1'])

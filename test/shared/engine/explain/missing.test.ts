@@ -7,7 +7,7 @@ import { compiled } from '../../../org-access'
 import { addUser, built, record, role, user, type Edit } from '../../../org-builder'
 import { defaults } from '../../../org-objects'
 import { assign, permissions, permissionSet } from '../../../org-permissions'
-import { ownerRule } from '../../../org-sharing'
+import { ownerRule, partner } from '../../../org-sharing'
 
 function missing(org: Org, user: string, id: string) {
   const engine = compiled(org)
@@ -49,6 +49,31 @@ describe('what is missing for the next level', () => {
     ])
     expect(changes(defaults('Thing__c', 'Read'), thingRule('Rep West'))).toEqual([open])
     expect(changes()).toEqual(['object:Thing__c.sharingModel=Read'])
+  })
+
+  it('R15.27 R15.24 for a private record no default, rule or row is advised', () => {
+    const codes = (org: Org, id: string) => missing(org, 're', id).map(({ reason }) => reason.code)
+    const deal = (isPrivate: string) =>
+      built(record('o', 'rw1', 'Opportunity', { IsPrivate: isPrivate }))
+    expect(codes(deal('true'), 'o')).toEqual(['missing-private-opportunity'])
+    expect(codes(deal('false'), 'o')).toEqual(['missing-default'])
+    const lone = record('k', 'rw1', 'Contact', { AccountId: null })
+    expect(codes(built(lone), 'k')).toEqual(['missing-without-account'])
+    expect(codes(built(lone, defaults('Contact', 'ControlledByParent')), 'k')).toEqual(['missing-without-account']) // prettier-ignore
+  })
+
+  it('R3.3 R2.4 what would be refused is no change, and only what can be is advised', () => {
+    const outside = [record('a', 'rw1', 'Account'), partner('p', 'a')]
+    const changes = (...edits: readonly Edit[]) =>
+      missing(built(...outside, thing, ...edits), 'p', 'r').map(({ change }) => change)
+    expect(changes()).toEqual([null])
+    expect(changes(defaults('Thing__c', 'Read', 'Private'))).toEqual(['object:Thing__c.externalSharingModel=Read']) // prettier-ignore
+    const full = (object: string, owner: string | null) => {
+      const all = [record('x', owner, object), defaults(object, 'ReadWrite')]
+      return missing(built(...all), 're', 'x').map(({ reason }) => reason.code)
+    }
+    expect(full('Opportunity', 'rw1')).toEqual(['missing-full-access-user'])
+    expect(full('Case', 'rw1')).toEqual(['missing-full-access'])
   })
 
   it('R1.8 R11.1 R3.9 what no setting gives is told without a change', () => {
