@@ -1,8 +1,9 @@
-import { parseRecordId, parseUserId } from '@shared/model/id'
+import { parseRecordId, parseUserId, type FieldName } from '@shared/model/id'
 import { accessLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
-import type { RecordAccess } from '@shared/engine/answer'
+import type { Explanation, RecordAccess } from '@shared/engine/answer'
 import { compileOrg, recordPosition, type CompiledOrg } from '@shared/engine/compile/compile-org'
+import { explain } from '@shared/engine/explain/explain'
 import { accessCounts } from '@shared/engine/heat-map/access-counts'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { accessReader, type AccessReader } from '@shared/engine/index/record-access-at'
@@ -37,18 +38,35 @@ function readerOf(engine: CompiledOrg): AccessReader {
   return fresh
 }
 
-/** What a user may do to a record, both by id; throws where the compiled form says otherwise. */
-export function access(org: Org, user: string, record: string): RecordAccess {
+/** Positions of a user and a record, both by id; throws where the org has no such user or record. */
+export function asked(org: Org, user: string, record: string) {
   const engine = compiled(org)
   const position = recordPosition(engine, parseRecordId(record))
   const userIndex = engine.userIndexById.get(parseUserId(user))
   if (position === undefined) throw new Error(`no record is called ${record}`)
   if (userIndex === undefined) throw new Error(`no user is called ${user}`)
+  return { engine, userIndex, position }
+}
+
+/** What a user may do to a record, both by id; throws where the compiled form says otherwise. */
+export function access(org: Org, user: string, record: string): RecordAccess {
+  const { engine, userIndex, position } = asked(org, user, record)
   const byDoors = recordAccess(engine, userIndex, position)
   const byIndex = readerOf(engine).recordAccessAt(userIndex, position.object, position.row)
   if (!isDeepStrictEqual(byIndex, byDoors))
     throw new Error(`the compiled form answers otherwise for ${user} on ${record}`)
   return byDoors
+}
+
+/** Why a user may do to a record what the user may, both by id. Rule R1.19. */
+export function explained(
+  org: Org,
+  user: string,
+  record: string,
+  field: FieldName | null = null,
+): Explanation {
+  const { engine, userIndex, position } = asked(org, user, record)
+  return explain(engine, userIndex, position, field)
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  parsePermissionSetId,
   parseProfileId,
   parseRecordId,
   parseRoleId,
@@ -6,6 +7,7 @@ import {
   parseUserId,
 } from '@shared/model/id'
 import type { AccountSettings, CriteriaItem, SharingRule, Territory } from '@shared/model/sharing'
+import type { Network } from '@shared/model/login'
 import type { User } from '@shared/model/user'
 import { grantee, noChildLevels, type Edit, type Who } from './org-builder'
 import { newProfile, newRole, newUser, objectEntry, profileOf } from './org-frame'
@@ -202,4 +204,22 @@ export function sharingSet(
       },
     ],
   })
+}
+
+/** A live site whose members are the holders of these users' profiles and of these sets. Rules R15.19, LOG-10. */
+export function site(
+  users: readonly string[],
+  permissionSets: readonly string[] = [],
+  changes: Partial<Network> = {},
+): Edit {
+  const added: Network = {
+    name: 'Site',
+    status: 'Live',
+    profiles: users.map((each) => parseProfileId(profileOf(each))),
+    permissionSets: permissionSets.map(parsePermissionSetId),
+    guestProfile: null,
+    enableGuestFileAccess: false,
+    ...changes,
+  }
+  return (org) => ({ ...org, networks: [...org.networks, added] })
 }

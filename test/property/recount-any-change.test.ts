@@ -1,4 +1,3 @@
-import { applyChange } from '@shared/change/apply-changes'
 import { compileOrg } from '@shared/engine/compile/compile-org'
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
 import type { EvaluatedOrg } from '@shared/engine/heat-map/step'
@@ -9,13 +8,12 @@ import type { Share } from '@shared/model/sharing'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { describe, expect, it } from 'vitest'
 import { differingCells } from './counts-by-doors'
-import { changeKinds, proposals } from './random-changes'
+import { byChange, expectRecountedAlong, type OrgEdit } from './org-edits'
+import { changeKinds } from './random-changes'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
 const options = { now: '2026-03-01T00:00:00Z' }
 const orgCount = Number(process.env['ORGS'] ?? 48)
-
-type Edit = (random: Random, org: Org) => Org
 
 function granteeIn(random: Random, org: Org): Grantee {
   const [group, role] = [random.pick(org.groups), random.pick(org.roles)]
@@ -27,7 +25,7 @@ function granteeIn(random: Random, org: Org): Grantee {
 }
 
 /** A row more, or the last one less. */
-const changeShares: Edit = (random, org) => {
+const changeShares: OrgEdit = (random, org) => {
   const table = random.pick(org.records)
   const record = table.ids[random.below(table.ids.length)]
   if (record === undefined || random.below(3) === 0)
@@ -44,7 +42,7 @@ const changeShares: Edit = (random, org) => {
 }
 
 /** A rule more for a grantee of an existing one, or one less. */
-const changeRules: Edit = (random, org) => {
+const changeRules: OrgEdit = (random, org) => {
   if (org.sharingRules.length === 0) return org
   const rule = random.pick(org.sharingRules)
   if (random.below(2) === 0)
@@ -53,13 +51,13 @@ const changeRules: Edit = (random, org) => {
   return rule.kind === 'guest' ? org : { ...org, sharingRules: [copy, ...org.sharingRules] }
 }
 
-const changeRoles: Edit = (random, org) => {
+const changeRoles: OrgEdit = (random, org) => {
   const [role, above] = [random.pick(org.roles), random.pick(org.roles)]
   const parent = role === above || random.below(4) === 0 ? null : above.id
   return { ...org, roles: org.roles.with(org.roles.indexOf(role), { ...role, parent }) }
 }
 
-const changeOwners: Edit = (random, org) => {
+const changeOwners: OrgEdit = (random, org) => {
   const table = random.pick(org.records)
   const owner = random.pick([...org.users, ...org.groups.filter(({ type }) => type === 'Queue')])
   if (table.ids.length === 0) return org
@@ -67,21 +65,8 @@ const changeOwners: Edit = (random, org) => {
   return { ...org, records: org.records.with(org.records.indexOf(table), { ...table, owners }) }
 }
 
-const byChange =
-  (kind: (typeof changeKinds)[number]): Edit =>
-  (random, org) => {
-    const proposal = proposals[kind](org, random)
-    const after = proposal === null ? org : applyChange(org, proposal.there)
-    return 'kind' in after ? org : after
-  }
-
 const structural = [changeShares, changeRules, changeRoles, changeOwners]
-const edits: readonly Edit[] = [...structural, ...structural, ...changeKinds.map(byChange)]
-
-function expectSame(counted: EvaluatedOrg, fresh: EvaluatedOrg, what: string): void {
-  expect(differingCells(fresh.counts, counted.counts), what).toEqual([])
-  expect(counted.counts.levels, what).toEqual(fresh.counts.levels)
-}
+const edits: readonly OrgEdit[] = [...structural, ...structural, ...changeKinds.map(byChange)]
 
 describe('a recount after any change equals a fresh count', () => {
   it.each(seedsUpTo(orgCount))(
@@ -89,14 +74,7 @@ describe('a recount after any change equals a fresh count', () => {
     { timeout: 900_000 },
     (seed) => {
       const random = randomFrom(seed)
-      let evaluated = evaluateOrg(smallOrg(seed), options)
-      for (let step = 0; step < 3; step++) {
-        const edit = random.pick(edits)
-        const after = edit(random, evaluated.index.compiled.org)
-        const counted = recount(evaluated, after, options)
-        expectSame(counted, evaluateOrg(after, options), `step ${step}`)
-        evaluated = counted
-      }
+      expectRecountedAlong(random, smallOrg(seed), edits, { stepCount: 3, options })
     },
   )
 
@@ -122,7 +100,7 @@ describe('the comparison finds what was kept though it changed', () => {
     ...before,
     index: { ...before.index, compiled: compileOrg(org, options) },
   })
-  const faults: readonly [string, Edit, typeof withStaleDoors][] = [
+  const faults: readonly [string, OrgEdit, typeof withStaleDoors][] = [
     ['rows in lookups', changeShares, withStaleLookups],
     ['rows in doors', changeShares, withStaleDoors],
     ['members of groups', byChange('groupMember'), withStaleLookups],

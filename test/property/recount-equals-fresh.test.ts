@@ -4,6 +4,7 @@ import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
 import { describe, expect, it } from 'vitest'
 import { differingCells } from './counts-by-doors'
+import { expectRecountedAlong } from './org-edits'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
 const options = { now: null }
@@ -71,20 +72,7 @@ describe('a recount after changes equals a fresh count', () => {
     { timeout: 600_000 },
     (seed) => {
       const random = randomFrom(seed)
-      let evaluated = evaluateOrg(smallOrg(seed), options)
-      for (let step = 0; step < 6; step++) {
-        const edit = random.pick(edits)
-        const after = edit(random, evaluated.index.compiled.org)
-        evaluated = recount(evaluated, after, options)
-        const fresh = evaluateOrg(after, options)
-        const place = `step ${step}, ${edit.name}`
-        expect(differingCells(fresh.counts, evaluated.counts), place).toEqual([])
-        expect(evaluated.counts.levels).toEqual(fresh.counts.levels)
-        expect(evaluated.counts.objectMarks).toEqual(fresh.counts.objectMarks)
-        expect(evaluated.index.compiled.rules.map((rules) => rules.length)).toEqual(
-          fresh.index.compiled.rules.map((rules) => rules.length),
-        )
-      }
+      expectRecountedAlong(random, smallOrg(seed), edits, { stepCount: 6, options })
     },
   )
 

@@ -1,12 +1,9 @@
-import { applyChange } from '@shared/change/apply-changes'
-import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
 import { objectPermissionKeys, type Permissions } from '@shared/model/container'
 import type { Org } from '@shared/model/org'
 import { randomFrom, type Random } from '@shared/sample/random'
-import { describe, expect, it } from 'vitest'
-import { differingCells } from './counts-by-doors'
+import { describe, it } from 'vitest'
+import { byChange, expectRecountedAlong, type OrgEdit } from './org-edits'
 import { orgFeatureNames, orgWith } from './features/org-features'
-import { proposals, type ChangeKind } from './random-changes'
 import { seedsUpTo } from './small-orgs'
 
 const options = { now: '2026-03-01T00:00:00Z' }
@@ -20,16 +17,6 @@ function orgOfContainers(seed: number): Org {
   return seed % 2 === 0 ? { ...org, sharingSets: [] } : org
 }
 
-type Edit = (random: Random, org: Org) => Org
-
-const byChange =
-  (kind: ChangeKind): Edit =>
-  (random, org) => {
-    const proposal = proposals[kind](org, random)
-    const after = proposal === null ? org : applyChange(org, proposal.there)
-    return 'kind' in after ? org : after
-  }
-
 function withEntryTurned<Of extends Permissions>(random: Random, container: Of): Of {
   const { objectPermissions } = container
   if (objectPermissions.length === 0) return container
@@ -42,7 +29,7 @@ function withEntryTurned<Of extends Permissions>(random: Random, container: Of):
 }
 
 /** A permission of a profile, set or muting set turned, whatever it is worth without the ones that it needs. */
-const turnEntry: Edit = (random, org) => {
+const turnEntry: OrgEdit = (random, org) => {
   const part = random.pick(['profiles', 'permissionSets', 'mutingPermissionSets'] as const)
   const list: readonly Permissions[] = org[part]
   if (list.length === 0) return org
@@ -52,7 +39,7 @@ const turnEntry: Edit = (random, org) => {
 }
 
 /** A group with a set less or more, or without its muting set. */
-const changeGroup: Edit = (random, org) => {
+const changeGroup: OrgEdit = (random, org) => {
   if (org.permissionSetGroups.length === 0 || org.permissionSets.length === 0) return org
   const group = random.pick(org.permissionSetGroups)
   const set = random.pick(org.permissionSets).id
@@ -70,7 +57,7 @@ const changeGroup: Edit = (random, org) => {
 }
 
 /** Assignments gone from anywhere in the list, and one come. */
-const changeAssignments: Edit = (random, org) => {
+const changeAssignments: OrgEdit = (random, org) => {
   const kept = org.assignments.filter(() => random.chance(0.7))
   if (org.permissionSets.length === 0) return { ...org, assignments: kept }
   const come = {
@@ -83,7 +70,7 @@ const changeAssignments: Edit = (random, org) => {
   return { ...org, assignments: kept.toSpliced(at, 0, come) }
 }
 
-const edits: readonly Edit[] = [
+const edits: readonly OrgEdit[] = [
   ...[turnEntry, turnEntry, turnEntry, changeGroup, changeAssignments],
   ...(
     ['systemPermission', 'userProfile', 'userActive', 'userFrozen', 'objectPermission'] as const
@@ -96,17 +83,7 @@ describe('a recount after other permissions', () => {
     { timeout: 300_000 },
     (seed) => {
       const random = randomFrom(seed)
-      let evaluated = evaluateOrg(orgOfContainers(seed), options)
-      for (let step = 0; step < 4; step++) {
-        const edit = random.pick(edits)
-        const after = edit(random, evaluated.index.compiled.org)
-        const counted = recount(evaluated, after, options)
-        const fresh = evaluateOrg(after, options)
-        const place = `step ${step}, ${edit.name}`
-        expect(differingCells(fresh.counts, counted.counts), place).toEqual([])
-        expect(counted.counts.levels, place).toEqual(fresh.counts.levels)
-        evaluated = counted
-      }
+      expectRecountedAlong(random, orgOfContainers(seed), edits, { stepCount: 4, options })
     },
   )
 })

@@ -1,36 +1,27 @@
-import { recordPosition } from '@shared/engine/compile/compile-org'
 import { contentObjects } from '@shared/engine/content/content-objects'
 import { explain } from '@shared/engine/explain/explain'
 import { ruleCatalogue } from '@shared/engine/rule-catalogue'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { formatCause, formatGrant, formatReason } from '@shared/report/messages-en'
 import { generateOrg } from '@shared/sample/generate-org'
 import { features, smallShape } from '@shared/sample/org-shape'
 import { describe, expect, it } from 'vitest'
-import { compiled } from '../../../org-access'
+import { compiled, explained } from '../../../org-access'
 import { built, record, share } from '../../../org-builder'
 import { article, categoryGroup, file, folder, item, link } from '../../../org-content'
 import { permissions, system } from '../../../org-permissions'
 
-function explanation(org: Org, user: string, id: string) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  return explain(engine, engine.userIndexById.get(parseUserId(user)) ?? -1, position)
-}
-
 describe('why content is open', () => {
   it('R17.3 a file shows the record that opens it, with rule and path', () => {
     const org = built(record('r', 'rw1'), share('r', 're'), file('f', 'rw1'), link('f', 'r', 'I'))
-    const [grant] = explanation(org, 're', 'f').grants
+    const [grant] = explained(org, 're', 'f').grants
     expect(grant?.rowCause).toBe('FileLink')
     expect(grant?.rule).toBe('CNT-04')
     expect(grant === undefined ? '' : formatGrant(grant)).toBe('Thing__c `r`')
   })
 
   it('R17.3 Modify All Data stands among the doors where it opens, and not where it does not', () => {
-    const causes = (org: Org) => explanation(org, 'adm', 'f').grants.map(({ rowCause }) => rowCause)
+    const causes = (org: Org) => explained(org, 'adm', 'f').grants.map(({ rowCause }) => rowCause)
     expect(causes(built(file('f', 'rw1')))).toEqual(['ModifyAllData'])
     expect(causes(built(file('f', 'rw1', { PublishStatus: 'R' })))).toEqual([])
   })
@@ -41,7 +32,7 @@ describe('why content is open', () => {
       item('x', 'Report', 'F'),
       system('re', 'RunReports'),
     )
-    const [grant] = explanation(org, 're', 'x').grants
+    const [grant] = explained(org, 're', 'x').grants
     expect(grant === undefined ? '' : formatGrant(grant)).toBe('folder `F` → `re@frame.example`')
   })
 })
@@ -53,14 +44,14 @@ describe('why content is closed', () => {
       article('a', ['Geo.Spain'], { PublishStatus: 'Draft' }),
       permissions('re', 'Knowledge__kav', 'R'),
     )
-    const codes = explanation(org, 're', 'a').closed.map(({ reason }) => reason.code)
+    const codes = explained(org, 're', 'a').closed.map(({ reason }) => reason.code)
     expect(codes).toContain('closed-draft')
     expect(codes).toContain('closed-category')
     expect(codes).not.toContain('closed-channel')
   })
 
   it('R15.8 superiors of a file’s owner are not told about roles', () => {
-    const doors = explanation(built(file('f', 'rw1')), 'mw', 'f').closed.map(({ door }) => door)
+    const doors = explained(built(file('f', 'rw1')), 'mw', 'f').closed.map(({ door }) => door)
     expect(doors).toEqual(['Owner', 'Content'])
   })
 })

@@ -12,6 +12,7 @@ import {
   partner,
 } from '../../../org-content'
 import { profileOf } from '../../../org-frame'
+import { site } from '../../../org-sharing'
 import { defaults } from '../../../org-objects'
 import { licence, system } from '../../../org-permissions'
 import { parseProfileId } from '@shared/model/id'
@@ -159,47 +160,32 @@ describe('external users and guests', () => {
       ],
     }),
   )
-  const site = (enableGuestFileAccess: boolean): Edit => {
-    return (org) => ({
-      ...org,
-      networks: [
-        {
-          name: 'Site',
-          status: 'Live',
-          profiles: [],
-          permissionSets: [],
-          guestProfile: parseProfileId(profileOf('g')),
-          enableGuestFileAccess,
-        },
-      ],
-    })
-  }
+  const siteOfGuest = (enableGuestFileAccess: boolean) =>
+    site([], [], { guestProfile: parseProfileId(profileOf('g')), enableGuestFileAccess })
 
   it('CNT-07 a guest who reads the record sees its file where the site allows files', () => {
-    const org = built(guest, site(true), f, link('f', 'r', 'I', 'AllUsers'))
+    const org = built(guest, siteOfGuest(true), f, link('f', 'r', 'I', 'AllUsers'))
     expect(answer(org, 'g', 'r')).toBe(readOnly)
     expect(answer(org, 'g', 'f')).toBe(readOnly)
   })
 
   it('CNT-07 not where the site does not, nor by an internal link; unknown without the site', () => {
     const linked = all(f, link('f', 'r', 'I', 'AllUsers'))
-    expect(answer(built(guest, site(false), linked), 'g', 'f')).toBe(nothing)
+    expect(answer(built(guest, siteOfGuest(false), linked), 'g', 'f')).toBe(nothing)
     const internal = all(f, link('f', 'r', 'I', 'InternalUsers'))
-    expect(answer(built(guest, site(true), internal), 'g', 'f')).toBe(nothing)
+    expect(answer(built(guest, siteOfGuest(true), internal), 'g', 'f')).toBe(nothing)
     expect(answer(built(guest, linked), 'g', 'f')).toBe(':None?')
   })
 
   it('CNT-07 the guest’s own site decides, and a link to the guest is none to a record', () => {
     const linked = all(f, link('f', 'r', 'I', 'AllUsers'))
-    const another: Edit = (org) => ({
-      ...org,
-      networks: [
-        ...org.networks.map((each) => ({ ...each, guestProfile: parseProfileId('other') })),
-        ...site(false)(org).networks,
-      ],
-    })
-    expect(answer(built(guest, site(true), another, linked), 'g', 'f')).toBe(nothing)
-    expect(answer(built(guest, site(true), f, link('f', 'g')), 'g', 'f')).toBe(nothing)
+    const another: Edit = (org) =>
+      siteOfGuest(false)({
+        ...org,
+        networks: org.networks.map((each) => ({ ...each, guestProfile: parseProfileId('other') })),
+      })
+    expect(answer(built(guest, siteOfGuest(true), another, linked), 'g', 'f')).toBe(nothing)
+    expect(answer(built(guest, siteOfGuest(true), f, link('f', 'g')), 'g', 'f')).toBe(nothing)
   })
 
   it('CNT-07 an asset file that is published is for guests, an unpublished one is not', () => {
@@ -208,8 +194,8 @@ describe('external users and guests', () => {
         ContentDocumentId: 'f',
         IsVisibleByExternalUsers: published,
       })
-    expect(answer(built(guest, site(true), f, asset('true')), 'g', 'f')).toBe(readOnly)
-    expect(answer(built(guest, site(true), f, asset('false')), 'g', 'f')).toBe(nothing)
+    expect(answer(built(guest, siteOfGuest(true), f, asset('true')), 'g', 'f')).toBe(readOnly)
+    expect(answer(built(guest, siteOfGuest(true), f, asset('false')), 'g', 'f')).toBe(nothing)
   })
 })
 

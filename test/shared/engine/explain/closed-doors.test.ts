@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
-import { compiled } from '../../../org-access'
+import { explained } from '../../../org-access'
 import {
   addUser,
   built,
@@ -28,11 +25,7 @@ import {
 
 /** Closed doors of a record for a user, each as `door: code`, what the code says behind it. */
 function closed(who: string, id: string, ...edits: readonly Edit[]): string[] {
-  const engine = compiled(built(...edits))
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  const at = engine.userIndexById.get(parseUserId(who)) ?? -1
-  return explain(engine, at, position).closed.map(({ door, reason }) =>
+  return explained(built(...edits), who, id).closed.map(({ door, reason }) =>
     [`${door}: ${reason.code}`, ...Object.values(reason.args)]
       .join(' ')
       .replace('@frame.example', ''),

@@ -1,22 +1,13 @@
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
-import { canShare, compiled } from '../../../org-access'
+import { canShare, explained } from '../../../org-access'
 import { addUser, built, changeRole, record, share, type Edit } from '../../../org-builder'
 import { addObject, changeObject } from '../../../org-objects'
 import { permissions, system } from '../../../org-permissions'
 import { ownerRule, territory } from '../../../org-sharing'
 
-function told(org: Org, user: string, id: string) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  return explain(engine, engine.userIndexById.get(parseUserId(user)) ?? -1, position)
-}
 const levels = (org: Org, user: string, rowCause: string) =>
-  told(org, user, 'acme').grants.find((grant) => grant.rowCause === rowCause)?.childLevels
+  explained(org, user, 'acme').grants.find((grant) => grant.rowCause === rowCause)?.childLevels
 const acme = record('acme', 'rw1', 'Account')
 
 describe('the levels of rows on accounts', () => {
@@ -48,19 +39,19 @@ describe('the levels of rows on accounts', () => {
     const org = built(acme, territory('T', ['acme'], ['re'], { caseAccessLevel: 'Read' }))
     expect(levels(org, 're', 'Territory')).toMatchObject({ caseAccessLevel: 'Read' })
     const thing = built(record('r', 'rw1'), share('r', 're'))
-    expect(told(thing, 're', 'r').grants[0]?.childLevels).toBeNull()
+    expect(explained(thing, 're', 'r').grants[0]?.childLevels).toBeNull()
   })
 })
 
 describe('what an explanation marks', () => {
   it('R1.13 objects without sharing settings are outside UserRecordAccess, others are in it', () => {
-    const isOutside = (org: Org, id: string) => told(org, 're', id).isOutsideUserRecordAccess
+    const isOutside = (org: Org, id: string) => explained(org, 're', id).isOutsideUserRecordAccess
     expect(isOutside(built(acme), 'acme')).toBe(false)
     expect(isOutside(built(record('r', 'rw1')), 'r')).toBe(false)
     const note = built(acme, record('n', 'rw1', 'Note', { ParentId: 'acme' }))
     expect(isOutside(note, 'n')).toBe(true)
-    expect(told(note, 're', 'n').assumptions.map(({ rule }) => rule)).toContain('R1.13')
-    expect(told(built(acme), 're', 'acme').assumptions.map(({ rule }) => rule)).not.toContain('R1.13') // prettier-ignore
+    expect(explained(note, 're', 'n').assumptions.map(({ rule }) => rule)).toContain('R1.13')
+    expect(explained(built(acme), 're', 'acme').assumptions.map(({ rule }) => rule)).not.toContain('R1.13') // prettier-ignore
     const task = built(record('t', 'rw1', 'Task'))
     expect(isOutside(task, 't')).toBe(false)
     const line = built(record('o', 'rw1', 'Opportunity'), record('l', null, 'OpportunityLineItem', { OpportunityId: 'o' })) // prettier-ignore
@@ -71,11 +62,11 @@ describe('what an explanation marks', () => {
 
   it('LAY-20 Delete restores what the user deleted, Modify All Data everything', () => {
     const scope = (...edits: readonly Edit[]) =>
-      told(built(record('r', 'rw1'), ...edits), 're', 'r').undelete
+      explained(built(record('r', 'rw1'), ...edits), 're', 'r').undelete
     expect(scope()).toBe('own')
     expect(scope(permissions('re', 'Thing__c', 'RE'))).toBe('none')
     expect(scope(system('re', 'ModifyAllData'))).toBe('all')
-    expect(told(built(record('r', 'rw1')), 'adm', 'r').undelete).toBe('all')
+    expect(explained(built(record('r', 'rw1')), 'adm', 'r').undelete).toBe('all')
   })
 
   it('LAY-20 a container that is only partly imported leaves it open', () => {
@@ -84,9 +75,9 @@ describe('what an explanation marks', () => {
       profiles: org.profiles.map((profile) => ({ ...profile, areUserPermissionsKnown: false })),
     })
     const org = built(record('r', 'rw1'), unknownSystem)
-    expect(told(org, 're', 'r').undelete).toBe('unknown')
+    expect(explained(org, 're', 'r').undelete).toBe('unknown')
     const nothing = built(record('r', 'rw1'), unknownSystem, permissions('re', 'Thing__c', 'R'))
-    expect(told(nothing, 're', 'r').undelete).toBe('unknown')
+    expect(explained(nothing, 're', 'r').undelete).toBe('unknown')
   })
 })
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
-import { compiled } from '../../../org-access'
+import { explained } from '../../../org-access'
 import { built, group, record, share, user, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
 import { addField, changeObject } from '../../../org-objects'
@@ -16,13 +13,8 @@ import {
   system,
 } from '../../../org-permissions'
 
-function legOf(name: string, who: string, id: string, org: Org, field: string | null = null) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  const at = engine.userIndexById.get(parseUserId(who)) ?? -1
-  return explain(engine, at, position, field).legs.find((each) => each.leg === name)
-}
+const legOf = (name: string, who: string, id: string, org: Org, field: string | null = null) =>
+  explained(org, who, id, field).legs.find((each) => each.leg === name)
 
 /** First reason of a leg as `verdict code`, and what it says. */
 function leg(name: string, who: string, id: string, ...edits: readonly Edit[]): string {
@@ -140,11 +132,9 @@ function unknownMembers(id: string): Edit {
 
 describe('what an answer takes for granted', () => {
   const assumed = (who: string, id: string, ...edits: readonly Edit[]) => {
-    const engine = compiled(built(...edits))
-    const position = recordPosition(engine, parseRecordId(id))
-    if (position === undefined) throw new Error(`no record is called ${id}`)
-    const at = engine.userIndexById.get(parseUserId(who)) ?? -1
-    return explain(engine, at, position).assumptions.map(({ code, rule }) => `${rule} ${code}`)
+    return explained(built(...edits), who, id).assumptions.map(
+      ({ code, rule }) => `${rule} ${code}`,
+    )
   }
   const lead = (cells = {}) => record('l', 'rw1', 'Lead', cells)
 

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
-import { compiled } from '../../../org-access'
+import { explained } from '../../../org-access'
 import { addUser, built, record, role, user, type Edit } from '../../../org-builder'
 import { defaults } from '../../../org-objects'
 import { assign, permissions, permissionSet } from '../../../org-permissions'
 import { ownerRule, partner } from '../../../org-sharing'
 
-function missing(org: Org, user: string, id: string) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  return explain(engine, engine.userIndexById.get(parseUserId(user)) ?? -1, position).missing
-}
+const missing = (org: Org, user: string, id: string) => explained(org, user, id).missing
 const codes = (...of: Parameters<typeof missing>) => missing(...of).map(({ reason }) => reason.code)
 
 const thing = record('r', 'rw1')

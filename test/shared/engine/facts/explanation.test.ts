@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '@shared/engine/explain/explain'
 import { doors } from '@shared/engine/record/doors'
 import { recordAccess } from '@shared/engine/record/record-access'
-import { parseRecordId, parseUserId } from '@shared/model/id'
+import { parseRecordId } from '@shared/model/id'
 import { recordPosition } from '@shared/engine/compile/compile-org'
-import type { Org } from '@shared/model/org'
-import { compiled } from '../../../org-access'
+import { compiled, explained } from '../../../org-access'
 import { built, group, record, role, share } from '../../../org-builder'
 import { defaults } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
 import { ownerRule } from '../../../org-sharing'
 
 const r = record('r', 'rw1')
-
-function explanation(org: Org, user: string, id: string) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  if (position === undefined) throw new Error(`no record is called ${id}`)
-  return explain(engine, engine.userIndexById.get(parseUserId(user)) ?? -1, position)
-}
 
 describe('explanations', () => {
   it('F160 R17.3 both doors are listed with their causes and paths', () => {
@@ -28,20 +19,20 @@ describe('explanations', () => {
       share('r', 'G'),
       ownerRule(role('Rep West'), { to: role('Rep East') }),
     )
-    const { grants } = explanation(org, 're', 'r')
+    const { grants } = explained(org, 're', 'r')
     expect(grants.map((grant) => grant.rowCause).sort()).toEqual(['Manual', 'Rule'])
     const manual = grants.find((grant) => grant.rowCause === 'Manual')
     expect(manual?.via).toContainEqual({ kind: 'group', name: 'G' })
   })
 
   it('R17.3 a user without any door gets no grant and closed doors with reasons', () => {
-    const { grants, closed } = explanation(built(r), 're', 'r')
+    const { grants, closed } = explained(built(r), 're', 'r')
     expect(grants).toEqual([])
     expect(closed.length).toBeGreaterThan(0)
   })
 
   it('R1.1 the object leg is closed where the permission is missing, whatever the record leg says', () => {
-    const { legs } = explanation(built(r, permissions('rw1', 'Thing__c', '')), 'rw1', 'r')
+    const { legs } = explained(built(r, permissions('rw1', 'Thing__c', '')), 'rw1', 'r')
     expect(legs.find((leg) => leg.leg === 'object')?.verdict).toBe('closed')
     expect(legs.find((leg) => leg.leg === 'record')?.verdict).toBe('open')
   })

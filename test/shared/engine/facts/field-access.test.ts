@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '@shared/engine/explain/explain'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import { fieldAccess } from '@shared/engine/permission/field-access'
 import type { FieldChannel } from '@shared/engine/permission/field-channel'
@@ -8,7 +7,7 @@ import type { LayoutItem } from '@shared/model/layout'
 import type { FieldConfig } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import { formatReason } from '@shared/report/messages-en'
-import { compiled } from '../../../org-access'
+import { compiled, explained } from '../../../org-access'
 import { built, record, share, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
 import { addField, changeObject, settings } from '../../../org-objects'
@@ -271,11 +270,7 @@ describe('encrypted fields', () => {
 
   it('CLS-10 FLS-40 an explanation names mask and layout', () => {
     const org = built(ssn, acme, open, layout(on('Readonly', 'Ssn__c')))
-    const engine = compiled(org)
-    const position = recordPosition(engine, parseRecordId('acme'))
-    if (position === undefined) throw new Error('no record')
-    const user = engine.userIndexById.get(parseUserId('re')) ?? -1
-    const leg = explain(engine, user, position, 'Ssn__c').legs.find((each) => each.leg === 'field')
+    const leg = explained(org, 're', 'acme', 'Ssn__c').legs.find((each) => each.leg === 'field')
     expect(leg?.reasons.map(({ code }) => code)).toEqual([
       'field-editable',
       'field-masked',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePermissionSetId, parseProfileId } from '@shared/model/id'
+import { parseProfileId } from '@shared/model/id'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, edited, role, user, type Edit } from '../../../org-builder'
 import { addObject, changeObject, settings } from '../../../org-objects'
@@ -11,7 +11,7 @@ import {
   system,
 } from '../../../org-permissions'
 import { newUser, profileOf } from '../../../org-frame'
-import { criteria, criteriaRule, ownerRule } from '../../../org-sharing'
+import { criteria, criteriaRule, ownerRule, site } from '../../../org-sharing'
 
 /** Users as records, under this default. */
 const frame = (model: 'Private' | 'Read', ...more: readonly Edit[]) =>
@@ -134,22 +134,9 @@ describe('user records', () => {
   })
 
   it('R15.19 with site user visibility members of a site see each other', () => {
-    const site: Edit = (org) => ({
-      ...org,
-      networks: [
-        {
-          name: 'Site',
-          status: 'Live',
-          profiles: [parseProfileId(profileOf('p1')), parseProfileId(profileOf('rw1'))],
-          permissionSets: [],
-          guestProfile: null,
-          enableGuestFileAccess: false,
-        },
-      ],
-    })
     const people = [partner('p1', 'acme'), partner('p2', 'other')]
     const visible = settings({ enableCommunityUserVisibility: true })
-    const org = frame('Private', ...people, visible, site)
+    const org = frame('Private', ...people, visible, site(['p1', 'rw1']))
     expect(answer(org, 'p1', 'rw1')).toBe(readOnly)
     expect(answer(org, 'mw', 'p1')).toBe(nothing)
     expect(answer(org, 'p1', 'p2')).toBe(nothing)
@@ -157,22 +144,10 @@ describe('user records', () => {
   })
 
   it('R15.19 LOG-10 a permission set makes members while it is in force, alone or in a group', () => {
-    const site: Edit = (org) => ({
-      ...org,
-      networks: [
-        {
-          name: 'Site',
-          status: 'Live',
-          profiles: [parseProfileId(profileOf('rw1'))],
-          permissionSets: [parsePermissionSetId('Shop')],
-          guestProfile: null,
-          enableGuestFileAccess: false,
-        },
-      ],
-    })
     const visible = settings({ enableCommunityUserVisibility: true })
+    const shop = [site(['rw1'], ['Shop']), permissionSet('Shop', {})]
     const seen = (...edits: readonly Edit[]) =>
-      answer(frame('Private', visible, site, permissionSet('Shop', {}), ...edits), 're', 'rw1')
+      answer(frame('Private', visible, ...shop, ...edits), 're', 'rw1')
     expect(seen(assign('Shop', 're'))).toBe(readOnly)
     expect(seen()).toBe(nothing)
     expect(seen(assign('Shop', 're', '2026-02-01T00:00:00.000Z'))).toBe(nothing)

@@ -1,5 +1,5 @@
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
-import { parsePermissionSetId, parseProfileId, parseRoleId } from '@shared/model/id'
+import { parseProfileId, parseRoleId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import {
   addRole,
@@ -24,6 +24,7 @@ import {
   ownerRule,
   partner,
   sharingSet,
+  site,
 } from '../../../org-sharing'
 import { differingCells } from '../../../property/counts-by-doors'
 import { expectRecounted, options } from '../../../recounted'
@@ -58,25 +59,12 @@ describe('a recount where the quick way would miss a door', () => {
   })
 
   it('R15.19 an assigned set makes a member of a site, whom the others see', () => {
-    const site: Edit = (org) => ({
-      ...org,
-      networks: [
-        {
-          name: 'Site',
-          status: 'Live',
-          profiles: [parseProfileId(profileOf('rw1'))],
-          permissionSets: [parsePermissionSetId('Shop')],
-          guestProfile: null,
-          enableGuestFileAccess: false,
-        },
-      ],
-    })
     const org = built(
       settings({ enableCommunityUserVisibility: true }),
       ...readingUsers,
       addObject('User', 'Private'),
       permissionSet('Shop', {}),
-      site,
+      site(['rw1'], ['Shop']),
     )
     expectRecounted(org, assign('Shop', 're'))
   })

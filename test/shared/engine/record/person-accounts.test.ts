@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '@shared/engine/explain/explain'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { parseGroupId, parseRecordId, parseUserId } from '@shared/model/id'
-import { allFive, answer, compiled, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { parseGroupId } from '@shared/model/id'
+import { allFive, answer, nothing, readAndEdit, readOnly, explained } from '../../../org-access'
 import { built, edited, group, owner, record, role, share } from '../../../org-builder'
 import { defaults } from '../../../org-objects'
 import { criteria, criteriaRule, guest, guestRule, ownerRule } from '../../../org-sharing'
@@ -114,15 +112,10 @@ describe('R15.23 a person account and its contact that shares on its own', () =>
       share('a', 'nr', 'Read'),
       share('c', groupCalled('g'), 'Edit'),
     )
-    const engine = compiled(org)
-    const causes = (user: string, id: string) => {
-      const position = recordPosition(engine, parseRecordId(id))
-      const at = engine.userIndexById.get(parseUserId(user)) ?? -1
-      if (position === undefined) throw new Error(`no record is called ${id}`)
-      return explain(engine, at, position).grants.map(
+    const causes = (user: string, id: string) =>
+      explained(org, user, id).grants.map(
         ({ rowCause, rule, via }) => `${rule} ${rowCause} ${via.map(({ kind }) => kind).join(' ')}`,
       )
-    }
     expect(causes('re', 'a')).toEqual(['R15.23 ImplicitPerson record share group user'])
     expect(causes('nr', 'c')).toEqual(['R15.23 ImplicitPerson record share user'])
     expect(causes('nr', 'd')).toEqual([])
@@ -130,15 +123,8 @@ describe('R15.23 a person account and its contact that shares on its own', () =>
 
   it('what would open a person’s contact is asked of the account, of another contact it is asked of itself', () => {
     const org = built(account, contact, business, employee)
-    const changes = (id: string, of = org) => {
-      const engine = compiled(of)
-      const position = recordPosition(engine, parseRecordId(id))
-      if (position === undefined) throw new Error(`no record is called ${id}`)
-      const at = engine.userIndexById.get(parseUserId('re')) ?? -1
-      return explain(engine, at, position).missing.map(({ reason, change }) => [
-        ...[reason.args.object, change],
-      ])
-    }
+    const changes = (id: string, of = org) =>
+      explained(of, 're', id).missing.map(({ reason, change }) => [reason.args.object, change])
     expect(changes('c')).toEqual([['Account', 'object:Account.sharingModel=Read']])
     expect(changes('d')).toEqual([['Contact', 'object:Contact.sharingModel=Read']])
     const open = edited(org, share('c', 're', 'Edit'), share('d', 're', 'Edit'))

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
 import { recordAccessBounds } from '@shared/engine/record/record-access'
 import { effectiveAccess } from '@shared/engine/restriction/effective-access'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import type { RestrictionRule } from '@shared/model/sharing'
-import { allFive, answer, compiled, nothing } from '../../../org-access'
+import { allFive, answer, nothing, explained, asked } from '../../../org-access'
 import { built, group, queue, record, share, user, type Edit } from '../../../org-builder'
 import { profileOf } from '../../../org-frame'
 import { addDetail } from '../../../org-objects'
 import { assign, permissions, permissionSet, system } from '../../../org-permissions'
-
-function asked(org: Org, userId: string, recordId: string) {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(recordId))
-  const userIndex = engine.userIndexById.get(parseUserId(userId))
-  if (position === undefined || userIndex === undefined) throw new Error('no such user or record')
-  return { engine, position, userIndex }
-}
 
 /** As `answer`, after restriction rules and activity; a question mark where it is not known. */
 function effective(org: Org, userId: string, recordId: string): string {
@@ -31,10 +20,8 @@ function effective(org: Org, userId: string, recordId: string): string {
   return letters === '' ? 'nothing' : letters
 }
 
-const legOf = (org: Org, userId: string, recordId: string) => {
-  const { engine, position, userIndex } = asked(org, userId, recordId)
-  return explain(engine, userIndex, position).legs.find((leg) => leg.leg === 'restriction')
-}
+const legOf = (org: Org, userId: string, recordId: string) =>
+  explained(org, userId, recordId).legs.find((leg) => leg.leg === 'restriction')
 
 function rule(changes: Partial<RestrictionRule> = {}): Edit {
   const added: RestrictionRule = {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
-import { answer, compiled, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { answer, nothing, readAndEdit, readOnly, explained } from '../../../org-access'
 import { built, record, role, share } from '../../../org-builder'
 import { addField, defaults, settings } from '../../../org-objects'
 import { newField } from '../../../org-frame'
@@ -76,15 +73,8 @@ describe('external users', () => {
   })
 
   it('R13.16 what a set opens is explained as its own cause', () => {
-    const engine = compiled(
-      built(acme, highVolume('h', 'acme'), ticket, sharingSet(['h'], 'Case', 'Read')),
-    )
-    const position = recordPosition(engine, parseRecordId('k'))
-    if (position === undefined) throw new Error('no case')
-    const causes = (who: string) =>
-      explain(engine, engine.userIndexById.get(parseUserId(who)) ?? -1, position).grants.map(
-        ({ rowCause }) => rowCause,
-      )
+    const org = built(acme, highVolume('h', 'acme'), ticket, sharingSet(['h'], 'Case', 'Read'))
+    const causes = (who: string) => explained(org, who, 'k').grants.map(({ rowCause }) => rowCause)
     expect(causes('h')).toContain('SharingSet')
     expect(causes('re')).toEqual([])
   })

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
 import { login } from '@shared/engine/login/login'
 import { AccessLevel } from '@shared/model/level'
-import { parseRecordId, parseUserId } from '@shared/model/id'
-import { allFive, answer, compiled, objectLetters } from '../../../org-access'
+import { parseUserId } from '@shared/model/id'
+import { allFive, answer, compiled, objectLetters, explained } from '../../../org-access'
 import { built, record, share, user, type Edit } from '../../../org-builder'
 import { addObject } from '../../../org-objects'
 import {
@@ -63,16 +61,10 @@ describe('containers', () => {
 
 describe('entitlement and login', () => {
   it('LAY-04 an inactive user keeps the entitlement and can do nothing', () => {
-    const gone = compiled(built(r, user('rw1', { isActive: false })))
-    const here = compiled(built(r))
-    const of = (engine: typeof here) => {
-      const position = recordPosition(engine, parseRecordId('r'))
-      if (position === undefined) throw new Error('no record')
-      return explain(engine, engine.userIndexById.get(parseUserId('rw1')) ?? -1, position)
-    }
-    expect(of(gone).access.maxAccessLevel).toBe(AccessLevel.All)
-    expect(of(gone).effective).toBe(AccessLevel.None)
-    expect(of(here).effective).toBe(AccessLevel.All)
+    const gone = explained(built(r, user('rw1', { isActive: false })), 'rw1', 'r')
+    expect(gone.access.maxAccessLevel).toBe(AccessLevel.All)
+    expect(gone.effective).toBe(AccessLevel.None)
+    expect(explained(built(r), 'rw1', 'r').effective).toBe(AccessLevel.All)
   })
 
   it('USR-02 a frozen user keeps ownership and assignments and has no login', () => {
@@ -106,12 +98,7 @@ describe('entitlement and login', () => {
 })
 
 describe('explanations', () => {
-  const assumptions = (edits: readonly Edit[], id: string) => {
-    const engine = compiled(built(...edits))
-    const position = recordPosition(engine, parseRecordId(id))
-    if (position === undefined) throw new Error(`no ${id}`)
-    return explain(engine, engine.userIndexById.get(parseUserId('rw1')) ?? -1, position)
-  }
+  const assumptions = (edits: readonly Edit[], id: string) => explained(built(...edits), 'rw1', id)
 
   it('R15.35 D-61 an approval lock leaves the answer as it is, and is named', () => {
     const locked = assumptions([record('r', 'rw1', 'Thing__c', { IsLocked: 'true' })], 'r')

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { recordPosition } from '@shared/engine/compile/compile-org'
-import { explain } from '@shared/engine/explain/explain'
-import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import {
   allFive,
   answer,
   canShare,
-  compiled,
   nothing,
   readAndEdit,
   readOnly,
+  explained,
 } from '../../../org-access'
 import {
   addUser,
@@ -40,11 +37,7 @@ const acme = record('acme', 'rw1', 'Account')
 const reps = role('Rep West')
 
 function causes(org: Org, who: string, id: string): string[] {
-  const engine = compiled(org)
-  const position = recordPosition(engine, parseRecordId(id))
-  const index = engine.userIndexById.get(parseUserId(who))
-  if (position === undefined || index === undefined) throw new Error(`no ${id} or ${who}`)
-  return explain(engine, index, position).grants.map(({ rowCause }) => rowCause)
+  return explained(org, who, id).grants.map(({ rowCause }) => rowCause)
 }
 
 describe('sharing rules', () => {
