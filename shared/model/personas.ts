@@ -1,7 +1,7 @@
 import { parseProfileId, parseUserId, type UserId } from './id'
 import { userTypeOfLicense } from './licence-caps'
 import { noPermissions, profileDefaults } from './container'
-import type { Assignment, PermissionSet, PermissionSetGroup, Profile } from './container'
+import type { PermissionSet, PermissionSetGroup, Profile } from './container'
 import type { Org } from './org'
 import type { User } from './user'
 
@@ -10,51 +10,46 @@ import type { User } from './user'
  * users at all (product 4); else the org itself.
  *
  * A set or group has its persona over a bare profile of its own: package projects say in their sets who may do what, and
- * have a piece of a profile at most. A licence that the profile or set names says what
- * type of user it is for (R13.1). Personas have no role, are active, and are marked by `isPersona`.
+ * have a piece of a profile at most. A licence that the profile or set names says what type of user it is for (R13.1).
+ * Personas have no role, are active, and are marked by `isPersona`.
  */
 export function withPersonas(org: Org): Org {
   if (org.users.length > 0) return org
   const stated = (container: { readonly isMissing: boolean }) => !container.isMissing
   const profiles = ownProfiles(org).filter(stated)
-  const holding = [
-    ...org.permissionSets.filter(stated).map(setHolder),
-    ...org.permissionSetGroups.filter(stated).map(groupHolder),
-  ]
   const taken = new Set(profiles.map(({ name }) => name.toLowerCase()))
-  const holders = holding.map(({ name, label, license }) => ({
+  const holderOf = (
+    { name, label }: PermissionSet | PermissionSetGroup,
+    license: string | null,
+  ) => ({
     ...personaOf(taken.has(name.toLowerCase()) ? `${name} (permission set)` : name, bareProfile),
     ...{ name: label, userType: userTypeOfLicense(license) },
-  }))
-  const assignments = holding.map((each, at) => each.assignedTo(holders[at]?.id ?? parseUserId('')))
-  const users = [...profiles.map((profile) => personaOf(profile.name, profile)), ...holders]
-  if (holders.length === 0) return users.length === 0 ? org : { ...org, users }
+  })
+  const expirationDate = null
+  const ofSets = org.permissionSets.filter(stated).map((set) => {
+    const user = holderOf(set, set.license)
+    const held = { kind: 'permissionSet', permissionSet: set.id } as const
+    return { user, assignment: { ...held, user: user.id, expirationDate } }
+  })
+  const ofGroups = org.permissionSetGroups.filter(stated).map((group) => {
+    const user = holderOf(group, null)
+    const held = { kind: 'permissionSetGroup', permissionSetGroup: group.id } as const
+    return { user, assignment: { ...held, user: user.id, expirationDate } }
+  })
+  const holders = [...ofSets, ...ofGroups]
+  const users = [
+    ...profiles.map((profile) => personaOf(profile.name, profile)),
+    ...holders.map(({ user }) => user),
+  ]
+  if (users.length === 0) return org
+  if (holders.length === 0) return { ...org, users }
   return {
     ...org,
     users,
     profiles: [...ownProfiles(org), bareProfile],
-    assignments: [...org.assignments, ...assignments],
+    assignments: [...org.assignments, ...holders.map(({ assignment }) => assignment)],
   }
 }
-
-type Holding = {
-  readonly name: string
-  readonly label: string
-  readonly license: string | null
-  assignedTo(user: UserId): Assignment
-}
-
-const setHolder = ({ name, label, license, id }: PermissionSet): Holding => ({
-  ...{ name, label, license },
-  assignedTo: (user) => ({ kind: 'permissionSet', user, permissionSet: id, expirationDate: null }),
-})
-
-const groupHolder = ({ name, label, id }: PermissionSetGroup): Holding => ({
-  ...{ name, label, license: null },
-  assignedTo: (user) => ({
-    ...{ kind: 'permissionSetGroup', user, permissionSetGroup: id, expirationDate: null },
-  }),
-})
 
 /**
  * The edited org without the personas that it was edited with: they stand in for users and are not stored.

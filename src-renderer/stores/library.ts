@@ -55,6 +55,7 @@ export const useLibrary = defineStore('library', () => {
 
   const importFiles = (name: string, files: readonly InputFile[]) =>
     make(name, async (options) => {
+      // The disk is asked here, a few files at a time, and not by the message that carries all of them.
       await sizeOf(
         files.map(({ content }) => content),
         options.signal,

@@ -156,13 +156,8 @@ function doorsAt(
   const { index } = points
   const doors = doorsOf(object, bound)
   const own = rankOf(index.users, user)
-  return denseGrantsAt(
-    doors,
-    index.isRuleOff,
-    user,
-    position,
-    entriesAt(index, doors, at, user, own, position, 0),
-  )
+  const byEntries = entriesAt(index, doors, at, user, own, position, 0)
+  return denseGrantsAt(doors, index.isRuleOff, user, position, byEntries)
 }
 
 /**

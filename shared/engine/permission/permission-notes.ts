@@ -29,7 +29,7 @@ export function permissionNotes(
   return [
     ...cappedNotes(permissions, object, org.settings),
     ...held.flatMap((each) => standingNotes(each, object)),
-    ...held.flatMap((each) => muteNotes(org, each, object)),
+    ...held.flatMap((each) => ineffectiveNotes(org, each, object)),
     ...held.flatMap((each) => mutedNotes(org, each, object, permissions.bits[object.index] ?? 0)),
   ]
 }
@@ -106,7 +106,7 @@ function mayOpen(set: PermissionSet, object: CompiledObject): boolean {
 }
 
 /** PRM-13: what a group mutes on an object and the platform adds again, because the group keeps the right to all data. */
-function muteNotes(
+function ineffectiveNotes(
   org: Org,
   { container, standing, members }: HeldContainer,
   object: CompiledObject,
