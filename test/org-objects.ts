@@ -29,7 +29,12 @@ export function addField(object: string, added: FieldConfig): Edit {
   return changeObject(object, (config) => ({ fields: [...config.fields, added] }))
 }
 
-/** A new object on which everybody has CRED. */
+const writesActivities: Readonly<Record<string, readonly string[]>> = {
+  Task: ['ActivitiesAccess', 'EditTask'],
+  Event: ['ActivitiesAccess', 'EditEvent'],
+}
+
+/** A new object on which everybody has CRED; on activities by system permissions (R15.4). */
 export function addObject(
   name: string,
   model: SharingModel,
@@ -41,6 +46,7 @@ export function addObject(
     profiles: org.profiles.map((profile) => ({
       ...profile,
       objectPermissions: [...profile.objectPermissions, objectEntry(name, 'CRED')],
+      userPermissions: [...profile.userPermissions, ...(writesActivities[name] ?? [])],
     })),
   })
 }

@@ -1,6 +1,6 @@
 import { sharingModels, type ObjectConfig, type SharingModel } from '../model/object-config'
 import type { Org } from '../model/org'
-import { standardObjects } from '../model/standard-objects'
+import { isArticle, standardObjects } from '../model/standard-objects'
 import { isControlled, isWider, sharingModelChoices } from './sharing-model-choice'
 
 /** Why an object cannot have a default, as a code with the rule that says so. */
@@ -32,13 +32,15 @@ export interface DefaultChoice {
 
 const usual: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite', 'ControlledByParent']
 
-/** Why the object's default cannot be chosen at all; null where it can. Rules R3.15, R3.18. */
-export function fixedDefault(object: ObjectConfig): DefaultRefusal | null {
+/** Why the object's default cannot be chosen at all; null where it can. Rules R3.15, R3.18, KNW-02. */
+export function fixedDefault({ settings }: Org, object: ObjectConfig): DefaultRefusal | null {
   const choices = sharingModelChoices(object)
   if (object.name === 'Contract') return { code: 'follows-account', rule: 'R3.15' }
   if (object.fields.some(({ type }) => type === 'MasterDetail'))
     return { code: 'detail', rule: 'R3.15' }
   if (choices.length === 0) return { code: 'no-default', rule: 'R3.18' }
+  if (isArticle(object.name) && !settings.knowledgeStandardSharing)
+    return { code: 'no-default', rule: 'KNW-02' }
   if (choices.length > 1) return null
   const [only] = choices
   return only !== undefined && isControlled(only)

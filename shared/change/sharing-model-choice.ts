@@ -1,5 +1,5 @@
 import type { ObjectConfig, SharingModel } from '../model/object-config'
-import { standardObjects } from '../model/standard-objects'
+import { isArticle, standardObjects } from '../model/standard-objects'
 
 const ofCustomObject: readonly SharingModel[] = ['Private', 'Read', 'ReadWrite']
 const ofDetail: readonly SharingModel[] = ['ControlledByParent']
@@ -9,7 +9,8 @@ export function sharingModelChoices(object: ObjectConfig): readonly SharingModel
   switch (object.kind) {
     case 'standard': {
       const standard = standardObjects.find(({ name }) => name === object.name)
-      return standard === undefined ? [...ofCustomObject, ...ofDetail] : standard.sharingModels
+      if (standard !== undefined) return standard.sharingModels
+      return isArticle(object.name) ? ofCustomObject : [...ofCustomObject, ...ofDetail]
     }
     case 'custom':
       return object.fields.some(({ type }) => type === 'MasterDetail') ? ofDetail : ofCustomObject

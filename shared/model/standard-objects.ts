@@ -115,6 +115,14 @@ const activity = {
   references: ['WhoId', 'WhatId'],
 } as const
 
+/** The default counts where articles use standard sharing alone. Rules R3.19, R15.12. */
+const articles = {
+  sharingModel: 'ReadWrite',
+  sharingModels: usual,
+  owner: 'userOrQueue',
+  permissions: 'own',
+} as const
+
 /** A record without owner that goes with another one, of whichever object. */
 const follower = (name: string, label: string, keyPrefix: string, ...references: string[]) =>
   special(name, label, keyPrefix, { owner: 'none', permissions: 'parent', references })
@@ -254,11 +262,8 @@ export const standardObjects: readonly StandardObject[] = [
   permissionOnly('Solution', 'Solution', '501'),
   special('Note', 'Note', '002', { permissions: 'none', references: ['ParentId'] }),
   special('Attachment', 'Attachment', '00P', { permissions: 'none', references: ['ParentId'] }),
-  content('Knowledge__kav', 'Knowledge', 'ka0', { owner: 'user', permissions: 'own' }),
-  content('KnowledgeArticleVersion', 'Knowledge Article Version', null, {
-    owner: 'user',
-    permissions: 'own',
-  }),
+  content('Knowledge__kav', 'Knowledge', 'ka0', articles),
+  content('KnowledgeArticleVersion', 'Knowledge Article Version', null, articles),
   content('Knowledge__DataCategorySelection', 'Article Category', null, {
     references: ['ParentId'],
   }),
@@ -285,6 +290,10 @@ export const standardObjects: readonly StandardObject[] = [
   content('FeedComment', 'Feed Comment', '0D7', { references: ['FeedItemId'] }),
   content('FeedTrackedChange', 'Tracked Change', null, { references: ['FeedItemId'] }),
 ]
+
+/** Article versions, of whichever type. Rule R15.12. */
+export const isArticle = (object: string) =>
+  /__kav$/i.test(object) || object.toLowerCase() === 'knowledgearticleversion'
 
 /** Fields of a standard object that carry no field permissions, beside the system fields. Rule FLS-15. */
 export const standardFieldsWithoutFieldPermissions: ReadonlyMap<string, readonly string[]> =

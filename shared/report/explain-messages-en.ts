@@ -51,6 +51,8 @@ export const stepMessages: Readonly<Record<string, Message>> = {
   'licence-unknown': () => 'the import does not say which licence the user holds',
   'container-gives': ({ container, permissions }) =>
     `${name(container)} gives ${permissions ?? ''}`,
+  'container-gives-activities': ({ container, permissions, system }) =>
+    `${name(container)} holds ${system ?? ''}, which stands for ${permissions ?? ''}`,
   'container-gives-nothing': ({ container, object }) =>
     `${name(container)} says nothing of ${name(object)}`,
   'container-may-give': ({ container, object }) =>
@@ -76,6 +78,8 @@ export const stepMessages: Readonly<Record<string, Message>> = {
   'action-shared': ({ needed, level }) => `sharing is ${level ?? ''}; ${needed ?? ''} is enough`,
   'action-not-shared': ({ needed, level }) =>
     `sharing is ${level ?? ''}; ${needed ?? ''} is needed`,
+  'action-converted': () =>
+    'the lead is converted: without View and Edit Converted Leads it is read-only',
   'action-no-owner': ({ object }) => `${name(object)} has no owner that could change`,
   'action-yes': ({ action: what }) => `${action(what)}: yes`,
   'action-no': ({ action: what }) => `${action(what)}: no`,

@@ -101,7 +101,7 @@ const reasons: Readonly<Record<string, Message>> = {
   'closed-rows': ({ count }) =>
     count === '1' ? 'its only share row names others' : `${count ?? ''} share rows name others`,
   'closed-rows-inactive': () =>
-    'its share row for the user went when the user was made inactive, for superiors too',
+    'a share row or team membership went when its user was made inactive, for superiors too',
   'closed-rows-high-volume': () => 'share rows open nothing to high-volume users',
   'closed-rows-guest': () => 'share rows open nothing to guests',
   'closed-private-opportunity': () =>
@@ -131,12 +131,26 @@ const reasons: Readonly<Record<string, Message>> = {
     'neither Manage Users nor, for internal users, Manage Internal Users',
   'missing-user': () =>
     'Manage Users, for internal users Manage Internal Users; for reading, View All Users',
+  'missing-private-event': () =>
+    'be the owner, or hold View All Data or Modify All Data; a private event has no other reader',
+  'missing-private-note': () =>
+    'be the owner, or hold View All Data or Modify All Data; what is private has no other reader',
+  'missing-member-details': ({ object }) =>
+    `Read on ${name(object)}, whose details the member shows`,
   'missing-parent-record': () => 'a higher level on the record that it belongs to',
   'missing-permission': ({ permission, object, profile, container }) =>
     `give ${capitalised(permission)} on ${name(object)}, for example in ${container === undefined ? `profile ${name(profile)}` : `permission set ${name(container)}`}`,
+  'missing-system-permission': ({ permission, object, profile, container }) =>
+    `give the permission ${name(permission)}, which decides about ${name(object)}, for example in ${container === undefined ? `profile ${name(profile)}` : `permission set ${name(container)}`}`,
+  'missing-licence': ({ permission, object, licence }) =>
+    `another licence: ${name(licence)} allows no ${capitalised(permission)} on ${name(object)}, whatever a profile or permission set gives`,
   'missing-activation': ({ container }) =>
     `activate ${name(container)} in the session; the settings show answers with it`,
   'missing-parent-level': ({ parent }) => `a higher level on the parent ${name(parent)}`,
+  'missing-parent': ({ object, parent }) =>
+    `${capitalised(parent)} for the ${name(object)} record, which names none`,
+  'missing-price-book': () =>
+    'Modify All on `Pricebook2`: no default and no row opens a price book for more than use',
   'missing-guest-rule': ({ object }) =>
     `a guest sharing rule on ${name(object)} that matches the record and names this site’s guest user`,
   'missing-guest-limit': () => 'nothing: a guest reads at most',
@@ -178,6 +192,8 @@ const reasons: Readonly<Record<string, Message>> = {
   'missing-folder': ({ object }) =>
     `a higher share of the folder, and the permission to run or change a ${name(object)}`,
   'missing-list-view': () => 'a share of the list view, or Manage Public List Views',
+  'missing-channel': () => 'publication of the article where the user is',
+  'missing-draft': () => 'the permission for versions that are not published',
   'missing-article': () =>
     'visibility of a category in each group that classifies the article, through role, profile or permission set',
   'assumed-categories': ({ group }) =>

@@ -18,6 +18,8 @@ export const permissionMessages: Readonly<Record<string, Message>> = {
     `${name(container)} does not count: permission set licence ${name(licence)} is not assigned`,
   'assignment-licence-unknown': ({ container, licence }) =>
     `${name(container)} may count: the import does not say who holds licence ${name(licence)}; export PermissionSetLicenseAssign`,
+  'object-permission-uncounted': ({ container, object }) =>
+    `${name(container)} states object permissions on ${name(object)}, which say nothing: Access Activities, Edit Tasks and Edit Events decide`,
   'permission-muted': ({ group, permissions, object }) =>
     `group ${name(group)} holds ${permissions ?? ''} on ${name(object)}, which its muting set takes away`,
   'mute-ineffective': ({ group, permissions, object, override }) =>

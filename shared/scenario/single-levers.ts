@@ -60,7 +60,7 @@ export function singleLevers(compiled: CompiledOrg): Lever[] {
 /** The defaults inside and outside, each one step up and one down among those that Setup offers. Rules R3.3–R3.5. */
 function defaultsOf(org: CompiledOrg, object: ObjectConfig): Change[] {
   const compiled = objectNamed(org, object.name)
-  if (compiled?.isStated !== true || fixedDefault(object) !== null) return []
+  if (compiled?.isStated !== true || fixedDefault(org.org, object) !== null) return []
   return [
     ...steps(object, 'sharingModel', compiled.internalModel),
     ...steps(object, 'externalSharingModel', compiled.externalModel),

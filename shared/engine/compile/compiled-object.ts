@@ -2,7 +2,7 @@ import type { SharingLevel } from '../../model/level'
 import type { FieldConfig, ObjectConfig, SharingModel } from '../../model/object-config'
 import type { Org } from '../../model/org'
 import { standardFieldsOf } from '../../model/standard-fields'
-import { standardObjects, type StandardObject } from '../../model/standard-objects'
+import { isArticle, standardObjects, type StandardObject } from '../../model/standard-objects'
 import { isWithoutFieldPermissions } from '../edition/within-edition'
 import { defaultLevel, externalModelOf, lowerLevel } from './default-levels'
 import { masterLinks, standardLinks, withoutLoops, type ParentLink } from './parent-links'
@@ -14,7 +14,7 @@ export type ControlOfRecords =
  * One object with the defaults in force: what was stated, else the platform's default (then `isDefaultAssumed`).
  *
  * `control`: `own` = record doors; `controlledByParent` = standard child that follows its parent and keeps its owner
- * (R3.9, R10.9–R10.11); `masterDetail` = detail (section 11, R11.19); `permissionOnly` = no record leg (R15.34);
+ * (R3.9, R10.9–R10.11); `masterDetail` = detail (section 11, R11.19); `permissionOnly` = no record leg (R15.15, R15.34);
  * `special` = a model of its own (section 15, `record/special`); `notModelled` = every answer unknown.
  */
 export interface CompiledObject {
@@ -44,16 +44,30 @@ export interface CompiledObject {
   readonly isStated: boolean
 }
 
-const standardByName = new Map(standardObjects.map((object) => [object.name.toLowerCase(), object]))
+/** R15.12: articles have a default only where they use standard sharing. */
+const standardByName = {
+  sharedArticles: byName(standardObjects),
+  categorisedArticles: byName(
+    standardObjects.map((object) =>
+      isArticle(object.name) ? { ...object, sharingModels: [] } : object,
+    ),
+  ),
+}
+
+function byName(objects: readonly StandardObject[]): ReadonlyMap<string, StandardObject> {
+  return new Map(objects.map((object) => [object.name.toLowerCase(), object]))
+}
 
 /** What the catalogue knows of a name; every type of article is as Knowledge, and so are their categories. */
-function standardNamed(key: string): StandardObject | null {
+function standardNamed({ settings }: Org, key: string): StandardObject | null {
   const known = key.endsWith('__kav')
     ? 'knowledge__kav'
     : key.endsWith('__datacategoryselection')
       ? 'knowledge__datacategoryselection'
       : key
-  return standardByName.get(known) ?? null
+  const { sharedArticles, categorisedArticles } = standardByName
+  const catalogue = settings.knowledgeStandardSharing ? sharedArticles : categorisedArticles
+  return catalogue.get(known) ?? null
 }
 
 /** True for an object whose records rules and share rows may open: all but those that follow others or have none. */
@@ -92,7 +106,7 @@ export function compileObjects(
       index,
       configs.get(key)?.name ?? name,
       configs.get(key) ?? null,
-      standardNamed(key),
+      standardNamed(org, key),
       byName,
       stated.has(key),
       before?.objects[before.objectIndexByName.get(key) ?? -1] ?? null,
@@ -268,6 +282,10 @@ function controlOf(
     return standard === null ? 'notModelled' : 'controlledByParent'
   return 'own'
 }
+
+/** Why object permission alone decides: ideas and solutions, and what is no record of business at all. */
+export const permissionOnlyRule = ({ standard }: CompiledObject) =>
+  standard === null ? 'R15.34' : 'R15.15'
 
 /** R15.34: object permission alone decides. */
 function isPermissionOnly(config: ObjectConfig): boolean {

@@ -12,8 +12,8 @@ interface ContentModel {
   readonly grants: (subject: Subject, ask: AskFlags) => readonly Grant[]
   /** Why nothing is open, where nothing is. */
   readonly closed: (subject: Subject) => readonly Reason[]
-  /** What would open it: code of the message file and rule. */
-  readonly missing: readonly [code: string, rule: string]
+  /** What would open it. */
+  readonly missing: SpecialObject['missing']
   readonly signature: SpecialObject['signature']
   /** FLD-13: an editor of a folder deletes its items; elsewhere only full access deletes. */
   readonly deletesAtEdit?: boolean
@@ -37,7 +37,7 @@ export function contentObject(name: string, model: ContentModel): SpecialObject 
       legOfGrants(grants(subject, askUnder(bound, ask)), bound, model.deletesAtEdit),
     flags: model.flags ?? withoutObjectPermissions,
     closed: (subject, ask) => (isOpen(subject, ask) ? [] : model.closed(subject).map(closedDoor)),
-    missing: (subject) => contentReason(subject, ...model.missing),
+    missing: model.missing,
     ...(restsOn === undefined ? {} : { restsOn }),
     ...(assumptions === undefined ? {} : { assumptions }),
   }

@@ -14,7 +14,7 @@ import {
 import { feedCommentGrants, feedItemGrants, trackedChangeGrants } from './feed'
 import { deciding, fileGrants, fileShareGrants, fileVersionGrants, publicLinkLimits } from './files'
 import { analyticsGrants, templateGrants } from './folder-items'
-import { articleAssumptions, articleGrants, articleReasons } from './knowledge'
+import { articleAssumptions, articleGrants, articleReasons, missingArticle } from './knowledge'
 import { libraryGrants } from './libraries'
 import { listViewGrants } from './list-views'
 import { withinObjectPermissions } from './within-object-permissions'
@@ -24,25 +24,30 @@ const because =
   (code: string, rule: string) =>
   (subject: Subject): readonly Reason[] => [contentReason(subject, code, rule)]
 
+const needing =
+  (code: string, rule: string) =>
+  (subject: Subject): Reason =>
+    contentReason(subject, code, rule)
+
 const file = {
   closed: because('closed-file', 'R15.8'),
-  missing: ['missing-file', 'CNT-01'],
+  missing: needing('missing-file', 'CNT-01'),
 } as const
 const feed = {
   closed: because('closed-feed', 'R15.14'),
-  missing: ['missing-feed', 'CHT-01'],
+  missing: needing('missing-feed', 'CHT-01'),
 } as const
 const chatterGroup = {
   closed: because('closed-chatter-group', 'CHT-03'),
-  missing: ['missing-chatter-group', 'CHT-03'],
+  missing: needing('missing-chatter-group', 'CHT-03'),
 } as const
 const library = {
   closed: because('closed-library', 'CNT-10'),
-  missing: ['missing-library', 'CNT-10'],
+  missing: needing('missing-library', 'CNT-10'),
 } as const
 const folder = {
   closed: because('closed-folder', 'R15.9'),
-  missing: ['missing-folder', 'FLD-12'],
+  missing: needing('missing-folder', 'FLD-12'),
   deletesAtEdit: true,
 } as const
 const inFolder = signatureOfCells('FolderId', 'FolderName', 'CreatedById')
@@ -51,7 +56,7 @@ const author = ['InsertedById', 'CreatedById'] as const
 const article = {
   grants: articleGrants,
   closed: articleReasons,
-  missing: ['missing-article', 'KNW-01'],
+  missing: missingArticle,
   signature: ownSignature,
   assumptions: articleAssumptions,
   flags: withinObjectPermissions,
@@ -141,7 +146,7 @@ export const contentObjects: readonly SpecialObject[] = [
   }),
   contentObject('ListView', {
     closed: because('closed-list-view', 'FLD-30'),
-    missing: ['missing-list-view', 'FLD-30'],
+    missing: needing('missing-list-view', 'FLD-30'),
     grants: listViewGrants,
     signature: ownSignature,
   }),
@@ -149,7 +154,7 @@ export const contentObjects: readonly SpecialObject[] = [
   contentObject('KnowledgeArticleVersion', article),
   contentObject('Knowledge__DataCategorySelection', {
     closed: because('closed-category', 'KNW-05'),
-    missing: ['missing-article', 'KNW-01'],
+    missing: needing('missing-article', 'KNW-01'),
     grants: selectionGrants,
     signature: signatureOfCells('ParentId'),
   }),

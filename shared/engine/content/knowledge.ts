@@ -117,14 +117,17 @@ export function articleReasons(article: Subject): Reason[] {
   ]
 }
 
-/** A default of the object, or of a group of categories, that no file states. Rules R3.19, KNW-07; product 5. */
+/** What would let the user in; with standard sharing it is as on any object. Rules KNW-01, KNW-02. */
+export function missingArticle(article: Subject): Reason | null {
+  if (isInChannel(article) === 'no') return contentReason(article, 'missing-channel', 'KNW-01')
+  if (isReadableStatus(article) === 'no') return contentReason(article, 'missing-draft', 'KNW-01')
+  return isSharedAsRecords(article) ? null : contentReason(article, 'missing-article', 'KNW-01')
+}
+
+/** A default of a group of categories that no file states. Rule KNW-07; product 5. */
 export function articleAssumptions(article: Subject): Reason[] {
-  const { compiled, user, object } = article
-  if (isSharedAsRecords(article)) {
-    const args = { object: object.name, model: object.internalModel }
-    const isStated = (object.config?.sharingModel ?? null) !== null
-    return isStated ? [] : [{ code: 'assumed-default', rule: 'R3.19', args }]
-  }
+  const { compiled, user } = article
+  if (isSharedAsRecords(article)) return []
   if (holdsOneOf(compiled, user, 'ViewAllData') === 'yes') return []
   const groups = new Set((classificationsOf(article) ?? []).map(({ group }) => group))
   return [...groups]

@@ -2,7 +2,11 @@ import { accessLevelName, sharingLevelName, SharingLevel } from '../../model/lev
 import type { Reason } from '../answer'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOfFlags, FlagBit, flagsOfBits } from '../record/flag-bits'
-import { maxAccessLevel, type RecordAccessBounds } from '../record/record-access'
+import {
+  isReadOnlyConverted,
+  maxAccessLevel,
+  type RecordAccessBounds,
+} from '../record/record-access'
 import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
 import { effectiveAccess, restrictionLeg } from '../restriction/effective-access'
@@ -109,6 +113,8 @@ function actionInputs(
   const bits = bitsOf(compiled, user, object.index, 'certain')
   const outcome = bounds.certain[action] ? 'yes' : bounds.possible[action] ? 'maybe' : 'no'
   const result = reasonOf(`action-${outcome}`, 'R1.1', { action })
+  if (action !== 'read' && isReadOnlyConverted(subject))
+    return [reasonOf('action-converted', 'R15.22'), result]
   const override =
     (bits & ObjectBit.modifyAll) !== 0
       ? 'Modify All'

@@ -113,7 +113,8 @@ const whyClosed: Readonly<Record<string, Why>> = {
     if (own.length > 0 && subject.family === 'highVolume')
       return reason('closed-rows-high-volume', 'R13.6')
     if (own.length > 0 && subject.family === 'guest') return reason('closed-rows-guest', 'R13.22')
-    return own.some((share) => isLostByDeactivation(subject.compiled, share))
+    const above = rows.filter(({ grantee }) => isSubordinate(subject, grantee))
+    return [...own, ...above].some((share) => isLostByDeactivation(subject.compiled, share))
       ? reason('closed-rows-inactive', 'R16.4')
       : reason('closed-rows', 'R7.1', { count: String(rows.length) })
   },
@@ -134,6 +135,11 @@ const whyClosed: Readonly<Record<string, Why>> = {
 
 const isUser = ({ compiled, user }: Subject, grantee: Grantee) =>
   grantee.kind === 'user' && compiled.userIndexById.get(grantee.user) === user
+
+const isSubordinate = ({ compiled, user, object }: Subject, grantee: Grantee) =>
+  grantee.kind === 'user' &&
+  object.hierarchy &&
+  isSuperior(compiled, user, compiled.userIndexById.get(grantee.user) ?? -1)
 
 function whyNotAbove(subject: Subject): Reason | null {
   const { compiled, object, user, table, row } = subject

@@ -1,10 +1,6 @@
 import { nameOfObject } from '../compile/compile-tables'
 import type { LegVerdict, Reason, RecordAccess } from '../answer'
-import {
-  hasParentsPermissions,
-  implyingPermissions,
-  isWithoutPermissions,
-} from '../permission/implied-bits'
+import { hasParentsPermissions, isWithoutPermissions } from '../permission/implied-bits'
 import { ObjectBit, wordsOfBits } from '../permission/object-bits'
 import { permissionNotes } from '../permission/permission-notes'
 import { bitsOf } from '../record/sharing-level'
@@ -108,7 +104,7 @@ function unknownReason({ compiled, user, object }: Subject): Reason {
 function containersOf(subject: Subject): string[] {
   const { compiled, user, object } = subject
   const permissions = permissionsInForce(compiled, user)
-  const giving = ['ViewAllData', 'ModifyAllData', ...implyingPermissions(object)]
+  const giving = ['ViewAllData', 'ModifyAllData']
   return permissions.grants
     .filter(
       (grant) =>

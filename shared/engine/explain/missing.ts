@@ -1,22 +1,22 @@
-import type { PermissionSet } from '../../model/container'
 import { AccessLevel, SharingLevel } from '../../model/level'
-import type { Missing, Reason, RecordAccess } from '../answer'
-import type { CompiledObject } from '../compile/compiled-object'
+import type { Missing, RecordAccess } from '../answer'
 import { ruleMatch } from '../compile/compiled-rule'
-import type { HeldContainer } from '../permission/held-containers'
 import { ObjectBit } from '../permission/object-bits'
-import { statedBits } from '../permission/raw-grants'
 import { bitsOf, isPrivateRecord } from '../record/sharing-level'
+import { isReadOnlyConverted } from '../record/record-access'
 import { personAccountSubject } from '../record/person-accounts'
 import { specialObjectOf } from '../record/special/special-objects'
 import { isReached, type Subject } from '../record/subject'
-import { userAt } from '../compile/reach-context'
+import { missingOnParents } from './missing-parents'
+import {
+  missingPermission,
+  missingSystemPermission,
+  quoted,
+  type PermissionStep,
+} from './missing-permission'
 
 /** What the next level needs from each leg. */
-interface Step {
-  readonly level: AccessLevel
-  readonly bit: number
-  readonly permission: 'read' | 'edit' | 'delete'
+interface Step extends PermissionStep {
   readonly sharing: SharingLevel
 }
 
@@ -36,64 +36,24 @@ export function missingForNextLevel(subject: Subject, access: RecordAccess): Mis
   const reached = [access.hasReadAccess, access.hasEditAccess, access.hasAllAccess]
   const step = steps.find((_, i) => reached[i] === false)
   if (step === undefined) return []
+  // R15.20: nobody deletes or transfers a user.
+  if (subject.object.standard?.name === 'User' && step.sharing === SharingLevel.All) return []
   // R15.23: what opens the contact of a person opens the account.
   const shared = personAccountSubject(subject) ?? subject
   // R13.23: no permission takes a guest beyond Read either.
   if (subject.family === 'guest' && step.sharing > SharingLevel.Read)
     return [widerDefault(shared, step)]
   const missing: Missing[] = []
+  if (step.level > AccessLevel.Read && isReadOnlyConverted(subject))
+    missing.push(
+      missingSystemPermission(subject, step.level, 'ViewAndEditConvertedLeads', 'R15.22'),
+    )
   const bits = bitsOf(subject.compiled, subject.user, subject.object.index, 'certain')
-  if ((bits & step.bit) === 0) missing.push(missingPermission(subject, step))
-  if (access.sharingLevel < step.sharing) missing.push(...missingSharing(shared, step))
+  if ((bits & step.bit) === 0) missing.push(...missingPermission(subject, step))
+  const isBelowMasters = subject.object.control === 'masterDetail' && missing.length === 0
+  if (access.sharingLevel < step.sharing || isBelowMasters)
+    missing.push(...missingSharing(shared, step))
   return missing
-}
-
-function missingPermission(subject: Subject, step: Step): Missing {
-  const { compiled, user, object } = subject
-  const { org } = compiled
-  const owner = userAt(compiled, user)
-  const held = compiled.heldBy(owner)
-  const waiting = held.find((each) => isWaiting(each, object, step.bit))
-  if (waiting !== undefined) {
-    const args = { container: waiting.container.name }
-    const reason = { code: 'missing-activation', rule: 'PRM-06', args }
-    return { nextLevel: step.level, reason, change: null }
-  }
-  const profile = org.profiles.find((entry) => entry.id === owner.profile)
-  // The bare profile under the persona of a set stands for nothing that could be changed.
-  const set = owner.isPersona ? setsOf(held[0])[0] : undefined
-  const args = { object: object.name, permission: step.permission }
-  const reason: Reason = {
-    code: 'missing-permission',
-    rule: 'R1.17',
-    args:
-      set === undefined
-        ? { ...args, profile: profile?.name ?? '' }
-        : { ...args, container: set.name },
-  }
-  const holder =
-    set === undefined
-      ? `profile:${quoted(profile?.name ?? '')}`
-      : `permissionSet:${quoted(set.name)}`
-  const change = `${holder}.object:${object.name}.${step.permission}=true`
-  return { nextLevel: step.level, reason, change: profile === undefined ? null : change }
-}
-
-function setsOf(held: HeldContainer | undefined): readonly PermissionSet[] {
-  if (held === undefined) return []
-  return 'permissionSets' in held.container ? held.members.map(({ set }) => set) : [held.container]
-}
-
-/** PRM-06: it would give the permission in a session that activated it. */
-function isWaiting(held: HeldContainer, object: CompiledObject, bit: number): boolean {
-  if (held.standing !== 'notActivated') return false
-  const name = object.name.toLowerCase()
-  return setsOf(held).some((set) => ((statedBits(set).get(name) ?? 0) & bit) !== 0)
-}
-
-/** Names with spaces, dots or operators stand in double quotes in the language of changes. */
-function quoted(name: string): string {
-  return /^[\w@-]+$/.test(name) ? name : `"${name}"`
 }
 
 function missingSharing(subject: Subject, step: Step): Missing[] {
@@ -106,19 +66,10 @@ function missingSharing(subject: Subject, step: Step): Missing[] {
         : { code: 'missing-private-opportunity', rule: 'R15.27', args: {} }
     return [{ nextLevel: step.level, reason, change: null }]
   }
-  if (object.control === 'special') {
-    const reason = specialObjectOf(object).missing(subject)
-    return [{ nextLevel: step.level, reason, change: null }]
-  }
-  if (object.control === 'masterDetail' || object.control === 'controlledByParent') {
-    const parent = subject.compiled.objects[object.parents[0]?.object ?? -1]?.name ?? ''
-    const reason = {
-      code: 'missing-parent-level',
-      rule: object.control === 'masterDetail' ? 'R11.1' : 'R3.9',
-      args: { parent },
-    }
-    return [{ nextLevel: step.level, reason, change: null }]
-  }
+  const special = object.control === 'special' ? specialObjectOf(object).missing(subject) : null
+  if (special !== null) return [{ nextLevel: step.level, reason: special, change: null }]
+  if (object.control === 'masterDetail' || object.control === 'controlledByParent')
+    return missingOnParents(subject, step)
   if (step.sharing === SharingLevel.All) {
     const args = { object: object.name }
     const code = !object.hasOwner
@@ -175,6 +126,13 @@ function widerDefault(subject: Subject, step: Step): Missing {
   // R3.3, R3.19: a change that would be refused is none.
   const isOffered = object.standard?.sharingModels.includes(model) !== false
   const isBelowInternal = family === 'internal' || step.sharing <= object.internalDefault
+  // R3.13, R15.31: no default and no row of a price book gives more than reading.
+  if (object.name === 'Pricebook2' && step.sharing > SharingLevel.Read)
+    return {
+      nextLevel: step.level,
+      reason: { code: 'missing-price-book', rule: 'R3.13', args: {} },
+      change: null,
+    }
   const isPossible = family !== 'chatterOnly' && isOffered && isBelowInternal
   return {
     nextLevel: step.level,

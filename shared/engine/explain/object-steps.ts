@@ -3,7 +3,8 @@ import type { Reason } from '../answer'
 import { hasParentsPermissions } from '../permission/implied-bits'
 import type { HeldContainer } from '../permission/held-containers'
 import { mutedBy } from '../permission/muting'
-import { wordsOfBits } from '../permission/object-bits'
+import { permissionsStandingFor } from '../permission/activity-permissions'
+import { allObjectBits, wordsOfBits } from '../permission/object-bits'
 import { permissionNotes } from '../permission/permission-notes'
 import { permissionStages } from '../permission/permission-stages'
 import { statedBits, type RawGrants } from '../permission/raw-grants'
@@ -43,7 +44,9 @@ export function objectSteps(subject: Subject): Step[] {
   const notes = permissionNotes(compiled, user, object)
   const capped = notes.filter(({ rule }) => rule === 'LIC-02')
   const muteless = notes.filter(({ rule }) => rule === 'PRM-13')
-  const waiting = notes.filter((note) => !capped.includes(note) && !muteless.includes(note))
+  const uncounted = notes.filter(({ rule }) => rule === 'R15.4')
+  const told = [...capped, ...muteless, ...uncounted]
+  const waiting = notes.filter((note) => !told.includes(note))
   const possiblePermissions = bitsOf(compiled, user, object.index, 'possible')
   const args = { object: object.name }
   return [
@@ -62,6 +65,7 @@ export function objectSteps(subject: Subject): Step[] {
           ...(grant.kind === 'permissionSetGroup' ? groupInputs(subject, grant.name) : []),
           stated(subject, grant),
           ...muteless.filter((note) => note.args['group'] === grant.name),
+          ...uncounted.filter((note) => note.args['container'] === grant.name),
         ],
         change: { permissions: bits, possiblePermissions: bits | possiblePermissions },
       }
@@ -136,6 +140,9 @@ function stated({ object }: Subject, grant: RawGrants): Reason {
   const words = wordsOfBits(grant.bitsByObject.get(key) ?? 0).join(', ')
   const perhaps = (grant.possible.bitsByObject.get(key) ?? 0) | grant.possibleBits(object)
   const args = { container: grant.name, object: object.name, permissions: words }
+  const system = permissionsStandingFor(object.name, allObjectBits)
+  const held = system.filter((name) => grant.system.has(name)).join(', ')
+  if (held !== '') return reasonOf('container-gives-activities', 'R15.4', { ...args, system: held })
   if (words !== '') return reasonOf('container-gives', 'PRM-02', args)
   return perhaps === 0
     ? reasonOf('container-gives-nothing', 'PRM-02', args)

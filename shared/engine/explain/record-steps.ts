@@ -12,6 +12,7 @@ import { grantsOf } from '../record/sharing-level'
 import { specialObjectOf } from '../record/special/special-objects'
 import { askDoor, type AskDoor, type Door, type Subject } from '../record/subject'
 import { nameOfObject } from '../compile/compile-tables'
+import { permissionOnlyRule } from '../compile/compiled-object'
 import { closedDoors } from './closed-doors'
 import { reasonOf, type DecisionValue, type Step } from './decision-frame'
 import { withPath } from './membership-path'
@@ -139,7 +140,7 @@ function wholeStep(subject: Subject, grants: readonly Grant[], widen: Widen): St
     case 'controlledByParent':
       return step('at-parents', 'R3.9')
     case 'permissionOnly':
-      return step('at-permission-only', 'R15.34')
+      return step('at-permission-only', permissionOnlyRule(subject.object))
     case 'notModelled':
       return step('at-not-modelled', 'R19.1')
     case 'own':

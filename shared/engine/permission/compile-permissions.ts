@@ -4,13 +4,7 @@ import { userFamily } from '../../model/user'
 import type { CompiledObject } from '../compile/compiled-object'
 import { runThrough, type Steps } from '../compile/steps'
 import { compileContainers } from './containers'
-import {
-  bitsOfParents,
-  hasParentsPermissions,
-  isBySystemPermission,
-  mayBeImplied,
-  overrideCap,
-} from './implied-bits'
+import { bitsOfParents, hasParentsPermissions, overrideCap } from './implied-bits'
 import { inForce, statedOn } from './in-force'
 import { ceilingsOf, guestBits, objectCap, type Ceilings } from './licence-cap'
 import { allObjectBits } from './object-bits'
@@ -140,11 +134,7 @@ function permissionClass(
   for (const object of objects) {
     const cap = (caps[object.index] ?? 0) & limit
     const possibleCap = (possibleCaps[object.index] ?? 0) & limit
-    const unknown = isBySystemPermission(object)
-      ? isSystemKnown
-        ? 0
-        : mayBeImplied(object)
-      : grants.reduce((union, grant) => union | grant.possibleBits(object), 0)
+    const unknown = grants.reduce((union, grant) => union | grant.possibleBits(object), 0)
     const certain = inForce(statedOn(object, grants), object, cap, limit, system)
     bits[object.index] = certain
     if (unknown === 0 && areBoundsOne) {

@@ -1,15 +1,8 @@
 import type { CompiledObject } from '../compile/compiled-object'
+import { isActivity } from './activity-permissions'
 import { allObjectBits, ObjectBit } from './object-bits'
 
 const writing = ObjectBit.create | ObjectBit.edit | ObjectBit.delete
-const viewAndModifyAll = ObjectBit.viewAll | ObjectBit.modifyAll
-
-/** System permissions that let their holder create, edit and delete activities; `Activity` holds the fields of both. Rule R15.4. */
-const writingByActivity: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Task', ['EditTask']],
-  ['Event', ['EditEvent']],
-  ['Activity', ['EditTask', 'EditEvent']],
-])
 
 /** True for a special object whose object leg is open to everybody: the records that decide alone count. Rule R11.19. */
 export function isWithoutPermissions({
@@ -36,43 +29,16 @@ export function hasParentsPermissions(object: CompiledObject): boolean {
 export function bitsOfParents({ parents }: CompiledObject, bits: Uint8Array): number {
   return parents.reduce((held, { object }) => {
     const parent = bits[object] ?? 0
-    const kept = parent & (ObjectBit.read | viewAndModifyAll | ObjectBit.viewAllFields)
+    const kept =
+      parent & (ObjectBit.read | ObjectBit.viewAll | ObjectBit.modifyAll | ObjectBit.viewAllFields)
     return held & (kept | ((parent & ObjectBit.edit) !== 0 ? writing : 0))
   }, allObjectBits)
 }
 
-/**
- * What containers state on an object, with what system permissions stand for (R15.4: activities, which have no View All);
- * everything but View All and Modify All on an object without object permissions.
- */
-export function withImplied(
-  object: CompiledObject,
-  stated: number,
-  system: ReadonlySet<string>,
-): number {
+/** What containers state on an object; everything but View All and Modify All on one without object permissions. */
+export function withImplied(object: CompiledObject, stated: number): number {
   if (isWithoutPermissions(object)) return ObjectBit.read | writing
-  if (object.standard?.name === 'User') return ObjectBit.read
-  const writes = writingByActivity.get(object.name)
-  if (writes === undefined) return stated
-  return (
-    (stated & ~viewAndModifyAll) |
-    (system.has('ActivitiesAccess') ? ObjectBit.read : 0) |
-    (writes.some((name) => system.has(name)) ? writing : 0)
-  )
-}
-
-/** True for an object on which system permissions and no object permissions decide: what a file leaves out of these says nothing. */
-export const isBySystemPermission = ({ name }: CompiledObject) => writingByActivity.has(name)
-
-/** System permissions that stand for object permissions on an object. */
-export function implyingPermissions({ name }: CompiledObject): readonly string[] {
-  const writes = writingByActivity.get(name)
-  return writes === undefined ? [] : ['ActivitiesAccess', ...writes]
-}
-
-/** What system permissions that were not imported might give on an object. */
-export function mayBeImplied(object: CompiledObject): number {
-  return writingByActivity.has(object.name) ? ObjectBit.read | writing : 0
+  return object.standard?.name === 'User' ? ObjectBit.read : stated
 }
 
 /**
@@ -80,5 +46,5 @@ export function mayBeImplied(object: CompiledObject): number {
  * those apply to them all the same (LIC-07a).
  */
 export function overrideCap(object: CompiledObject, cap: number): number {
-  return writingByActivity.has(object.name) || isWithoutPermissions(object) ? allObjectBits : cap
+  return isActivity(object.name) || isWithoutPermissions(object) ? allObjectBits : cap
 }

@@ -26,16 +26,15 @@ export function statedOn(object: CompiledObject, grants: readonly Granted[], sta
   return { bits, raised }
 }
 
-/** PRM-20 step 2 for one object: what is stated, with what stands for it, as far as the licence goes. Rule LIC-02. */
+/** PRM-20 step 2 for one object: what is stated as far as the licence goes. Rule LIC-02. */
 export function withinLicence(
   { bits, raised }: Stated,
   object: CompiledObject,
   cap: number,
   limit: number,
-  system: ReadonlySet<string>,
 ): number {
   const ownCap = isWithoutPermissions(object) ? allObjectBits : cap | raised
-  return withImplied(object, bits, system) & ownCap & (limit | cap)
+  return withImplied(object, bits) & ownCap & (limit | cap)
 }
 
 /** PRM-20 step 3 for one object: what the rights to all data bring. Rule PRM-25. */
@@ -60,6 +59,6 @@ export function inForce(
   limit: number,
   system: ReadonlySet<string>,
 ): number {
-  const held = withinLicence(stated, object, cap, limit, system)
+  const held = withinLicence(stated, object, cap, limit)
   return withoutUnmetPrerequisites(withAllData(held, object, cap, system))
 }

@@ -1,5 +1,6 @@
 import type { MutingPermissionSet, PermissionSetGroup } from '../../model/container'
-import { allObjectBits, withDependents } from './object-bits'
+import { isActivity, mostBits } from './activity-permissions'
+import { withDependents } from './object-bits'
 import { FieldBit, fieldKey, statedBits, type Granted, type RawGrants } from './raw-grants'
 
 /** What a muting set takes away, with everything that depends on it. Rule PRM-11. */
@@ -25,7 +26,13 @@ export function mutedBy(muting: MutingPermissionSet | null): Muted {
   if (system.has('ViewAllUsers')) system.add('ManageUsers')
   const stated = muting === null ? [] : [...statedBits(muting)]
   return {
-    bitsByObject: new Map(stated.map(([object, bits]) => [object, withDependents(bits)])),
+    bitsByObject: new Map(
+      stated.map(([object, bits]) => [
+        object,
+        // R15.4: a muted system permission leaves the others that count on activities.
+        isActivity(object) ? bits : withDependents(bits),
+      ]),
+    ),
     fields,
     system,
     custom: new Set(muting?.customPermissions),
@@ -53,7 +60,7 @@ export function groupGrants(
         ),
     possibleBits: (object) =>
       (group.isMissing
-        ? allObjectBits
+        ? mostBits(object)
         : members.reduce((bits, member) => bits | member.possibleBits(object), 0)) &
       ~(muted.bitsByObject.get(object.name.toLowerCase()) ?? 0),
     isSystemKnown: !group.isMissing && members.every((member) => member.isSystemKnown),

@@ -1,4 +1,4 @@
-import type { PermissionSet, PermissionSetGroup } from '../../model/container'
+import type { ObjectPermissions, PermissionSet, PermissionSetGroup } from '../../model/container'
 import type { MutingPermissionSetId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { Reason } from '../answer'
@@ -6,9 +6,16 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { userAt } from '../compile/reach-context'
 import { cappedBits, type PermissionClass } from './compile-permissions'
+import { isActivity } from './activity-permissions'
 import type { HeldContainer } from './held-containers'
 import { mutedBy } from './muting'
-import { modifyAllDataBits, viewAllDataBits, wordsOfBits } from './object-bits'
+import {
+  modifyAllDataBits,
+  ObjectBit,
+  objectBits,
+  viewAllDataBits,
+  wordsOfBits,
+} from './object-bits'
 import { nothingGranted, setGrants, statedBits, type Granted } from './raw-grants'
 import type { Standing } from './standing'
 import { permissionsInForce } from './permission-class'
@@ -16,7 +23,7 @@ import { permissionsInForce } from './permission-class'
 /**
  * What somebody who looks at the containers would expect of an object and does not get: assignments that do not count,
  * permissions that the licence or a muting set takes away, and mutes without effect. Rules LIC-02, PRM-04–PRM-06, PRM-11,
- * PRM-13, PRM-14.
+ * PRM-13, PRM-14, R15.4.
  */
 export function permissionNotes(
   compiled: CompiledOrg,
@@ -31,7 +38,36 @@ export function permissionNotes(
     ...held.flatMap((each) => standingNotes(each, object)),
     ...held.flatMap((each) => ineffectiveNotes(org, each, object)),
     ...held.flatMap((each) => mutedNotes(org, each, object, permissions.bits[object.index] ?? 0)),
+    ...uncountedNotes(compiled, user, object, held),
   ]
+}
+
+/** R15.4: object permissions on an activity that a container states, which say nothing. */
+function uncountedNotes(
+  { org }: CompiledOrg,
+  user: number,
+  object: CompiledObject,
+  held: readonly HeldContainer[],
+): Reason[] {
+  if (!isActivity(object.name)) return []
+  const profile = org.profiles.find(({ id }) => id === org.users[user]?.profile)
+  const containers = [
+    ...(profile === undefined ? [] : [{ name: profile.name, stating: [profile] }]),
+    ...held.map(({ container, members }) => ({
+      name: container.name,
+      stating: 'permissionSets' in container ? members.map(({ set }) => set) : [container],
+    })),
+  ]
+  const isMeant = (entry: ObjectPermissions) =>
+    entry.object.toLowerCase() === object.name.toLowerCase() &&
+    (objectBits(entry) & ~ObjectBit.viewAllFields) !== 0
+  return containers
+    .filter(({ stating }) => stating.some((each) => each.objectPermissions.some(isMeant)))
+    .map(({ name }) => ({
+      code: 'object-permission-uncounted',
+      rule: 'R15.4',
+      args: { container: name, object: object.name },
+    }))
 }
 
 function cappedNotes(

@@ -25,7 +25,7 @@ export function permissionStages(
   const { grants, system, isGuest } = permissions
   const limit = isGuest ? guestBits : allObjectBits
   const cap = objectCap(object, permissions.licence ?? 'unknown', settings) & limit
-  const licensed = withinLicence(statedOn(object, grants), object, cap, limit, system)
+  const licensed = withinLicence(statedOn(object, grants), object, cap, limit)
   const reached = withAllData(licensed, object, cap, system)
   return {
     united: grants.map((_, at) => statedOn(object, grants.slice(0, at + 1)).bits),

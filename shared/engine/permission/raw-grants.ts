@@ -2,7 +2,8 @@ import type { FieldPermissions, Permissions, Profile } from '../../model/contain
 import type { CategoryGroupVisibility } from '../../model/data-category'
 import { FieldBit } from '../../model/object-bits'
 import type { CompiledObject } from '../compile/compiled-object'
-import { allObjectBits, objectBits } from './object-bits'
+import { activities, activityBits, isActivity, mostBits } from './activity-permissions'
+import { ObjectBit, objectBits } from './object-bits'
 
 /** What one container states, or a group of sets after muting, before any cap. */
 export interface Granted {
@@ -59,12 +60,19 @@ function fieldBits(entry: FieldPermissions): number {
   return entry.editable ? FieldBit.readable | FieldBit.editable : FieldBit.readable
 }
 
-/** Object permissions as bits, by lower-case object name. */
+/** Object permissions as bits, by lower-case object name; on activities, what system permissions stand for. Rule R15.4. */
 export function statedBits(container: Permissions): Map<string, number> {
   const bits = new Map<string, number>()
   for (const entry of container.objectPermissions) {
     const key = entry.object.toLowerCase()
     bits.set(key, (bits.get(key) ?? 0) | objectBits(entry))
+  }
+  const system = new Set(container.userPermissions)
+  for (const activity of activities) {
+    const held = activityBits(activity, system)
+    const stated = bits.get(activity)
+    if (held !== 0 || stated !== undefined)
+      bits.set(activity, held | ((stated ?? 0) & ObjectBit.viewAllFields))
   }
   return bits
 }
@@ -104,9 +112,11 @@ function containerGrants(
   const bitsByObject = statedBits(container)
   const isUnknown = (object: CompiledObject) =>
     container.isMissing ||
-    (isPartial &&
-      object.config?.isDeclared !== true &&
-      !bitsByObject.has(object.name.toLowerCase()))
+    (isActivity(object.name)
+      ? !isSystemKnown
+      : isPartial &&
+        object.config?.isDeclared !== true &&
+        !bitsByObject.has(object.name.toLowerCase()))
   const granted: Granted = {
     ...nothingGranted,
     bitsByObject,
@@ -120,7 +130,7 @@ function containerGrants(
     kind,
     name: container.name,
     possible: granted,
-    possibleBits: (object) => (isUnknown(object) ? allObjectBits : 0),
+    possibleBits: (object) => (isUnknown(object) ? mostBits(object) : 0),
     isSystemKnown,
     areFieldsKnown: (_, isFieldDeclared) => !container.isMissing && (!isPartial || isFieldDeclared),
   }
@@ -132,7 +142,7 @@ export const unknownProfile: RawGrants = {
   kind: 'profile',
   name: '',
   possible: nothingGranted,
-  possibleBits: () => allObjectBits,
+  possibleBits: mostBits,
   isSystemKnown: false,
   areFieldsKnown: () => false,
 }

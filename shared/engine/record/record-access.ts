@@ -211,18 +211,17 @@ function detailFlags(
 }
 
 /** R15.22, D-57: a converted lead is read-only without `ViewAndEditConvertedLeads`. */
-function withoutConverted(subject: Subject, flags: AccessFlags): AccessFlags {
-  const { compiled, user, object, table, row } = subject
-  if (
-    object.index !== compiled.known.lead ||
-    !compiled.org.settings.convertedLeadReadOnly ||
-    !isTicked(table, row, 'IsConverted')
+export function isReadOnlyConverted({ compiled, user, object, table, row }: Subject): boolean {
+  return (
+    object.index === compiled.known.lead &&
+    compiled.org.settings.convertedLeadReadOnly &&
+    isTicked(table, row, 'IsConverted') &&
+    !permissionsInForce(compiled, user).system.has('ViewAndEditConvertedLeads')
   )
-    return flags
-  return permissionsInForce(compiled, user).system.has('ViewAndEditConvertedLeads')
-    ? flags
-    : { ...noFlags, read: flags.read }
 }
+
+const withoutConverted = (subject: Subject, flags: AccessFlags): AccessFlags =>
+  isReadOnlyConverted(subject) ? { ...noFlags, read: flags.read } : flags
 
 /** May the user make manual rows? Never a high-volume user (R7.2), never on what no row opens (R15.24, R15.27). Rule R7.3. */
 export function canShare(subject: Subject, level: SharingLevel): boolean {

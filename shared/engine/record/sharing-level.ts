@@ -1,7 +1,7 @@
 import { maxSharingLevel, SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
-import type { CompiledObject } from '../compile/compiled-object'
+import { permissionOnlyRule, type CompiledObject } from '../compile/compiled-object'
 import type { ParentLink } from '../compile/parent-links'
 import { absentParent, cellOf, parentAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
@@ -57,7 +57,7 @@ export function grantsOf(
       // R3.18, R13.21: what has no sharing settings is Private to guests all the same.
       return subject.family === 'guest'
         ? []
-        : [grantOf('OrgWideDefault', SharingLevel.All, 'R15.34')]
+        : [grantOf('OrgWideDefault', SharingLevel.All, permissionOnlyRule(subject.object))]
     // What hangs on a record with a model of its own is not known (`special-access` answers for that record itself).
     case 'special':
     case 'notModelled':

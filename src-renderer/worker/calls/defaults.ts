@@ -47,7 +47,7 @@ export function organizationWideDefaults(compiled: CompiledOrg): DefaultsTable {
 }
 
 function rowOf(compiled: CompiledOrg, object: CompiledObject, config: ObjectConfig): DefaultsRow {
-  const fixed = fixedDefault(config)
+  const fixed = fixedDefault(compiled.org, config)
   return {
     object: object.name,
     label: config.label,
@@ -66,7 +66,7 @@ function internalOf(
   config: ObjectConfig,
 ): DefaultSetting {
   const { name, internalModel: model, isDefaultAssumed: isAssumed } = object
-  const isFixed = fixedDefault(config) !== null
+  const isFixed = fixedDefault(org, config) !== null
   const choices = isFixed ? [] : internalChoices(org, config, model)
   const options = choices.map((choice) => optionOf(object, config, choice, 'sharingModel'))
   return { model, label: formatDefault(name, model), isAssumed, options }
@@ -78,7 +78,7 @@ function externalOf(
   config: ObjectConfig,
 ): DefaultSetting {
   const { name, internalModel, externalModel: model } = object
-  const isFixed = fixedDefault(config) !== null
+  const isFixed = fixedDefault(org, config) !== null
   const choices = isFixed ? [] : externalChoices(org, config, model, internalModel)
   const options = choices.map((choice) => optionOf(object, config, choice, 'externalSharingModel'))
   const isStatable = options.some((option) => option.model === model && option.refused === null)

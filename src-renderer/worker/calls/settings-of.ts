@@ -75,7 +75,8 @@ function objectSettings(compiled: CompiledOrg, name: ObjectName): FlippableSetti
 function defaultSettings(object: CompiledObject): FlippableSetting[] {
   const { config, name } = object
   if (config === null) return []
-  const models = sharingModelChoices(config)
+  // KNW-02: the default of articles counts with standard sharing alone.
+  const models = object.standard?.sharingModels.length === 0 ? [] : sharingModelChoices(config)
   const choose = (property: string) =>
     models.map((model) => ({
       value: sharingModelLabels[model],

@@ -30,7 +30,10 @@ export const eventObject: SpecialObject = {
   flags: withObjectPermissions,
   grants: eventGrants,
   closed: closedEvent,
-  missing: missingActivity,
+  missing: (subject) =>
+    isPrivate(subject)
+      ? { code: 'missing-private-event', rule: 'R15.4', args: {} }
+      : missingActivity(subject),
   signature: (table, row, compiled) =>
     [signatureOf(['IsPrivate'])(table, row), ...(compiled.inviteesByEvent.get(row) ?? [])].join(
       '\n',

@@ -23,7 +23,12 @@ export const campaignMemberObject: SpecialObject = {
     ...closedDetails(subject),
     ...closedRelated(subject, ask, 'R15.13', decides(subject)),
   ],
-  missing: () => ({ code: 'missing-parent-record', rule: 'R15.13', args: {} }),
+  missing: (subject) => {
+    const [object] = closedPeople(subject, 'certain')
+    return object === undefined
+      ? { code: 'missing-parent-record', rule: 'R15.13', args: {} }
+      : { code: 'missing-member-details', rule: 'R15.13', args: { object } }
+  },
   signature: signatureOf(['LeadId', 'ContactId']),
 }
 

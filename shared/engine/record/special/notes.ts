@@ -20,7 +20,10 @@ const noteObject = (name: string): SpecialObject => ({
   flags: withObjectPermissions,
   grants: noteGrants,
   closed: closedNote,
-  missing: () => ({ code: 'missing-parent-record', rule: 'R15.6', args: {} }),
+  missing: (subject) =>
+    isPrivate(subject)
+      ? { code: 'missing-private-note', rule: 'R15.7', args: {} }
+      : { code: 'missing-parent-record', rule: 'R15.6', args: {} },
   signature: signatureOf(['IsPrivate']),
 })
 

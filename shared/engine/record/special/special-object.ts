@@ -21,8 +21,8 @@ export interface SpecialObject {
   readonly grants: (subject: Subject, ask: AskFlags) => readonly Grant[]
   /** Doors that stay closed, beside those of ownership. Rule R17.3. */
   readonly closed: (subject: Subject, ask: AskFlags) => readonly ClosedDoor[]
-  /** What would open a higher level of the record leg. */
-  readonly missing: (subject: Subject) => Reason
+  /** What would open a higher level of the record leg; null where the default, rules and rows do, as on other objects. */
+  readonly missing: (subject: Subject) => Reason | null
   /** Records with equal signatures have equal flags for every user, so that they are counted together. */
   readonly signature: (table: CompiledTable, row: number, compiled: CompiledOrg) => string
   /** Records, beside its references, whose defaults the answer rests on. Product 5. */

@@ -1,6 +1,7 @@
+import { fixedDefault } from '@shared/change/default-choices'
 import { isCategoryShown } from '@shared/engine/content/data-categories'
 import { describe, expect, it } from 'vitest'
-import { access, answer, nothing, readOnly } from '../../../org-access'
+import { access, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { addUser, built, changeRole, record, share, user, type Edit } from '../../../org-builder'
 import {
   all,
@@ -16,6 +17,7 @@ import { parseRoleId } from '@shared/model/id'
 import type { SharingModel } from '@shared/model/object-config'
 import { newObject } from '../../../org-frame'
 import { assign, permissions, permissionSet, system } from '../../../org-permissions'
+import { changed, changeOf } from '../../../template-org'
 
 const places = { Europe: null, France: 'Europe', Paris: 'France', Spain: 'Europe', Asia: null }
 const geography = categoryGroup('Geo', places)
@@ -260,7 +262,48 @@ describe('channels and states', () => {
 })
 
 describe('standard sharing of articles', () => {
-  const shared = all(settings({ knowledgeStandardSharing: true }), geography, reads)
+  const unstated = all(settings({ knowledgeStandardSharing: true }), geography, reads)
+  const withDefault =
+    (sharingModel: SharingModel | null): Edit =>
+    (org) => ({
+      ...org,
+      objects: [...org.objects, newObject('Knowledge__kav', 'Private', { sharingModel })],
+    })
+  const shared = all(withDefault('Private'), unstated)
+
+  it('R3.19 articles whose default nobody states are Read/Write inside and Private outside', () => {
+    const channels = { IsVisibleInPrm: 'true' }
+    const outside = settings({ enableExternalSharingModel: true })
+    const all = [article('a', ['Geo.Spain'], channels), permissions('re', 'Knowledge__kav', 'RE')]
+    const partner = addUser('p', null, { userType: 'PowerPartner' })
+    const opened = built(partner, unstated, outside, ...all)
+    expect(answer(opened, 're', 'a')).toBe(readAndEdit)
+    expect(answer(opened, 'nr', 'a')).toBe(readOnly)
+    expect(answer(opened, 'p', 'a')).toBe(nothing)
+    expect(answer(built(partner, shared, outside, ...all), 're', 'a')).toBe(nothing)
+    const categorised = built(geography, reads, onlyFrance, ...all)
+    expect(answer(categorised, 're', 'a')).toBe(nothing)
+  })
+
+  it('R3.19 the default of articles is changed as any, and counts with standard sharing alone', () => {
+    const org = built(withDefault('ReadWrite'), unstated, article('a', []))
+    const change = changeOf('object:Knowledge__kav.sharingModel=Private')
+    expect(answer(changed(org, [change]), 'nr', 'a')).toBe(nothing)
+    const [knowledge] = org.objects.filter(({ name }) => name === 'Knowledge__kav')
+    if (knowledge === undefined) throw new Error('no articles')
+    expect(fixedDefault(org, knowledge)).toBeNull()
+    const off = built(settings({ knowledgeStandardSharing: false }))
+    expect(fixedDefault(off, knowledge)).toMatchObject({ rule: 'KNW-02' })
+  })
+
+  it('KNW-02 what is missing is sharing, and categories or the channel where those decide', () => {
+    const codes = (...edits: readonly Edit[]) =>
+      explained(built(...edits), 're', 'a').missing.map(({ reason }) => reason.code)
+    expect(codes(shared, onlyFrance, article('a', ['Geo.Spain']))).toEqual(['missing-default'])
+    expect(codes(geography, reads, onlyFrance, article('a', ['Geo.Spain']))).toEqual(['missing-article']) // prettier-ignore
+    expect(codes(shared, article('a', [], { IsVisibleInApp: 'false' }))).toEqual(['missing-channel']) // prettier-ignore
+    expect(codes(shared, article('a', [], { PublishStatus: 'Draft' }))).toEqual(['missing-draft'])
+  })
 
   it('KNW-02 R15.12 sharing decides, categories do not', () => {
     const org = built(shared, article('a', ['Geo.Spain']), share('a', 're'))
@@ -276,11 +319,8 @@ describe('standard sharing of articles', () => {
   })
 
   it('R3.19 a default of articles that a file states is not assumed', () => {
-    const certainty = (sharingModel: SharingModel | null) => {
-      const object = newObject('Knowledge__kav', 'Private', { sharingModel })
-      const stated: Edit = (org) => ({ ...org, objects: [...org.objects, object] })
-      return access(built(stated, shared, article('a', [])), 're', 'a').certainty
-    }
+    const certainty = (sharingModel: SharingModel | null) =>
+      access(built(withDefault(sharingModel), unstated, article('a', [])), 're', 'a').certainty
     expect(certainty('Private')).toBe('exact')
     expect(certainty(null)).toBe('assumed')
   })

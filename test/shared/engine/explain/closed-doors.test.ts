@@ -78,6 +78,8 @@ describe('why a door is closed', () => {
     const row = share('r', 're')
     const gone = user('re', { isActive: false })
     expect(door('Manual', 're', 'r', r, row, gone)).toEqual(['Manual: closed-rows-inactive'])
+    expect(door('Manual', 've', 'r', r, row, gone)).toEqual(['Manual: closed-rows-inactive'])
+    expect(door('Manual', 've', 'r', r, row, gone, hierarchies('Thing__c', false))).toEqual(['Manual: closed-rows 1']) // prettier-ignore
     expect(door('Manual', 'rw2', 'r', r, row, gone)).toEqual(['Manual: closed-rows 1'])
     expect(door('Manual', 'h', 'r', account, r, highVolume('h', 'a'), share('r', 'h'))).toEqual(['Manual: closed-rows-high-volume']) // prettier-ignore
     expect(door('Manual', 'g', 'r', r, guest('g'), share('r', 'g'))).toEqual(['Manual: closed-rows-guest']) // prettier-ignore

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import { explained } from '../../../org-access'
 import { addUser, built, record, role, user, type Edit } from '../../../org-builder'
-import { defaults } from '../../../org-objects'
-import { assign, permissions, permissionSet } from '../../../org-permissions'
+import { addDetail, addObject, defaults } from '../../../org-objects'
+import { assign, licence, permissions, permissionSet } from '../../../org-permissions'
 import { ownerRule, partner } from '../../../org-sharing'
 
 const missing = (org: Org, user: string, id: string) => explained(org, user, id).missing
@@ -77,6 +78,112 @@ describe('what is missing for the next level', () => {
     expect(line(followed, 're', 'o')).toEqual([['missing-parent-level', 'R3.9', null]])
     expect(missing(followed, 're', 'o')[0]?.reason.args).toEqual({ parent: 'Account' })
     expect(missing(built(thing), 'rw1', 'r')).toEqual([])
+  })
+
+  it('R15.22 a converted lead needs the permission for such leads, whatever else opens it', () => {
+    const lead = (isConverted: string) =>
+      built(record('l', 'rw1', 'Lead', { IsConverted: isConverted }))
+    const change = 'profile:"Profile rw1".system:ViewAndEditConvertedLeads=true'
+    expect(missing(lead('true'), 'rw1', 'l').map((each) => each.change)).toEqual([change])
+    expect(missing(lead('false'), 'rw1', 'l')).toEqual([])
+    expect(codes(lead('true'), 're', 'l')).toEqual(['missing-default'])
+  })
+
+  it('LIC-02 what no container can give under the licence is not advised', () => {
+    const bare = permissions('re', 'Product2', 'R')
+    const product = record('x', null, 'Product2')
+    const under = (name: string) => codes(built(product, bare, licence('re', name)), 're', 'x')
+    expect(under('Salesforce Platform')).toEqual(['missing-licence'])
+    expect(under('Salesforce')).toEqual(['missing-permission'])
+  })
+
+  it('R11.19 R15.20 advises permissions on what decides: a line’s parent, and none on users', () => {
+    const deal = record('o', 're', 'Opportunity')
+    const line = record('l', null, 'OpportunityLineItem', { OpportunityId: 'o' })
+    const org = built(deal, line, permissions('re', 'Opportunity', 'R'))
+    const lines: Edit = (made) => ({
+      ...made,
+      profiles: made.profiles.map((profile) => ({
+        ...profile,
+        objectPermissions: profile.objectPermissions.filter(
+          ({ object }) => object !== 'OpportunityLineItem',
+        ),
+      })),
+    })
+    expect(missing(lines(org), 're', 'l')[0]?.change).toBe('profile:"Profile re".object:Opportunity.edit=true') // prettier-ignore
+    const people = built(addObject('User', 'Private'))
+    expect(codes(people, 're', 'rw1')).toEqual(['missing-user'])
+    expect(codes(people, 're', 're')).toEqual([])
+  })
+
+  it('R15.4 R15.7 nobody is advised how to open what is private', () => {
+    const event = (isPrivate: string) =>
+      built(
+        addObject('Event', 'Private'),
+        record('e', 'rw1', 'Event', { WhoId: null, WhatId: null, IsPrivate: isPrivate }),
+      )
+    expect(codes(event('true'), 'mw', 'e')).toEqual(['missing-private-event'])
+    expect(codes(event('false'), 're', 'e')).toEqual(['missing-activity-owner'])
+    const note = (isPrivate: string) =>
+      built(
+        record('a', 'mw', 'Account'),
+        record('n', 'rw1', 'Note', { ParentId: 'a', IsPrivate: isPrivate }),
+      )
+    expect(codes(note('true'), 'mw', 'n')).toEqual(['missing-private-note'])
+    expect(codes(note('false'), 're', 'n')).toEqual(['missing-parent-record'])
+  })
+
+  it('R15.13 a member of a campaign whose lead’s object is closed needs Read on that', () => {
+    const member = [
+      record('c', 're', 'Campaign'),
+      record('l', 'rw1', 'Lead'),
+      record('m', null, 'CampaignMember', { CampaignId: 'c', LeadId: 'l', ContactId: null }),
+    ]
+    expect(missing(built(...member, permissions('re', 'Lead', '')), 're', 'm')[0]?.reason).toMatchObject({ code: 'missing-member-details', args: { object: 'Lead' } }) // prettier-ignore
+    expect(codes(built(...member), 're', 'm')).not.toContain('missing-member-details')
+  })
+
+  it('R15.29 D-59 names each parent that keeps the level, and that none is named', () => {
+    const order = (cells: Record<string, string | null>, ...edits: readonly Edit[]) =>
+      built(
+        record('a', 're', 'Account'),
+        record('k', 'rw1', 'Contract', { AccountId: null }),
+        record('o', 'rw1', 'Order', { AccountId: null, ContractId: null, ...cells }),
+        defaults('Order', 'ControlledByParent'),
+        ...edits,
+      )
+    const parents = (...of: Parameters<typeof order>) =>
+      missing(order(...of), 're', 'o').map(({ reason }) => [reason.code, reason.args['parent']])
+    const both = { AccountId: 'a', ContractId: 'k' }
+    expect(parents(both)).toEqual([['missing-parent-level', 'Contract']])
+    expect(parents({})).toEqual([['missing-parent', 'Account or Contract']])
+    const unread = missing(order(both, permissions('re', 'Account', '')), 're', 'o')
+    expect(unread.map(({ change }) => change)).toEqual(['profile:"Profile re".object:Account.read=true']) // prettier-ignore
+  })
+
+  it('R11.2 R11.12 names the master that keeps the level, or Read on the object of one', () => {
+    const detail = addDetail('Part__c', {
+      One__c: { master: 'Thing__c', writeNeeds: 'Edit' },
+      Two__c: { master: 'Account', writeNeeds: 'Edit' },
+    })
+    const part = (...edits: readonly Edit[]) =>
+      built(
+        detail,
+        record('r', 're'),
+        record('a', 'rw1', 'Account'),
+        record('p', null, 'Part__c', { One__c: 'r', Two__c: 'a' }),
+        ...edits,
+      )
+    const told = (org: Org) => missing(org, 're', 'p').map(({ reason, change }) => [reason.args['parent'], change]) // prettier-ignore
+    expect(told(part())).toEqual([['Account', null]])
+    expect(told(part(permissions('re', 'Account', '')))).toEqual([[undefined, 'profile:"Profile re".object:Account.read=true']]) // prettier-ignore
+  })
+
+  it('R3.13 nothing but Modify All writes price books, and a default opens them for reading', () => {
+    const book = (model: SharingModel) =>
+      built(addObject('Pricebook2', model), record('b', null, 'Pricebook2'))
+    expect(codes(book('Private'), 're', 'b')).toEqual(['missing-default'])
+    expect(codes(book('ReadSelect'), 're', 'b')).toEqual(['missing-price-book'])
   })
 
   it('R1.17 names the profile, or the set of a persona, whose permission is missing', () => {

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, fieldState, nothing, readAndEdit, readOnly } from '../../../org-access'
+import {
+  allFive,
+  answer,
+  explained,
+  fieldState,
+  nothing,
+  readAndEdit,
+  readOnly,
+} from '../../../org-access'
 import { built, cell, edited, queue, record, share, type Edit } from '../../../org-builder'
-import { newField } from '../../../org-frame'
+import { newField, profileOf } from '../../../org-frame'
 import { addObject, defaults } from '../../../org-objects'
-import { field, licence, permissions, system } from '../../../org-permissions'
+import {
+  assign,
+  field,
+  licence,
+  permissions,
+  permissionSet,
+  permissionSetGroup,
+  system,
+} from '../../../org-permissions'
 
 const task = (cells: Record<string, string | null>): Edit =>
   record('t', 'rw1', 'Task', { WhoId: null, WhatId: null, ...cells })
@@ -16,6 +32,15 @@ const frame = (model: 'Private' | 'ControlledByParent', ...more: readonly Edit[]
     record('c', 'rw1', 'Contact', { AccountId: 'a' }),
     ...more,
   )
+
+const withoutSystem =
+  (userId: string): Edit =>
+  (org) => ({
+    ...org,
+    profiles: org.profiles.map((profile) =>
+      profile.name === profileOf(userId) ? { ...profile, userPermissions: [] } : profile,
+    ),
+  })
 
 describe('tasks', () => {
   it('R15.1 owner and superiors have a task in full, others nothing by the default Private', () => {
@@ -69,8 +94,8 @@ describe('tasks', () => {
     expect(answer(frame('Private', task({ WhatId: 'gone' })), 'rw1', 't')).toBe(allFive)
   })
 
-  it('R15.4 reading needs Access Activities, writing Edit Tasks', () => {
-    const bare = frame('Private', task({}), permissions('rw1', 'Task', ''))
+  it('R15.4 reading needs Access Activities, writing Edit Tasks, and object permissions say nothing', () => {
+    const bare = frame('Private', task({}), withoutSystem('rw1'))
     expect(answer(bare, 'rw1', 't')).toBe(nothing)
     const reads = edited(bare, system('rw1', 'ActivitiesAccess'))
     expect(answer(reads, 'rw1', 't')).toBe(readOnly)
@@ -78,6 +103,33 @@ describe('tasks', () => {
       allFive,
     )
     expect(answer(edited(bare, system('rw1', 'EditTask')), 'rw1', 't')).toBe(nothing)
+    const other = edited(bare, system('rw1', 'ActivitiesAccess', 'EditEvent'))
+    expect(answer(other, 'rw1', 't')).toBe(readOnly)
+  })
+
+  it('R15.4 two sets may hold what reads and what writes; a muting set takes its part alone', () => {
+    const reads = permissionSet('Reads', { system: ['ActivitiesAccess'] })
+    const writes = permissionSet('Writes', { system: ['EditTask'] })
+    const bare = frame('Private', task({}), withoutSystem('rw1'), reads, writes)
+    const both = [assign('Reads', 'rw1'), assign('Writes', 'rw1')]
+    expect(answer(edited(bare, ...both), 'rw1', 't')).toBe(allFive)
+    const group = permissionSetGroup('Both', ['Reads', 'Writes'], { system: ['EditTask'] })
+    expect(answer(edited(bare, group, assign('Both', 'rw1')), 'rw1', 't')).toBe(readOnly)
+  })
+
+  it('R15.4 an explanation names the system permissions that are held and missing', () => {
+    const bare = frame('Private', task({}), withoutSystem('rw1'), share('a', 're'))
+    const told = (...held: readonly string[]) => explained(edited(bare, system('rw1', ...held)), 'rw1', 't') // prettier-ignore
+    const missing = (...held: readonly string[]) =>
+      told(...held).missing.map(({ reason, change }) => [reason.code, change])
+    const change = (name: string) => `profile:"Profile rw1".system:${name}=true`
+    expect(missing()).toEqual([['missing-system-permission', change('ActivitiesAccess')]])
+    expect(missing('ActivitiesAccess')).toEqual([['missing-system-permission', change('EditTask')]]) // prettier-ignore
+    const reasons = told('ActivitiesAccess').legs.flatMap((leg) => leg.reasons)
+    expect(reasons.map(({ code }) => code)).toContain('object-permission-uncounted')
+    const none = edited(bare, permissions('rw1', 'Task', ''), system('rw1', 'ActivitiesAccess'))
+    const plain = explained(none, 'rw1', 't').legs.flatMap((leg) => leg.reasons)
+    expect(plain.map(({ code }) => code)).not.toContain('object-permission-uncounted')
   })
 
   it('R15.4 a profile without the object’s metadata says all about tasks where its system permissions are known', () => {
@@ -160,7 +212,6 @@ describe('events', () => {
     const org = (...held: readonly string[]) =>
       built(
         addObject('Activity', 'Private', [newField('X__c', 'Text')]),
-        permissions('re', 'Activity', ''),
         system('re', ...held),
         field('re', 'Task', 'X__c', true, true),
       )

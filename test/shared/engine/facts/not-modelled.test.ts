@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../../org-access'
+import { answer, explained } from '../../../org-access'
 import { built, record, user } from '../../../org-builder'
 import { addDetail, addObject } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
@@ -26,6 +26,7 @@ describe('what this version does not compute is unknown, never a silent no', () 
       const org = built(addObject(object, 'Private'), record('x', 'rw1', object))
       expect(answer(org, 're', 'x')).toBe('REDA:All')
       expect(answer(permissions('re', object, '')(org), 're', 'x')).toBe(':None')
+      expect(explained(org, 're', 'x').grants.map(({ rule }) => rule)).toEqual(['R15.15'])
     }
   })
 
