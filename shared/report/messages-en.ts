@@ -175,6 +175,7 @@ const reasons: Readonly<Record<string, Message>> = {
     `the import holds one parent of ${name(object)} and lacks the column of another; records are taken to have none`,
   'closed-file': () =>
     'not the owner, and no link, library or permission opens the file to the user',
+  'closed-internal': () => 'it is shown to internal users alone, whatever the record says',
   'closed-library': () => 'the user is no member of the library',
   'closed-feed': () =>
     'the user does not see what it is posted on, or the post is not for this user',
@@ -186,6 +187,7 @@ const reasons: Readonly<Record<string, Message>> = {
   'closed-draft': () => 'the version is not published, and the user may not see such versions',
   'closed-category': () => 'of one group that classifies the article the user sees no category',
   'missing-file': () => 'a link of the file to the user, or to a record or library of the user',
+  'missing-internal': () => 'the visibility All Users, beside access to what carries it',
   'missing-library': () => 'membership in the library, with a library permission',
   'missing-feed': () => 'access to the record, user or group that carries the post',
   'missing-chatter-group': () => 'membership in the group',

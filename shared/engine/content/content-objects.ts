@@ -11,7 +11,8 @@ import {
   signatureOfCells,
   signatureWithRows,
 } from './content-object'
-import { feedCommentGrants, feedItemGrants, trackedChangeGrants } from './feed'
+import { isInternalFile } from './file-links'
+import { feedCommentGrants, feedItemGrants, isInternalPost, trackedChangeGrants } from './feed'
 import { deciding, fileGrants, fileShareGrants, fileVersionGrants, publicLinkLimits } from './files'
 import { analyticsGrants, templateGrants } from './folder-items'
 import { articleAssumptions, articleGrants, articleReasons, missingArticle } from './knowledge'
@@ -30,12 +31,26 @@ const needing =
     contentReason(subject, code, rule)
 
 const file = {
-  closed: because('closed-file', 'R15.8'),
-  missing: needing('missing-file', 'CNT-01'),
+  closed: (subject: Subject) => [
+    isInternalFile(subject)
+      ? contentReason(subject, 'closed-internal', 'CNT-04')
+      : contentReason(subject, 'closed-file', 'R15.8'),
+  ],
+  missing: (subject: Subject) =>
+    isInternalFile(subject)
+      ? contentReason(subject, 'missing-internal', 'CNT-04')
+      : contentReason(subject, 'missing-file', 'CNT-01'),
 } as const
 const feed = {
-  closed: because('closed-feed', 'R15.14'),
-  missing: needing('missing-feed', 'CHT-01'),
+  closed: (subject: Subject) => [
+    isInternalPost(subject)
+      ? contentReason(subject, 'closed-internal', 'CHT-02')
+      : contentReason(subject, 'closed-feed', 'R15.14'),
+  ],
+  missing: (subject: Subject) =>
+    isInternalPost(subject)
+      ? contentReason(subject, 'missing-internal', 'CHT-02')
+      : contentReason(subject, 'missing-feed', 'CHT-01'),
 } as const
 const chatterGroup = {
   closed: because('closed-chatter-group', 'CHT-03'),

@@ -90,6 +90,12 @@ function isShownToExternal({ compiled, user, table, row }: Subject): Reached {
   return visibility === undefined || visibility === null ? 'unknown' : 'no'
 }
 
+/** True for a post, or a comment on one, that is hidden from the user for being internal. Rules R15.14, CHT-02. */
+export function isInternalPost(post: Subject): boolean {
+  const item = post.object.name === 'FeedItem' ? post : itemOf(post)
+  return item !== null && isShownToExternal(item) === 'no'
+}
+
 /** The record, user or group that carries the post. Rule CHT-01. */
 function readsParent(item: Subject, ask: AskFlags): Reached {
   const { compiled, user } = item

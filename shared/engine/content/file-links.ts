@@ -100,6 +100,12 @@ function isShownTo(file: Subject, { visibility, target }: FileLink): Reached {
   return file.family === 'guest' ? both(isShown, opensFilesToGuests(file)) : isShown
 }
 
+/** True for a file whose links are all for internal users, and the user is none. Rules R15.8, CNT-04. */
+export function isInternalFile(file: Subject): boolean {
+  const links = fileLinks(file) ?? []
+  return links.length > 0 && links.every((link) => isShownTo(file, link) === 'no')
+}
+
 /** CNT-07: the site of the guest lets guests see files; without its network nobody knows. */
 function opensFilesToGuests({ compiled, user }: Subject): Reached {
   const profile = compiled.org.users[user]?.profile

@@ -133,9 +133,12 @@ export function analyticsGrants(item: Subject, kind: 'Report' | 'Dashboard'): Gr
     holdsOneOf(compiled, user, ...changes),
     isOwn(item) ? holdsOneOf(compiled, user, ...changesOwn) : 'no',
   )
+  // Who may change runs as well: `runners`.
   return placeGrants(item, kind).flatMap((grant) => [
-    ...limited(grant, mayRun, SharingLevel.Read),
-    ...limited(grant, mayChange, SharingLevel.All),
+    ...(mayChange === 'yes' ? [] : limited(grant, mayRun, SharingLevel.Read)),
+    ...(mayChange === 'yes' || grant.level > SharingLevel.Read
+      ? limited(grant, mayChange, SharingLevel.All)
+      : []),
   ])
 }
 

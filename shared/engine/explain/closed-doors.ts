@@ -96,8 +96,11 @@ const whyClosed: Readonly<Record<string, Why>> = {
           object: object.name,
           model: family === 'internal' ? object.internalModel : object.externalModel,
         }),
+  // R15.6: the owner of a note whose parent is closed is told of the parent.
   Owner: (subject) =>
-    hasOwner(subject) ? reason('closed-owner', 'R2.1', { owner: ownerName(subject) }) : null,
+    hasOwner(subject) && ownerAt(subject.table, subject.row) !== subject.user
+      ? reason('closed-owner', 'R2.1', { owner: ownerName(subject) })
+      : null,
   QueueMember: (subject) =>
     queueAt(subject.table, subject.row) >= 0
       ? reason('closed-queue', 'R2.4', { queue: ownerName(subject) })

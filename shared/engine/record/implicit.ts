@@ -10,8 +10,10 @@ import { liveShares } from './shares'
 import {
   grantOf,
   isReached,
+  stepAbove,
   subjectOf,
   takesPartInSharing,
+  userName,
   type Door,
   type Subject,
 } from './subject'
@@ -83,7 +85,11 @@ function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
     ? []
     : [
         grantOf('ImplicitChild', childSetting(role, child), 'R10.5', {
-          via: [{ kind: 'role', name: role.developerName }],
+          via: [
+            { kind: 'user', name: userName(compiled, owner) },
+            { kind: 'role', name: role.developerName },
+            ...stepAbove(compiled, user, role),
+          ],
         }),
       ]
 }

@@ -1,9 +1,9 @@
 import { SharingLevel } from '../../model/level'
-import type { Grant } from '../answer'
+import type { Grant, PathStep } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
 import { cellOf } from '../compile/compiled-table'
 import { roleAt } from '../compile/reach-context'
-import { grantOf, userName, type Door, type Subject } from './subject'
+import { grantOf, stepAbove, userName, type Door, type Subject } from './subject'
 
 /**
  * Read on the own account and its contacts for external users; a row to the account's lowest external role, so the account
@@ -20,15 +20,14 @@ export const portalImplicitDoor: Door = {
     const id = table.table.ids[row]
     const account = isAccount ? id : (cellOf(table, row, 'AccountId') ?? undefined)
     if (account === undefined) return []
-    const grant = (rule: string) =>
-      grantOf('PortalImplicit', SharingLevel.Read, rule, {
-        via: [{ kind: 'user', name: userName(compiled, user) }],
-      })
+    const grants = (rule: string, via: readonly PathStep[] | null) =>
+      via === null ? [] : [grantOf('PortalImplicit', SharingLevel.Read, rule, { via })]
+    const self: PathStep[] = [{ kind: 'user', name: userName(compiled, user) }]
     if (subject.family === 'highVolume') {
       const isOwn = isAccount ? isOwnAccount(subject, account) : isOwnContact(subject, account)
-      return isOwn ? [grant('R10.14')] : []
+      return grants('R10.14', isOwn ? self : null)
     }
-    return isReachedByPortalRow(subject, account) ? [grant('R10.13')] : []
+    return grants('R10.13', isOwnOutside(subject, account) ? self : pathOfRow(subject, account))
   },
 }
 
@@ -43,13 +42,23 @@ function isOwnContact(subject: Subject, account: string): boolean {
   return compiled.org.settings.hvuSeesAllAccountContacts && isOwnAccount(subject, account)
 }
 
-function isReachedByPortalRow(subject: Subject, account: string): boolean {
-  const { compiled, user, family } = subject
-  if (family === 'guest' || family === 'chatterOnly') return false
-  if (family !== 'internal' && isOwnAccount(subject, account)) return true
+function isOwnOutside(subject: Subject, account: string): boolean {
+  const { family } = subject
+  return takesPartInPortal(subject) && family !== 'internal' && isOwnAccount(subject, account)
+}
+
+const takesPartInPortal = ({ family }: Subject) => family !== 'guest' && family !== 'chatterOnly'
+
+/** From the account's lowest external role to the user's own, which is that or above it; null where it is neither. */
+function pathOfRow(subject: Subject, account: string): readonly PathStep[] | null {
+  const { compiled, user } = subject
   const lowestByAccount: ReadonlyMap<string, number> = compiled.portal.lowestRoleByAccount
-  const lowest = lowestByAccount.get(account)
-  if (lowest === undefined) return false
+  const lowest = takesPartInPortal(subject) ? lowestByAccount.get(account) : undefined
+  if (lowest === undefined) return null
   const role = roleAt(compiled, user)
-  return role === lowest || isAncestorRole(compiled.roleTree, role, lowest)
+  if (role !== lowest && !isAncestorRole(compiled.roleTree, role, lowest)) return null
+  const below = compiled.org.roles[lowest]
+  return below === undefined
+    ? []
+    : [{ kind: 'role', name: below.developerName }, ...stepAbove(compiled, user, below)]
 }

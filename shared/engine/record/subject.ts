@@ -9,8 +9,9 @@ import {
   queueAt,
 } from '../compile/compiled-table'
 import { granteeKey, reachOf, type Reach } from '../compile/reach'
-import { familyOf, isSuperior, userAt } from '../compile/reach-context'
+import { familyOf, isSuperior, roleOf, userAt } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
+import type { Role } from '../../model/role'
 import type { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { UserFamily } from '../../model/user'
@@ -129,6 +130,14 @@ export function isReachedByDerivedRow(
 
 export function reachIn(compiled: CompiledOrg, grantee: Grantee): Reach {
   return compiled.reachByGrantee.get(granteeKey(grantee)) ?? reachOf(compiled, grantee)
+}
+
+/** The last step of a path that ends in a role: up from it to the user's own, where that is another. */
+export function stepAbove(compiled: CompiledOrg, user: number, below: Role): readonly PathStep[] {
+  const own = roleOf(compiled, user)
+  return own === undefined || own === below
+    ? []
+    : [{ kind: 'roleAbove', name: own.developerName, below: below.developerName }]
 }
 
 /** The queue that owns the record, as a grantee. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answer, nothing, readOnly } from '../../../org-access'
+import { answer, explained, nothing, readOnly } from '../../../org-access'
 import { addUser, built, record, share, type Edit } from '../../../org-builder'
 import { all, chatterGroup, emptyTable, partner, post } from '../../../org-content'
 import { newField } from '../../../org-frame'
@@ -51,6 +51,10 @@ describe('posts on records', () => {
     const internal = post('p1', 'r', 'rw1', { Visibility: 'InternalUsers' })
     expect(answer(built(readable, internal), 'p', 'p1')).toBe(nothing)
     expect(answer(built(readable, internal), 're', 'p1')).toBe(readOnly)
+    const codes = (...edits: readonly Edit[]) =>
+      explained(built(...edits), 'p', 'p1').closed.map(({ reason }) => reason.code)
+    expect(codes(readable, internal)).toContain('closed-internal')
+    expect(codes(partner, r, post('p1', 'r', 'rw1'))).toContain('closed-feed')
     expect(answer(built(readable, post('p1', 'r', 'rw1')), 'p', 'p1')).toBe(readOnly)
   })
 

@@ -1,5 +1,6 @@
+import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { allFive, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { addUser, built, group, record, share, type Edit } from '../../../org-builder'
 import {
   all,
@@ -123,6 +124,9 @@ describe('external users and guests', () => {
     expect(answer(org, 'p', 'r')).toBe(readOnly)
     expect(answer(org, 'p', 'f')).toBe(nothing)
     expect(answer(org, 're', 'f')).toBe(readOnly)
+    const told = (made: Org) => explained(made, 'p', 'f').missing.map(({ reason }) => reason.code)
+    expect(told(org)).toEqual(['missing-internal'])
+    expect(told(built(readable, f))).toEqual(['missing-file'])
   })
 
   it('CNT-04 a link for all users shows it to the partner', () => {

@@ -1,9 +1,9 @@
 import { folderLevel } from '@shared/engine/content/folders'
 import { parseUserId } from '@shared/model/id'
-import { sharingLevelName } from '@shared/model/level'
+import { SharingLevel, sharingLevelName } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
-import { answer, compiled, nothing, readOnly } from '../../../org-access'
+import { answer, compiled, explained, nothing, readOnly } from '../../../org-access'
 import {
   addUser,
   built,
@@ -216,6 +216,11 @@ describe('items in folders', () => {
 
   it('FLD-14 a viewer who may author reports still only views', () => {
     expect(answer(inFolder('View', 'CreateCustomizeReports'), 're', 'x')).toBe(readOnly)
+    const grants = (...of: Parameters<typeof inFolder>) =>
+      explained(inFolder(...of), 're', 'x').grants.map(({ level }) => level)
+    expect(grants('View', 'CreateCustomizeReports')).toEqual([SharingLevel.Read])
+    expect(grants('EditAllContents', 'CreateCustomizeReports')).toEqual([SharingLevel.Edit])
+    expect(grants('EditAllContents', 'RunReports')).toEqual([SharingLevel.Read])
   })
 
   it('FLD-13 own items are changed with Edit My Reports, others are not', () => {

@@ -122,9 +122,10 @@ describe('every door names its cause, its rule and the way in', () => {
   it('R10.5 R6.9 R7.1 R8.2 R9.4 what rows on the account give on its children', () => {
     const children = { caseAccessLevel: 'Edit' } as const
     const levels = changeRole('Rep West', children)
-    expect(grants(built(acme, child('Case', 're'), levels), 'rw1', 'c')).toEqual([
-      'ImplicitChild Edit R10.5: role Rep_West',
-    ])
+    const owned = built(acme, child('Case', 're'), levels)
+    const ofOwner = 'ImplicitChild Edit R10.5: user rw1@frame.example > role Rep_West'
+    expect(grants(owned, 'rw1', 'c')).toEqual([ofOwner])
+    expect(grants(owned, 'mw', 'c')).toEqual([`${ofOwner} > Mgr_West above Rep_West`])
     const onCase = (...edits: readonly Edit[]) => grants(built(acme, child('Case'), ...edits), 're', 'c') // prettier-ignore
     const rule = ownerRule(role('Rep West'), { object: 'Account', to: role('Rep East'), children })
     expect(onCase(rule)).toEqual(['ImplicitChild Edit R6.9: sharingRule Rule_1 > role Rep_East'])
@@ -169,6 +170,8 @@ describe('every door names its cause, its rule and the way in', () => {
     )
     const p = 'user p@frame.example'
     expect(grants(org, 'p', 'acme')).toContain(`PortalImplicit Read R10.13: ${p}`)
+    const bosses = grants(org, 'mw', 'acme').filter((line) => line.startsWith('PortalImplicit'))
+    expect(bosses).toEqual(['PortalImplicit Read R10.13: role acme_User > Mgr_West above acme_User']) // prettier-ignore
     expect(grants(org, 'hv', 'me')).toEqual(['PortalImplicit Read R10.14: user hv@frame.example'])
     expect(grants(org, 'p', 'c')).toEqual([`RelatedPortalUser Edit R10.15: ${p}`])
     expect(grants(org, 'rw2', 'c')).toEqual([`RoleHierarchy(of RelatedPortalUser) Edit R4.2: ${p}`])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing, readOnly } from '../../../org-access'
+import { allFive, answer, explained, nothing, readOnly } from '../../../org-access'
 import { built, record, share, type Edit } from '../../../org-builder'
 import { permissions, system } from '../../../org-permissions'
 
@@ -40,6 +40,14 @@ describe.each(['Note', 'Attachment'])('%s', (object) => {
     expect(answer(org, 'mw', 'n')).toBe(nothing)
     expect(answer(org, 'adm', 'n')).toBe(allFive)
     expect(answer(org, 're', 'n')).toBe(readOnly)
+  })
+
+  it('R15.6 its owner is told of the closed parent, and not of owning it', () => {
+    const doors = (user: string) =>
+      explained(built(account, noteOf('re', false)), user, 'n').closed.map(({ reason }) => reason.code) // prettier-ignore
+    expect(doors('re')).toContain('closed-related')
+    expect(doors('re')).not.toContain('closed-owner')
+    expect(doors('rw2')).toContain('closed-owner')
   })
 
   it('is unknown where its parent is not in the import', () => {
