@@ -53,6 +53,8 @@ export const loginMessages: Readonly<Record<string, Message>> = {
     `${ip ?? ''} is inside the IP ranges of profile ${name(profile)}`,
   'login-outside-ranges': ({ ip, profile }) =>
     `${ip ?? ''} is outside the IP ranges of profile ${name(profile)}`,
+  'login-no-valid-range': ({ profile }) =>
+    `every IP range of profile ${name(profile)} is invalid, so no address lies in one`,
   'login-ranges-relaxed': ({ app }) =>
     `app ${name(app)} relaxes IP ranges for verified users and networks`,
   'login-ranges-vouch': () => 'the IP ranges of the profile vouch for the network',

@@ -1,4 +1,4 @@
-import type { IpRange } from '../../model/login'
+import { isValidWindow, type IpRange } from '../../model/login'
 import { editionColumn } from '../edition/edition-table'
 import { wallTime } from './instant'
 import { addressNumber, intervalOf, isInRanges, isTrustedSize } from './ip-range'
@@ -39,7 +39,15 @@ export function hoursCheck({
     time: clock(local.minute),
     window: window === null ? '' : `${clock(window.start)}–${clock(window.end)}`,
   }
-  if (verdict === 'closed') return denied('HOURS', reasonOf('login-hours-closed', 'LOG-13', said))
+  if (verdict === 'closed') {
+    const isValid = window === null || isValidWindow(window)
+    return denied(
+      'HOURS',
+      isValid
+        ? reasonOf('login-hours-closed', 'LOG-13', said)
+        : reasonOf('login-hours-invalid', 'LOG-14', said),
+    )
+  }
   return passed(
     reasonOf(window === null ? 'login-hours-no-entry' : 'login-hours-open', 'LOG-13', said),
   )
@@ -77,8 +85,12 @@ export function ipRangesCheck(subject: LoginSubject): CheckResult {
     return isVerified ? passed(relaxed) : step('MFA', relaxed)
   }
   const areAllInvalid = profile.loginIpRanges.every((range) => intervalOf(range) === null)
-  const rule = areAllInvalid ? 'LOG-24' : 'LOG-05'
-  return denied('IP_PROFILE', reasonOf('login-outside-ranges', rule, args))
+  return denied(
+    'IP_PROFILE',
+    areAllInvalid
+      ? reasonOf('login-no-valid-range', 'LOG-24', args)
+      : reasonOf('login-outside-ranges', 'LOG-05', args),
+  )
 }
 
 /** A known device or a trusted network saves a step and never blocks. Rules LOG-01 (8), LOG-03, LOG-04. */

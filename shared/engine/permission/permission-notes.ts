@@ -96,8 +96,8 @@ function cappedNotes(
 const noteOf: Readonly<Record<Exclude<Standing, 'live'>, { code: string; rule: string }>> = {
   expired: { code: 'assignment-expired', rule: 'PRM-05' },
   notActivated: { code: 'assignment-not-activated', rule: 'PRM-06' },
-  otherLicence: { code: 'assignment-other-licence', rule: 'HLT-36' },
-  licenceNotHeld: { code: 'assignment-licence-not-held', rule: 'HLT-36' },
+  otherLicence: { code: 'assignment-other-licence', rule: 'PRM-04' },
+  licenceNotHeld: { code: 'assignment-licence-not-held', rule: 'PRM-04' },
   licenceUnknown: { code: 'assignment-licence-unknown', rule: 'PRM-04' },
 }
 

@@ -74,7 +74,7 @@ describe('permission set licences', () => {
     expect(letters(built(none, psl, assign('A', 're'), holders('SalesConsoleUserPsl')))).toBe('R')
     const lacking = built(none, psl, assign('A', 're'), holders('Another'))
     expect(letters(lacking)).toBe('')
-    expect(notes(lacking)).toEqual(['HLT-36 assignment-licence-not-held'])
+    expect(notes(lacking)).toEqual(['PRM-04 assignment-licence-not-held'])
     expect(codes(lacking)).toContain('HLT-36')
   })
 

@@ -177,6 +177,16 @@ describe('hours and addresses', () => {
     expect(outcome(moved, kept)).toBe('ALLOW')
   })
 
+  it('LOG-14 hours that end before they start close the day, and say why', () => {
+    const told = (start: number, end: number) => {
+      const limited = profile({ loginHours: { ...noHours, monday: { start, end } } })
+      const { reasons } = answerOf(built(limited, losAngeles, trustsOffice), { at: '2026-07-13T14:59:00Z' }) // prettier-ignore
+      return reasons[0]?.code
+    }
+    expect(told(1320, 360)).toBe('login-hours-invalid')
+    expect(told(480, 1080)).toBe('login-hours-closed')
+  })
+
   it('LOG-11 hours without a zone are unknown', () => {
     expect(outcome([monday, trustsOffice])).toBe('UNKNOWN')
   })
@@ -211,6 +221,7 @@ describe('hours and addresses', () => {
     const invalid = profile({ loginIpRanges: [ipRange('10.0.0.255', '10.0.0.0')] })
     expect(outcome([invalid])).toBe('DENY IP_PROFILE')
     expect(ruleOf(invalid)).toBe('LOG-24')
+    expect(answerOf(built(invalid)).reasons[0]?.code).toBe('login-no-valid-range')
     const mixed = profile({
       loginIpRanges: [ipRange('9.0.0.1', '9.0.0.1'), ipRange('2.0.0.0', '1.0.0.0')],
     })
