@@ -66,12 +66,11 @@ export const childImplicitDoor: Door = {
       child === null || !takesPartInSharing(subject.family) ? null : accountOf(subject)
     if (child === null || position === null) return []
     const account = subjectOf(subject.compiled, subject.user, position)
-    return [
-      ...fromAccountOwner(account, child),
-      ...fromAccountRules(account, child),
-      ...fromAccountShares(account, child),
-      ...fromTerritories(account, child),
-    ].filter((grant) => grant.level > SharingLevel.None)
+    const found: Grant[] = []
+    for (const grantsFrom of accountRows)
+      for (const grant of grantsFrom(account, child))
+        if (grant.level > SharingLevel.None) found.push(grant)
+    return found
   },
 }
 
@@ -145,3 +144,10 @@ function fromTerritories(account: Subject, child: ChildKind): Grant[] {
     },
   )
 }
+
+const accountRows = [
+  fromAccountOwner,
+  fromAccountRules,
+  fromAccountShares,
+  fromTerritories,
+] as const

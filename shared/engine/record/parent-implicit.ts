@@ -68,7 +68,7 @@ function opensAccount(child: Subject): Reached {
     child.object.index !== known.order
   if (!isRowBased || opensNoAccountByRows(child)) return owned
   let answer = owned
-  for (const opens of [rulesOpen, sharesOpen, territoryOpens, contactOpens]) {
+  for (const opens of rowsOfChild) {
     const opened = opens(child)
     if (opened === 'yes') return 'yes'
     if (opened === 'unknown') answer = opened
@@ -144,6 +144,8 @@ function contactOpens(child: Subject): Reached {
   )
   return opens ? 'yes' : 'no'
 }
+
+const rowsOfChild = [rulesOpen, sharesOpen, territoryOpens, contactOpens] as const
 
 /** A guest reads the account of a record that a guest rule opens. Rules R10.17, R6.22. */
 export const guestParentImplicitDoor: Door = {

@@ -22,12 +22,12 @@ export const portalImplicitDoor: Door = {
     if (account === undefined) return []
     const grants = (rule: string, via: readonly PathStep[] | null) =>
       via === null ? [] : [grantOf('PortalImplicit', SharingLevel.Read, rule, { via })]
-    const self: PathStep[] = [{ kind: 'user', name: userName(compiled, user) }]
+    const self = (): PathStep[] => [{ kind: 'user', name: userName(compiled, user) }]
     if (subject.family === 'highVolume') {
       const isOwn = isAccount ? isOwnAccount(subject, account) : isOwnContact(subject, account)
-      return grants('R10.14', isOwn ? self : null)
+      return grants('R10.14', isOwn ? self() : null)
     }
-    return grants('R10.13', isOwnOutside(subject, account) ? self : pathOfRow(subject, account))
+    return grants('R10.13', isOwnOutside(subject, account) ? self() : pathOfRow(subject, account))
   },
 }
 

@@ -10,9 +10,9 @@ const none: readonly Share[] = []
 /** Rows stored with the record that still open something. */
 export function liveShares(subject: Pick<Subject, 'compiled' | 'table' | 'row'>): readonly Share[] {
   const shares = subject.table.sharesByRow.get(subject.row)
-  return shares === undefined
-    ? none
-    : shares.filter((share) => !isLostByDeactivation(subject.compiled, share))
+  if (shares === undefined) return none
+  const isLost = (share: Share) => isLostByDeactivation(subject.compiled, share)
+  return shares.some(isLost) ? shares.filter((share) => !isLost(share)) : shares
 }
 
 /** R16.4, D-63: manual and team rows directly with an inactive user are gone, Apex-managed ones stay. */

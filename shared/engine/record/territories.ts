@@ -15,8 +15,10 @@ export function territoriesOf(
   compiled: CompiledOrg,
   record: RecordId | undefined,
 ): readonly CompiledTerritory[] {
-  return record === undefined ? [] : (compiled.territories.byRecord.get(record) ?? [])
+  return record === undefined ? none : (compiled.territories.byRecord.get(record) ?? none)
 }
+
+const none: readonly CompiledTerritory[] = []
 
 /** Users of the territory and of its ancestors; of their superiors too only with D-32's switch. Rules R9.4, R9.6, R9.8. */
 export function isInOrAbove(
