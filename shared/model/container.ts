@@ -62,6 +62,8 @@ export interface Profile extends Permissions {
   readonly areLoginLimitsKnown: boolean
   /** False for a fragment of a standard profile's file, whose system permissions nobody stated. */
   readonly areUserPermissionsKnown: boolean
+  /** False when exported rows without the columns of the permissions on activities alone tell of the profile. Rule R15.4. */
+  readonly areActivityPermissionsKnown?: false
   readonly layoutAssignments: readonly LayoutAssignment[]
 }
 

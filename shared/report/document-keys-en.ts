@@ -112,6 +112,7 @@ const permissions: readonly KeyLine[] = [
   ['isPartial', 'Retrieved beside a few types alone: what it does not name is unknown.', 'PRM-13'],
   ['areLoginLimitsKnown', 'Whether the source carries hours and ranges of login.', 'LOG-13'],
   ['areUserPermissionsKnown', 'Whether the source carries system permissions.'],
+  ['areActivityPermissionsKnown', 'False: nobody said who may read and write activities.', 'R15.4'],
   [
     'loginHours',
     'When holders may log in, in minutes after midnight; null: any time.',

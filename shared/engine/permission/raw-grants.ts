@@ -93,27 +93,40 @@ type ReadContainer = Permissions & {
 
 /** Grants of a permission set, which is imported whole or not at all; a missing one might give anything. */
 export function setGrants(set: ReadContainer): RawGrants {
-  return containerGrants('permissionSet', set, { isPartial: false, isSystemKnown: !set.isMissing })
+  return containerGrants('permissionSet', set, {
+    isPartial: false,
+    isSystemKnown: !set.isMissing,
+    areActivitiesKnown: !set.isMissing,
+  })
 }
 
 /** Grants of a profile; what was not retrieved beside it is unknown (import-formats 4). */
 export function profileGrants(profile: Profile): RawGrants {
+  const isSystemKnown = !profile.isMissing && profile.areUserPermissionsKnown
   return containerGrants('profile', profile, {
     isPartial: profile.isPartial,
-    isSystemKnown: !profile.isMissing && profile.areUserPermissionsKnown,
+    isSystemKnown,
+    areActivitiesKnown: isSystemKnown && profile.areActivityPermissionsKnown !== false,
   })
+}
+
+interface Knowledge {
+  readonly isPartial: boolean
+  readonly isSystemKnown: boolean
+  /** Whether its system permissions on activities are stated. Rule R15.4. */
+  readonly areActivitiesKnown: boolean
 }
 
 function containerGrants(
   kind: 'profile' | 'permissionSet',
   container: ReadContainer,
-  { isPartial, isSystemKnown }: { readonly isPartial: boolean; readonly isSystemKnown: boolean },
+  { isPartial, isSystemKnown, areActivitiesKnown }: Knowledge,
 ): RawGrants {
   const bitsByObject = statedBits(container)
   const isUnknown = (object: CompiledObject) =>
     container.isMissing ||
     (isActivity(object.name)
-      ? !isSystemKnown
+      ? !areActivitiesKnown
       : isPartial &&
         object.config?.isDeclared !== true &&
         !bitsByObject.has(object.name.toLowerCase()))

@@ -11,7 +11,7 @@ import { sortedBy } from './order'
 import type { Registry } from './registry'
 import { add, emptyRegistry, keyNamed, stableKey } from './registry'
 import type { Sources } from './sources'
-import { cell, eachRow, place } from './sources'
+import { cell, eachRow, place, tableNamed } from './sources'
 import { standardProfileLabel } from '../metadata/standard-profiles'
 
 export type ProfileRegistry = Registry<ProfileId, Profile>
@@ -47,6 +47,37 @@ function addRows(sources: Sources, profiles: ProfileRegistry): void {
   }
 }
 
+/** Whether the exports say who may read and write activities; other permissions that have no column are not held. Rule R15.4. */
+function hasActivityColumns(sources: Sources): boolean {
+  const tables = ['PermissionSet', 'Profile'].flatMap((name) => tableNamed(sources, name) ?? [])
+  return tables.some(({ columns }) =>
+    activityColumns.every((name) => columns.has(name.toLowerCase())),
+  )
+}
+
+const activityColumns = ['ActivitiesAccess', 'EditTask', 'EditEvent'].map(
+  (name) => `Permissions${name}`,
+)
+
+/** Tasks and events of whose readers the import says nothing. */
+function reportActivities(sources: Sources, { entries }: ProfileRegistry): void {
+  const open = [...entries.values()].filter(
+    ({ areActivityPermissionsKnown, isMissing }) =>
+      areActivityPermissionsKnown === false && !isMissing,
+  )
+  const activities = ['Task', 'Event'].flatMap((name) => tableNamed(sources, name) ?? [])
+  const [first] = activities
+  if (first === undefined || open.length === 0) return
+  const message = `no export says who may read and write activities, so access to them is unknown; export ${activityColumns.map((name) => `\`${name}\``).join(', ')} of PermissionSet`
+  report(
+    sources.findings,
+    'warning',
+    'activity-permissions-missing',
+    { file: first.files[0] ?? '', line: null },
+    message,
+  )
+}
+
 /**
  * True for a piece of a profile that somebody keeps for one purpose: hardly an object and no system permission, though a
  * standard profile has always some. A custom profile may well be that bare (import-formats 3.4, 4).
@@ -69,6 +100,7 @@ function isFragment(permissions: Permissions, parsed: ParsedProfile | undefined)
 export function assembleProfiles(sources: Sources, rows: PermissionRows): ProfileRegistry {
   const profiles = emptyRegistry('profile', parseProfileId, missingProfile)
   addRows(sources, profiles)
+  const areActivitiesExported = hasActivityColumns(sources)
   const parsedById = new Map<ProfileId, (typeof sources.metadata.profiles)[number]>()
   for (const parsed of sources.metadata.profiles) {
     const id =
@@ -114,8 +146,12 @@ export function assembleProfiles(sources: Sources, rows: PermissionRows): Profil
         profile.areLoginLimitsKnown &&
         (isWhole || profile.loginHours !== null || profile.loginIpRanges.length > 0),
       areUserPermissionsKnown: isKnown && isWhole,
+      ...(parsed === undefined && !areActivitiesExported
+        ? { areActivityPermissionsKnown: false }
+        : {}),
     })
   }
+  reportActivities(sources, profiles)
   for (const row of eachRow(sources, 'Profile')) {
     const id = cell(row, 'Id')
     if (id === null || profiles.entries.get(parseProfileId(id))?.isMissing !== true) continue

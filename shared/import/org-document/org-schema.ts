@@ -200,6 +200,7 @@ export const documentSchema = v.strictObject({
       loginIpRanges: since2(list(ipRange), []),
       areLoginLimitsKnown: since2(yesNo, true),
       areUserPermissionsKnown: since2(yesNo, true),
+      areActivityPermissionsKnown: v.exactOptional(v.literal(false)),
       layoutAssignments: since2(
         list(v.strictObject({ object: text, layout: text, recordType: optionalText })),
         [],

@@ -145,6 +145,17 @@ describe('tasks', () => {
     expect(answer(frame('Private', task({}), partial(false)), 'rw1', 't')).toBe(':None?')
   })
 
+  it('R15.4 a profile of which nobody said who has activities leaves tasks open, and nothing else', () => {
+    const unsaid: Edit = (org) => ({
+      ...org,
+      profiles: org.profiles.map((profile) => ({ ...profile, areActivityPermissionsKnown: false })),
+    })
+    const org = frame('Private', task({}), withoutSystem('rw1'), unsaid)
+    expect(answer(org, 'rw1', 't')).toBe(':None?')
+    expect(answer(org, 're', 't')).toBe(nothing)
+    expect(answer(org, 'rw1', 'a')).toBe(allFive)
+  })
+
   it('R15.4 there is no Modify All on tasks; Modify All Data applies', () => {
     const org = frame('Private', task({}), permissions('re', 'Task', 'CREDVM'))
     expect(answer(org, 're', 't')).toBe(nothing)

@@ -81,6 +81,34 @@ describe('users', () => {
     })
   })
 
+  it('R15.4 without the columns of the permissions on activities nobody knows who reads them', async () => {
+    const told = async (columns: string, values: string, more: Record<string, string> = {}) => {
+      const result = await imported({
+        'User.csv': users,
+        'Profile.csv': profiles,
+        'PermissionSet.csv': csv(
+          `Id,Name,IsOwnedByProfile,ProfileId,Type${columns}`,
+          `0PS000000000001GAA,X00e000000000001,true,00e000000000001AAA,Profile${values}`,
+        ),
+        'ObjectPermissions.csv': csv(
+          'Id,ParentId,SobjectType,PermissionsRead',
+          '110000000000001AAA,0PS000000000001GAA,Account,true',
+        ),
+        'Task.csv': csv('Id,OwnerId', '00T000000000001AAA,005000000000001AAA'),
+        ...more,
+      })
+      return [
+        result.org.profiles[0]?.areActivityPermissionsKnown,
+        codesOf(result).includes('activity-permissions-missing'),
+      ]
+    }
+    const asked = ',PermissionsActivitiesAccess,PermissionsEditTask,PermissionsEditEvent'
+    expect(await told('', '')).toEqual([false, true])
+    expect(await told(asked, ',true,false,false')).toEqual([undefined, false])
+    const file = { 'profiles/Admin.profile': xml('Profile', '<custom>true</custom>') }
+    expect(await told('', '', file)).toEqual([undefined, false])
+  })
+
   it('4 with ObjectPermissions exported a profile is whole', async () => {
     const { org } = await imported({
       'User.csv': users,
