@@ -3,6 +3,7 @@ import type { LegVerdict, Reason, RecordAccess } from '../answer'
 import { hasParentsPermissions, isWithoutPermissions } from '../permission/implied-bits'
 import { ObjectBit, wordsOfBits } from '../permission/object-bits'
 import { permissionNotes } from '../permission/permission-notes'
+import { isReadOnlyConverted } from '../record/record-access'
 import { bitsOf } from '../record/sharing-level'
 import { SharingLevel, sharingLevelName } from '../../model/level'
 import type { Subject } from '../record/subject'
@@ -129,23 +130,19 @@ export function recordLeg(
         : (bits & ObjectBit.viewAll) !== 0
           ? 'View All'
           : null
+  // R15.22: the level is that of any lead, and what may be done with it is not.
+  const converted = isReadOnlyConverted(subject)
+    ? [{ code: 'action-converted', rule: 'R15.22', args: {} }]
+    : []
   if (override !== null) {
-    const reasons = [
-      {
-        code: 'record-override',
-        rule: 'R1.3',
-        args: { permission: override, object: subject.object.name },
-      },
-    ]
-    return { leg: 'record', verdict: 'open', reasons }
+    const args = { permission: override, object: subject.object.name }
+    const reason = { code: 'record-override', rule: 'R1.3', args }
+    return { leg: 'record', verdict: 'open', reasons: [reason, ...converted] }
   }
-  const level = sharingLevelName(access.sharingLevel)
   if (access.sharingLevel > SharingLevel.None) {
-    return {
-      leg: 'record',
-      verdict: 'open',
-      reasons: [{ code: 'record-level', rule: 'R1.4', args: { level } }],
-    }
+    const args = { level: sharingLevelName(access.sharingLevel) }
+    const reason = { code: 'record-level', rule: 'R1.4', args }
+    return { leg: 'record', verdict: 'open', reasons: [reason, ...converted] }
   }
   return possible > SharingLevel.None
     ? {

@@ -87,6 +87,10 @@ describe('what is missing for the next level', () => {
     expect(missing(lead('true'), 'rw1', 'l').map((each) => each.change)).toEqual([change])
     expect(missing(lead('false'), 'rw1', 'l')).toEqual([])
     expect(codes(lead('true'), 're', 'l')).toEqual(['missing-default'])
+    const leg = (isConverted: string) =>
+      explained(lead(isConverted), 'rw1', 'l').legs.find(({ leg }) => leg === 'record')?.reasons.map(({ code }) => code) // prettier-ignore
+    expect(leg('true')).toEqual(['record-level', 'action-converted'])
+    expect(leg('false')).toEqual(['record-level'])
   })
 
   it('LIC-02 what no container can give under the licence is not advised', () => {
