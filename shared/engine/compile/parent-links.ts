@@ -50,7 +50,7 @@ export function standardLinks(
   })
 }
 
-/** Masters that would close a loop are dropped, the object named later first; `importOrg` reports them (`master-cycle`). */
+/** Masters that would close a loop are dropped, those of the object named first; `importOrg` reports them (`master-cycle`). */
 export function withoutLoops<
   Linked extends { readonly index: number; readonly parents: readonly ParentLink[] },
 >(objects: readonly Linked[]): Linked[] {
