@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { Grantee } from '@shared/model/group'
 import { parseTerritoryId } from '@shared/model/id'
 import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, group, record, share } from '../../../org-builder'
 import { settings } from '../../../org-objects'
-import { territory } from '../../../org-sharing'
+import { highVolume, territory } from '../../../org-sharing'
 
 const account = record('a', 'rw1', 'Account')
 const opportunity = record('o', 'rw1', 'Opportunity', { AccountId: 'a' })
 const levels = { accountAccessLevel: 'Edit', opportunityAccessLevel: 'Read' } as const
+const of = (id: string): Grantee => ({ kind: 'territory', territory: parseTerritoryId(id) })
 const below = { parent: parseTerritoryId('P') }
 
 describe('territories', () => {
@@ -60,6 +62,52 @@ describe('territories', () => {
     const org = built(...edits, settings({ t2ForecastAccessLevel: 'Edit' }))
     expect(answer(org, 'nr', 'o')).toBe(readAndEdit)
     expect(answer(built(...edits), 'nr', 'o')).toBe(nothing)
+  })
+
+  it('R9.2 an account in two territories is open to the members of both, each at its level', () => {
+    const org = built(
+      account,
+      territory('T', ['a'], ['re'], levels),
+      territory('S', ['a'], ['nr']),
+      territory('U', [], ['rw2']),
+    )
+    expect(answer(org, 're', 'a')).toBe(readAndEdit)
+    expect(answer(org, 'nr', 'a')).toBe(readOnly)
+    expect(answer(org, 'rw2', 'a')).toBe(nothing)
+  })
+
+  it('R9.1 R19.1 of a model whose state nobody stated a territory may open or not', () => {
+    const open = { ...levels, isActive: null }
+    const org = built(account, territory('T', ['a'], ['re'], open))
+    expect(answer(org, 're', 'a')).toBe(':None?')
+    expect(answer(org, 'nr', 'a')).toBe(nothing)
+    const shared = built(record('r', 'rw1'), territory('T', [], ['re'], open), share('r', of('T')))
+    expect(answer(shared, 're', 'r')).toBe(':None?')
+  })
+
+  it('R9.11 R5.2 a row to a territory reaches its users and those above, and with subordinates those below', () => {
+    const rows = (grantee: Grantee) =>
+      built(
+        record('r', 'rw1'),
+        territory('P', [], ['nr']),
+        territory('T', [], ['re'], below),
+        territory('C', [], ['rw2'], { parent: parseTerritoryId('T') }),
+        territory('S', [], ['ve'], below),
+        share('r', grantee),
+      )
+    const told = (grantee: Grantee) => ['nr', 're', 'rw2', 've'].map((user) => answer(rows(grantee), user, 'r')) // prettier-ignore
+    expect(told(of('T'))).toEqual([readOnly, readOnly, nothing, nothing])
+    const whole = { kind: 'territoryAndSubordinates', territory: parseTerritoryId('T') } as const
+    expect(told(whole)).toEqual([readOnly, readOnly, readOnly, nothing])
+  })
+
+  it('R9.11 R5.4 R13.6 a high-volume user of a territory is reached by no row to it, nor to one below', () => {
+    const customer = [account, highVolume('h', 'a'), record('r', 'rw1'), share('r', of('T'))]
+    const below = { parent: parseTerritoryId('P') }
+    expect(answer(built(...[territory('T', [], ['h', 're']), ...customer]), 'h', 'r')).toBe(nothing)
+    const above = [territory('P', [], ['h', 're']), territory('T', [], [], below)]
+    const org = built(...above, ...customer)
+    expect([answer(org, 'h', 'r'), answer(org, 're', 'r')]).toEqual([nothing, readOnly])
   })
 
   const ofTerritory = record('o', 'rw1', 'Opportunity', { AccountId: 'a', Territory2Id: 'T' })
