@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import type { Org } from '@shared/model/org'
+import { allFive, answer, compiled, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, record, share } from '../../../org-builder'
 import { addObject, changeObject, defaults } from '../../../org-objects'
 import { guest, partner } from '../../../org-sharing'
@@ -81,6 +82,17 @@ describe('organization-wide defaults', () => {
     const off = { ...unset, settings: { ...unset.settings, enableExternalSharingModel: false } }
     expect(answer(off, 'p', 'r')).toBe(readOnly)
     expect(answer(unset, 'p', 'r')).toBe(nothing)
+    const unsaid = { ...unset, settings: { ...unset.settings, enableExternalSharingModel: null } }
+    expect(answer(unsaid, 'p', 'r')).toBe(readOnly)
+  })
+
+  it('R3.3 what follows its parent follows it outside too, whatever the external default states', () => {
+    const order = record('o', 'rw1', 'Order', { AccountId: 'acme' })
+    const followed = built(acme, partner('p', 'acme'), order, defaults('Order', 'ControlledByParent')) // prettier-ignore
+    const stated = changeObject('Order', () => ({ externalSharingModel: 'Private' }))(followed)
+    const model = (org: Org) => compiled(org).objects.find(({ name }) => name === 'Order')?.externalModel // prettier-ignore
+    expect([model(followed), model(stated)]).toEqual(['ControlledByParent', 'ControlledByParent'])
+    expect([answer(stated, 'p', 'o'), answer(followed, 'p', 'o')]).toEqual([readOnly, readOnly])
   })
 
   it('R3.4 with the external model off, a stated external default does not hold', () => {
