@@ -3,7 +3,7 @@ import { noPermissions, profileDefaults } from '@shared/model/container'
 import type { ProfileId } from '@shared/model/id'
 import { parseProfileId } from '@shared/model/id'
 import type { ParsedProfile } from '../metadata/parsed-containers'
-import { report } from './findings'
+import { nowhere, report } from './findings'
 import { licenceNames } from './licences'
 import type { PermissionRows } from './permission-rows'
 import { addParsed, emptyDraft, finishedPermissions } from './permissions'
@@ -59,23 +59,19 @@ const activityColumns = ['ActivitiesAccess', 'EditTask', 'EditEvent'].map(
   (name) => `Permissions${name}`,
 )
 
-/** Tasks and events of whose readers the import says nothing. */
+/** Tasks and events of whose readers the import says nothing; told where the columns would stand. */
 function reportActivities(sources: Sources, { entries }: ProfileRegistry): void {
-  const open = [...entries.values()].filter(
+  const isOpen = [...entries.values()].some(
     ({ areActivityPermissionsKnown, isMissing }) =>
       areActivityPermissionsKnown === false && !isMissing,
   )
-  const activities = ['Task', 'Event'].flatMap((name) => tableNamed(sources, name) ?? [])
-  const [first] = activities
-  if (first === undefined || open.length === 0) return
-  const message = `no export says who may read and write activities, so access to them is unknown; export ${activityColumns.map((name) => `\`${name}\``).join(', ')} of PermissionSet`
-  report(
-    sources.findings,
-    'warning',
-    'activity-permissions-missing',
-    { file: first.files[0] ?? '', line: null },
-    message,
-  )
+  const [activity] = ['Task', 'Event'].flatMap((name) => tableNamed(sources, name) ?? [])
+  if (activity === undefined || !isOpen) return
+  const [file] = (tableNamed(sources, 'PermissionSet') ?? activity).files
+  const wanted = activityColumns.map((name) => `\`${name}\``).join(', ')
+  const message = `no export says who may read and write activities, so access to them is unknown; export ${wanted} of PermissionSet`
+  const place = file === undefined ? nowhere : { file, line: 1 }
+  report(sources.findings, 'warning', 'activity-permissions-missing', place, message)
 }
 
 /**
