@@ -6,6 +6,7 @@ import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import type { Org } from '@shared/model/org'
 import { built, record, role } from '../../../org-builder'
 import { addDetail, addObject } from '../../../org-objects'
+import { countsByDoors, differences } from '../../../property/counts-by-doors'
 import { criteria, criteriaRule } from '../../../org-sharing'
 
 const openRule = criteriaRule(criteria(['Status__c', 'equals', 'Open']), {
@@ -66,7 +67,9 @@ describe('record classes (product 4)', () => {
       to: role('Rep East'),
     })
     const readsOf = (org: Org) => {
-      const counts = accessCounts(compileIndex(compileOrg(withRecordClasses(org), { now: null })))
+      const compiled = compileOrg(withRecordClasses(org), { now: null })
+      const counts = accessCounts(compileIndex(compiled))
+      expect(differences(countsByDoors(compiled), counts)).toEqual([])
       const user = org.users.findIndex(({ id }) => id === 're')
       return counts.counts.read[user * counts.objects.length + counts.objects.indexOf('Account')]
     }
