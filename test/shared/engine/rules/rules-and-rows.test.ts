@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parseUserId } from '@shared/model/id'
+import { SharingLevel } from '@shared/model/level'
 import type { Org } from '@shared/model/org'
 import {
   allFive,
@@ -19,6 +21,7 @@ import {
   role,
   share,
   user,
+  type Edit,
 } from '../../../org-builder'
 import { addDetail, addField, defaults, hierarchies } from '../../../org-objects'
 import { newField } from '../../../org-frame'
@@ -53,6 +56,60 @@ describe('sharing rules', () => {
       'GuestRule',
     ])
     expect(causes(built(r), 're', 'r')).toEqual([])
+  })
+
+  it('R6.5 R6.18 each record is tested by its own values, of one field and of two', () => {
+    const rows = (...rules: readonly Edit[]) => {
+      const cells: [string, string | null, string | null][] = [['a', 'West', 'Open'], ['b', 'West', 'Won'], ['c', 'East', 'Open'], ['d', 'East', 'Won'], ['e', null, 'Open']] // prettier-ignore
+      const org = built(
+        addField('Thing__c', newField('Region__c', 'Text')),
+        addField('Thing__c', newField('Stage__c', 'Text')),
+        ...cells.map(([id, Region__c, Stage__c]) => record(id, 'rw1', 'Thing__c', { Region__c, Stage__c })), // prettier-ignore
+        ...rules,
+      )
+      return cells.map(([id]) => id).filter((id) => answer(org, 're', id) === readOnly)
+    }
+    const to = role('Rep East')
+    const west = ['Region__c', 'equals', 'West'] as const
+    const open = ['Stage__c', 'equals', 'Open'] as const
+    expect(rows(criteriaRule(criteria([...west]), { to }))).toEqual(['a', 'b'])
+    expect(rows(criteriaRule(criteria([...west], [...open]), { to }))).toEqual(['a'])
+    expect(rows(criteriaRule(criteria([...west], [...open]), { to, filter: '1 OR 2' }))).toEqual(['a', 'b', 'c', 'e']) // prettier-ignore
+    expect(rows()).toEqual([])
+  })
+
+  it('R6.4 R19.1 whether a rule by owner matches is unknown where its source or the owner was not imported', () => {
+    const to = role('Rep East')
+    const source = { kind: 'unresolved', text: 'Gone' } as const
+    expect(answer(built(r, ownerRule(source, { to })), 're', 'r')).toBe(':None?')
+    expect(answer(built(r, ownerRule(role('VP East'), { to })), 're', 'r')).toBe(nothing)
+    const withoutOwner: Edit = (org) => ({
+      ...org,
+      records: org.records.map((table) => ({ ...table, owners: [parseUserId('gone')] })),
+    })
+    const org = built(r, hierarchies('Thing__c', false), ownerRule(reps, { to }), withoutOwner)
+    expect([answer(org, 're', 'r'), answer(org, 'nr', 'r')]).toEqual([':None?', nothing])
+    const both: Edit = (org) => ({
+      ...org,
+      sharingRules: org.sharingRules.map((rule) =>
+        rule.kind === 'owner' ? { ...rule, sharedFrom: [source, ...rule.sharedFrom] } : rule,
+      ),
+    })
+    const mixed = built(r, record('s', 've'), ownerRule(reps, { to }), both)
+    expect([answer(mixed, 're', 'r'), answer(mixed, 're', 's')]).toEqual([readOnly, ':None?'])
+  })
+
+  it('R6.4 R2.8 a rule by a queue matches what the queue owns, and nothing of its members', () => {
+    const queues = [queue('Q', ['rw1']), queue('P', ['rw2'])]
+    const records = [record('q', 'Q'), record('p', 'P'), r]
+    const org = built(...queues, ...records, ownerRule('Q', { to: role('Rep East') }))
+    expect(['q', 'p', 'r'].map((id) => answer(org, 're', id))).toEqual([readOnly, nothing, nothing])
+  })
+
+  it('R6.7 a guest rule that a file states at Edit gives Read all the same', () => {
+    const named = guestRule(criteria(['Name', 'equals', 'x']), { to: 'g', level: 'Edit' })
+    const org = built(guest('g'), record('r', 'rw1', 'Thing__c', { Name: 'x' }), named)
+    expect(explained(org, 'g', 'r').grants.map(({ level }) => level)).toEqual([SharingLevel.Read])
   })
 
   it('R6.11 a rule on accounts reaches contracts and contacts that follow them', () => {
