@@ -1,4 +1,5 @@
-import { parseRecordId, parseTerritoryId } from '@shared/model/id'
+import type { Grantee } from '@shared/model/group'
+import { parseRecordId, parseRoleId, parseTerritoryId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import {
   addUser,
@@ -8,10 +9,13 @@ import {
   queue,
   record,
   role,
+  roleAndSubordinates,
+  roleAndInternalSubordinates,
   share,
   user,
   type Edit,
 } from '../../../org-builder'
+import { answer } from '../../../org-access'
 import { defaults, settings } from '../../../org-objects'
 import { permissions, system } from '../../../org-permissions'
 import {
@@ -84,6 +88,35 @@ describe('every door names its cause, its rule and the way in', () => {
     const above = `${re} > VP_East above Rep_East`
     expect(grants(org, 've', 'r')).toEqual([`Manual Read R7.1: Manual > group Both > group On > ${above}`]) // prettier-ignore
     expect(grants(org, 're', 'r')).toEqual([`Manual Read R7.1: Manual > group Both > group Off > ${re}`]) // prettier-ignore
+  })
+
+  it('R4.10 R5.7 the way leads through the role that holds the user, or one below it', () => {
+    /** Of two members of a group, which one is named. */
+    const through = (user: string, ...members: readonly [Grantee, Grantee]) => {
+      const org = built(acme, r, partner('p', 'acme'), group('G', members, true), share('r', 'G'))
+      const [line = ''] = grants(org, user, 'r').filter((told) => told.startsWith('Manual'))
+      return line.slice(line.lastIndexOf('> ') + 2)
+    }
+    expect(through('re', role('Rep West'), role('Rep East'))).toBe('role Rep_East')
+    expect(through('ve', role('Rep West'), role('Rep East'))).toBe('role Rep_East')
+    expect(through('re', role('VP East'), roleAndSubordinates('VP East'))).toBe('role VP_East')
+    expect(through('re', role('VP East'), role('Rep East'))).toBe('role Rep_East')
+    expect(through('re', roleAndSubordinates('VP West'), role('Rep East'))).toBe('role Rep_East')
+    const inside = roleAndInternalSubordinates('Rep West')
+    expect(through('p', inside, role('acme User'))).toBe('role acme_User')
+    expect(through('p', role('CEO'), roleAndSubordinates('Rep West'))).toBe('role Rep_West')
+    expect(through('rw1', role('acme User'), role('Rep East'))).toBe('role acme_User')
+  })
+
+  it('R5.1 R19.1 a row to a role that is not in the import may reach anybody with a role', () => {
+    const gone = share('r', { kind: 'role', role: parseRoleId('gone') })
+    expect(answer(built(r, gone), 're', 'r')).toBe(':None?')
+    expect(answer(built(r, share('r', role('Rep West'))), 're', 'r')).toBe(':None')
+    const missing: Edit = (org) => ({
+      ...org,
+      roles: org.roles.map((one) => (one.developerName === 'VP_West' ? { ...one, isMissing: true } : one)), // prettier-ignore
+    })
+    expect(answer(built(r, missing, share('r', role('VP West'))), 're', 'r')).toBe(':None?')
   })
 
   it('R6.23 R7.1 R7.7 R8.1 R8.3 R8.4 rows of account relationships, by hand, by code and of teams', () => {
