@@ -7,8 +7,13 @@ export function addManagerGroup(
   grantee: Extract<Grantee, { kind: 'managers' | 'managerSubordinates' }>,
   sets: ReachSets,
 ): void {
+  if (!context.org.settings.enableManagerGroups) return
   const start = context.userIndexById.get(grantee.user)
-  if (start === undefined || !context.org.settings.enableManagerGroups) return
+  if (start === undefined) {
+    // Whom a user who is not in the import answers to is not known.
+    sets.isUncertain = true
+    return
+  }
   const seen = new Set([start])
   const add = (user: number) => {
     const family = context.families[user]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseUserId } from '@shared/model/id'
-import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import {
   built,
   group,
@@ -11,8 +11,9 @@ import {
   roleAndSubordinates,
   share,
   user,
+  type Edit,
 } from '../../../org-builder'
-import { hierarchies } from '../../../org-objects'
+import { hierarchies, settings } from '../../../org-objects'
 import { highVolume, partner } from '../../../org-sharing'
 
 const r = record('r', 'rw1')
@@ -113,6 +114,31 @@ describe('groups', () => {
     for (const manager of ['nr', 've']) expect(answer(org, manager, 'r')).toBe(readOnly)
     expect(answer(org, 're', 'r')).toBe(nothing)
     expect(answer(org, 'rw1', 'r')).toBe(nothing)
+  })
+
+  it('R5.11 a group of a manager’s subordinates holds the manager and all reports, and nobody above', () => {
+    const below = { kind: 'managerSubordinates', user: parseUserId('ve') } as const
+    const org = (...edits: readonly Edit[]) =>
+      built(
+        record('r', 'rw2'),
+        user('re', { manager: parseUserId('nr') }),
+        user('nr', { manager: parseUserId('ve') }),
+        user('ve', { manager: parseUserId('vw') }),
+        share('r', below),
+        ...edits,
+      )
+    for (const reached of ['ve', 'nr', 're']) expect(answer(org(), reached, 'r')).toBe(readOnly)
+    expect(answer(org(), 'rw1', 'r')).toBe(nothing)
+    expect(answer(org(settings({ enableManagerGroups: false })), 're', 'r')).toBe(nothing)
+    const loop = org(user('vw', { manager: parseUserId('re') }))
+    expect([answer(loop, 'vw', 'r'), answer(loop, 're', 'r')]).toEqual([allFive, readOnly])
+  })
+
+  it('R5.11 R19.1 a group of managers of somebody who is not in the import may hold anybody', () => {
+    const gone = share('r', { kind: 'managers', user: parseUserId('gone') })
+    expect(answer(built(record('r', 'rw2'), gone), 're', 'r')).toBe(':None?')
+    const off = settings({ enableManagerGroups: false })
+    expect(answer(built(record('r', 'rw2'), gone, off), 're', 'r')).toBe(nothing)
   })
 
   it('F064 R5.4 a high-volume user listed in a group gets nothing by it', () => {
