@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseRoleId, parseUserId } from '@shared/model/id'
 import { allFive, answer, nothing, readOnly } from '../../../org-access'
-import { built, record, share, user } from '../../../org-builder'
+import { built, changeRole, record, share, user } from '../../../org-builder'
 import { hierarchies } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
 import { partner } from '../../../org-sharing'
@@ -66,6 +66,14 @@ describe('role hierarchy', () => {
     const org = built(acme, partner('p', 'acme'), record('r4', 'p'))
     for (const inside of ['rw1', 'rw2', 'mw']) expect(answer(org, inside, 'r4')).toBe(allFive)
     expect(answer(org, 're', 'r4')).toBe(nothing)
+  })
+
+  it('R4.11 R4.12 account roles hang below the role of the account’s owner, wherever a file has them', () => {
+    const stated = changeRole('acme Executive', { parent: parseRoleId('Rep East') })
+    const org = built(record('acme', 'rw1', 'Account'), partner('p', 'acme'), stated, record('r', 'p')) // prettier-ignore
+    expect(['rw1', 'mw', 're', 've'].map((user) => answer(org, user, 'r'))).toEqual([allFive, allFive, nothing, nothing]) // prettier-ignore
+    const ownerless = built(record('acme', 'nr', 'Account'), partner('p', 'acme'), stated, record('r', 'p')) // prettier-ignore
+    expect(['rw1', 're'].map((user) => answer(ownerless, user, 'r'))).toEqual([nothing, allFive])
   })
 
   it('F052 R4.11 a higher account role inherits, another account does not', () => {
