@@ -1,7 +1,7 @@
 import type { Grantee } from '../../model/group'
 import { addMember, type ReachContext, type ReachSets } from './reach-context'
 
-/** R5.11, D-20: follows `User.manager`; adds no superiors by role. */
+/** R5.11, D-20: follows `User.manager`; adds no superiors by role. Whom somebody absent answers to is not known. */
 export function addManagerGroup(
   context: ReachContext,
   grantee: Extract<Grantee, { kind: 'managers' | 'managerSubordinates' }>,
@@ -10,7 +10,6 @@ export function addManagerGroup(
   if (!context.org.settings.enableManagerGroups) return
   const start = context.userIndexById.get(grantee.user)
   if (start === undefined) {
-    // Whom a user who is not in the import answers to is not known.
     sets.isUncertain = true
     return
   }
@@ -20,6 +19,7 @@ export function addManagerGroup(
     if (family === 'internal') addMember(context, user, false, sets)
   }
   if (grantee.kind === 'managers') {
+    let last = start
     for (
       let user = managerOf(context, start);
       user !== undefined && !seen.has(user);
@@ -27,7 +27,10 @@ export function addManagerGroup(
     ) {
       seen.add(user)
       add(user)
+      last = user
     }
+    const above = context.org.users[last]?.manager ?? null
+    if (above !== null && !context.userIndexById.has(above)) sets.isUncertain = true
     return
   }
   for (const user of seen) {

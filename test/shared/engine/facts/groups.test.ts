@@ -139,6 +139,16 @@ describe('groups', () => {
     expect(answer(built(record('r', 'rw2'), gone), 're', 'r')).toBe(':None?')
     const off = settings({ enableManagerGroups: false })
     expect(answer(built(record('r', 'rw2'), gone, off), 're', 'r')).toBe(nothing)
+    const absent = user('nr', { manager: parseUserId('gone') })
+    const org = (...edits: readonly Edit[]) =>
+      built(
+        record('r', 'rw2'),
+        user('re', { manager: parseUserId('nr') }),
+        share('r', managersOf('re')),
+        ...edits,
+      )
+    expect([answer(org(absent), 'nr', 'r'), answer(org(absent), 've', 'r')]).toEqual([readOnly, ':None?']) // prettier-ignore
+    expect(answer(org(), 've', 'r')).toBe(nothing)
   })
 
   it('F064 R5.4 a high-volume user listed in a group gets nothing by it', () => {
