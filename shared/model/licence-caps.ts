@@ -124,6 +124,8 @@ export const internalOnlyPermissions: readonly string[] = [
 
 /** Rule R13.1: the user type that goes with a licence; internal where the licence is not stated. */
 export function userTypeOfLicense(userLicense: string | null): UserType {
+  // Capped as External Apps (LIC-07), yet with roles as partners have.
+  if (/^external apps plus( login)?$/i.test(userLicense?.trim() ?? '')) return 'PowerPartner'
   switch (userLicense === null ? null : licenceFamily(userLicense)) {
     case 'customerCommunity':
     case 'externalApps':

@@ -1,14 +1,17 @@
 import { SharingLevel } from '../../model/level'
+import type { RecordId } from '../../model/id'
 import type { AccessMapping, SharingSet } from '../../model/sharing'
-import { addAll, addBit, bitset, type Bitset } from '../compile/bitset'
+import { addAll, addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import type { CompiledOrg } from '../compile/compile-org'
 import { levelOf } from '../compile/compiled-rule'
+import { ownerAt } from '../compile/compiled-table'
 import { inPieces, oneByOne, type Steps } from '../compile/steps'
 import { recordEnd, relatedAccounts, userEnds } from '../record/sharing-set-path'
 import { isOwnedByUserOfSet } from '../record/sharing-sets'
 import { accountRows } from './collect-parent-implicit'
 import { openRowsToSet, reachOfGrantee, type DoorBuild } from './door-build'
 import { openAlone } from './door-rows'
-import { addRow, compileRowSet, growingRows, type RowSet } from './row-set'
+import { addRow, compileRowSet, growingRows, type GrowingRows, type RowSet } from './row-set'
 import { rowAt } from './record-order'
 
 /** Sharing sets and share groups. Rules R13.8–R13.14. */
@@ -79,34 +82,54 @@ function* collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappi
 /** R13.14, D-46: full access for the group to what the set's high-volume users own, Read on the accounts of it. */
 function* collectShareGroup(build: DoorBuild, set: SharingSet): Steps<void> {
   const { compiled } = build
-  const reach = membersOfShareGroup(build, set)
   const isUncertain = set.shareGroup.some(
     (grantee) => grantee.kind !== 'user' && reachOfGrantee(compiled, grantee).isUncertain,
   )
+  const members = byAccount(compiled, membersOfShareGroup(build, set))
+  const anybody = isUncertain ? byAccount(compiled, build.members) : new Map<Owners, Bitset>()
+  const wanted = new Set([...members.keys(), ...anybody.keys()])
   const { account } = compiled.known
   for (const object of compiled.objects) {
-    const rows = yield* rowsOwnedByUsersOf(build, set, object.index)
-    if (rows === null) continue
-    const key = `share group ${set.name}`
-    const open = openOnly(rows, build.orders[object.index]?.openCount ?? 0)
+    const byOwners = yield* rowsOwnedByUsersOf(build, set, object.index, wanted)
+    const openCount = build.orders[object.index]?.openCount ?? 0
     const isOpen = object.control === 'own' || object.control === 'controlledByParent'
-    if (object.hasOwner && isOpen)
-      openToGroup({ object: object.index, key, reach, level: SharingLevel.All }, open)
     const children = build.children[object.index]
-    if (children === undefined) continue
-    const accounts = accountRows(build, children, open)
-    openToGroup(
-      { object: account, key: `parent of ${key}`, reach, level: SharingLevel.Read },
-      accounts,
-    )
-    yield null
+    for (const [owners, rows] of byOwners) {
+      const open = openOnly(compileRowSet(rows), openCount)
+      if (object.hasOwner && isOpen) openTo(object.index, SharingLevel.All, owners, open)
+      if (children !== undefined)
+        openTo(account, SharingLevel.Read, owners, accountRows(build, children, open))
+      yield null
+    }
   }
 
-  function openToGroup(to: Parameters<typeof openRowsToSet>[1], rows: RowSet): void {
-    openRowsToSet(build, to, rows, true)
-    const anybody = { ...to, key: 'anybody', reach: build.members }
-    if (isUncertain) openRowsToSet(build, anybody, rows, false)
+  function openTo(object: number, level: number, owners: Owners, rows: RowSet): void {
+    const reach = members.get(owners)
+    const possible = anybody.get(owners)
+    const who = owners ?? 'internal'
+    if (reach !== undefined)
+      openRowsToSet(build, { object, key: `share group ${set.name} ${who}`, reach, level }, rows, true) // prettier-ignore
+    if (possible !== undefined)
+      openRowsToSet(build, { object, key: `anybody ${who}`, reach: possible, level }, rows, false)
   }
+}
+
+/** Whose records a part of the members gets: users of one account, or (null) whoever owns them. */
+type Owners = RecordId | null
+
+/** R13.14: internal members, and external ones by account; without one they have no fellow. */
+function byAccount({ org, families }: CompiledOrg, members: Bitset): Map<Owners, Bitset> {
+  const parts = new Map<Owners, Bitset>()
+  forEachBit(members, (user) => {
+    const account = org.users[user]?.account ?? null
+    const isInternal = families[user] === 'internal'
+    if (!isInternal && account === null) return
+    const owners = isInternal ? null : account
+    const part = parts.get(owners) ?? bitset(org.users.length)
+    parts.set(owners, part)
+    addBit(part, user)
+  })
+  return parts
 }
 
 function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
@@ -122,22 +145,34 @@ function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
   return reach
 }
 
+/** Rows of an object that users of the set own: all of them, and by their owner's account, as far as they are wanted. */
 function* rowsOwnedByUsersOf(
   build: DoorBuild,
   set: SharingSet,
   object: number,
-): Steps<RowSet | null> {
+  wanted: ReadonlySet<Owners>,
+): Steps<Map<Owners, GrowingRows>> {
   const { compiled } = build
   const order = build.orders[object]
   const table = compiled.tables[object]
-  if (order === undefined || table === undefined) return null
-  const rows = growingRows()
+  const byOwners = new Map<Owners, GrowingRows>()
+  if (order === undefined || table === undefined) return byOwners
+  const add = (owners: Owners, position: number) => {
+    if (!wanted.has(owners)) return
+    const rows = byOwners.get(owners) ?? growingRows()
+    byOwners.set(owners, rows)
+    addRow(rows, position, order.rowCount)
+  }
   yield* inPieces(order.rowCount, (from, to) => {
-    for (let position = from; position < to; position++)
-      if (isOwnedByUserOfSet(compiled, table, rowAt(order, position), set))
-        addRow(rows, position, order.rowCount)
+    for (let position = from; position < to; position++) {
+      const row = rowAt(order, position)
+      if (!isOwnedByUserOfSet(compiled, table, row, set)) continue
+      const account = compiled.org.users[ownerAt(table, row)]?.account ?? null
+      add(null, position)
+      if (account !== null) add(account, position)
+    }
   })
-  return compileRowSet(rows)
+  return byOwners
 }
 
 function openOnly(rows: RowSet, openCount: number): RowSet {

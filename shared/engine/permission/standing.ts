@@ -2,7 +2,7 @@ import type { Assignment, PermissionSet, Profile } from '../../model/container'
 import type { PermissionSetGroupId, PermissionSetId, UserId } from '../../model/id'
 import { licenceFamily, userTypeOfLicense } from '../../model/licence-caps'
 import type { Org } from '../../model/org'
-import type { User } from '../../model/user'
+import { userFamily, type User } from '../../model/user'
 
 /** The session that is asked about. */
 export interface SessionOptions {
@@ -103,11 +103,13 @@ function setLicencesOf(org: Org): ReadonlyMap<string, ReadonlySet<string>> | nul
   return byUser
 }
 
-/** Where the profile states no licence the user's type narrows it; within one type it stays unknown. */
+/** Where the profile states no licence the user's family narrows it (R13.1); within one family it stays unknown. */
 function userLicenceFit(license: string, { userLicense, user }: Holder): LicenceFit {
   if (userLicense !== null)
     return license.toLowerCase() === userLicense.toLowerCase() ? 'live' : 'otherLicence'
-  const isPossible = licenceFamily(license) === null || userTypeOfLicense(license) === user.userType
+  const isPossible =
+    licenceFamily(license) === null ||
+    userFamily(userTypeOfLicense(license)) === userFamily(user.userType)
   return isPossible ? 'licenceUnknown' : 'otherLicence'
 }
 

@@ -108,14 +108,22 @@ function shareGroupGrants(
   return [grantOf(rowCause, level, 'R13.14', { via, isCertain: reached === 'yes' })]
 }
 
+/** Whose records a member gets: an internal member's are everybody's, an external one's those of its own account. Rule R13.14. */
+function isMemberFor({ compiled, user, family }: Subject, owner: number): boolean {
+  if (family === 'internal') return true
+  const account = compiled.org.users[user]?.account ?? null
+  return account !== null && account === compiled.org.users[owner]?.account
+}
+
 /** Full access for members of a share group to whatever the set's high-volume users own. Rule R13.14 (D-46: no superiors). */
 export const shareGroupDoor: Door = {
   name: 'LpuImplicit',
   rule: 'R13.14',
   grants(subject): Grant[] {
-    if (!subject.object.hasOwner) return []
-    return subject.compiled.org.sharingSets
-      .filter((set) => isOwnedByUserOfSet(subject.compiled, subject.table, subject.row, set))
+    const { compiled, table, row } = subject
+    if (!subject.object.hasOwner || !isMemberFor(subject, ownerAt(table, row))) return []
+    return compiled.org.sharingSets
+      .filter((set) => isOwnedByUserOfSet(compiled, table, row, set))
       .flatMap((set) => shareGroupGrants(subject, set, 'LpuImplicit', SharingLevel.All))
   },
 }
@@ -138,6 +146,7 @@ export const shareGroupParentDoor: Door = {
           const record = subjectOf(compiled, subject.user, child)
           return (
             !opensNoAccountByRows(record) &&
+            isMemberFor(subject, ownerAt(record.table, child.row)) &&
             isOwnedByUserOfSet(compiled, record.table, child.row, set)
           )
         }),

@@ -41,6 +41,11 @@ describe('PRM-04 the licence of a set', () => {
     const partner = user('re', { userType: 'PowerPartner' })
     expect(fit('Partner Community', noLicence, partner)).toBe('licenceUnknown')
     expect(fit('Salesforce', noLicence, partner)).toBe('otherLicence')
+    // R13.1: External Apps Plus is a licence of partners, CustomerSuccess a type of customer plus users.
+    expect(fit('External Apps Plus', noLicence, partner)).toBe('licenceUnknown')
+    expect(fit('External Apps', noLicence, partner)).toBe('otherLicence')
+    const customer = user('re', { userType: 'CustomerSuccess' })
+    expect(fit('Customer Community Plus', noLicence, customer)).toBe('licenceUnknown')
   })
 
   it('is a user licence where a profile has it, and else one that is assigned', () => {

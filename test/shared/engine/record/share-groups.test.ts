@@ -59,9 +59,27 @@ describe('R13.14 share groups', () => {
     }
   })
 
-  it('R13.14 reach role-based external users too', () => {
-    const org = built(...owned, partner('p', 'acme'), partner('q', 'acme'), inGroup('p'))
-    expect(answer(org, 'p', 'o')).not.toBe(nothing)
+  it('R13.14 reach role-based external users of the owner’s account, not those of another', () => {
+    const people = [partner('p', 'acme'), partner('q', 'acme'), partner('r', 'other')]
+    const org = built(...owned, ...people, inGroup('p', 'r'))
+    expect(answer(org, 'p', 'o')).toBe('RET:Transfer') // the licence of a partner has no delete
+    expect(answer(org, 'p', 'other')).toBe(readOnly)
+    expect(answer(org, 'q', 'o')).toBe(nothing)
+    expect(answer(org, 'r', 'o')).toBe(nothing)
+    expect(answer(org, 'r', 'other')).toBe(readOnly)
+  })
+
+  it('R13.14 an external user without an account has no owner beside it', () => {
+    const nobodys = [user('h', { account: null }), partner('p', 'acme', 'User', { account: null })]
+    const org = built(...owned, ...nobodys, inGroup('p', 're'))
+    expect(answer(org, 'p', 'o')).toBe(nothing)
+    expect(answer(org, 're', 'o')).toBe(allFive)
+  })
+
+  it('R13.14 a group whose members nobody imported may hold external users of the owner’s account', () => {
+    const people = [partner('p', 'acme'), partner('q', 'other')]
+    const org = built(...owned, ...people, group('G', ['re']), unknownMembers, inGroup('G'))
+    expect(answer(org, 'p', 'o')).toBe(`${nothing}?`)
     expect(answer(org, 'q', 'o')).toBe(nothing)
   })
 })
