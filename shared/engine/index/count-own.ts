@@ -33,17 +33,23 @@ interface Count {
   readonly index: AccessIndex
   readonly object: ObjectIndex
   readonly doors: DoorRows
-  /** What all users of the group hold by dense grants. */
+  /** What all users of the group hold by dense grants and by the lists that are common to them. */
   readonly dense: OpenSets
+  /** By grant: 1 for such lists. */
+  readonly isCommon: Uint8Array
+  /** By grant: the list of a sparse one whose rule is not off. */
+  readonly lists: readonly (OpenList | null)[]
   /** The same with all that the users of a turn have alike, where that is much. */
   readonly wide: OpenSets
   /** One of both: what is open in the turn. */
   open: OpenSets
   /** Highest level of an entry that passes up to superiors. */
   readonly highestInherited: number
-  /** By record: 8 × the number of the turn + the level that was counted for it. */
+  /** By record: 8 × the number of the turn, or of the user in it, + the level that was counted for it. */
   readonly marks: Uint16Array
   turn: number
+  /** What marks are made with: the number of the turn, then of each user in it; the highest that was given. */
+  marking: number
   /** Records that the users of the turn own through those below. */
   below: OwnedRanges
   /** The default of records that are not shut, where some are. */
@@ -51,7 +57,7 @@ interface Count {
   /** Counts of the turn, and of one user in it. */
   readonly shared: Uint32Array
   readonly atLeast: Uint32Array
-  /** What a user changed in `marks`: position, mark before, position, mark before … */
+  /** Marks of the turn that a user's replaced: position, mark before, position, mark before … */
   readonly undo: number[]
   /** Words and entries looked at since the last rest. */
   work: number
@@ -83,10 +89,11 @@ export function* countOwnObject(
     const users = group.filter(isWanted)
     const first = users[0]
     if (first === undefined) continue
-    uniteDenseGrants(count, first)
+    uniteSharedGrants(count, first, users)
     for (const alike of usersAlike(index, count.doors, users)) {
       countShared(count, alike[0] ?? first)
       for (const user of alike) {
+        if (count.marking === lastNumber) countShared(count, user)
         countUser(count, user)
         visit(user, count.atLeast)
       }
@@ -108,14 +115,18 @@ function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count 
     object,
     doors,
     dense,
+    isCommon: new Uint8Array(doors.grants.length),
+    lists: doors.grants.map(({ rows, level, source }) =>
+      rows.kind === 'bits' || index.isRuleOff[source + 1] === 1
+        ? null
+        : { positions: rows.positions, level },
+    ),
     wide: openSets(rowCount),
     open: dense,
-    highestInherited: doors.inherited.levels.reduce(
-      (highest, level) => Math.max(highest, level),
-      0,
-    ),
+    highestInherited: highestOf(doors.inherited.levels),
     marks: new Uint16Array(rowCount),
     turn: 0,
+    marking: 0,
     below: [],
     floor: 0,
     shared: new Uint32Array(5),
@@ -125,7 +136,14 @@ function newCount(index: AccessIndex, object: ObjectIndex, bound: Bound): Count 
   }
 }
 
-function uniteDenseGrants(count: Count, user: number): void {
+function highestOf(levels: Uint8Array): number {
+  let highest = 0
+  for (let i = 0; i < levels.length && highest < 4; i++) highest = Math.max(highest, levels[i] ?? 0)
+  return highest
+}
+
+/** Unites what the users of a group, who hold the same dense grants, have in common. */
+function uniteSharedGrants(count: Count, user: number, users: readonly number[]): void {
   const { doors, dense } = count
   clearOpen(dense)
   const byLevel: Bitset[][] = [[], [], [], [], []]
@@ -141,7 +159,38 @@ function uniteDenseGrants(count: Count, user: number): void {
   }
   for (let level = 1; level <= dense.highest; level++)
     addEach(setOf(dense, level), byLevel[level] ?? [])
+  count.isCommon.fill(0)
+  for (const grantIndex of commonLists(doors, users)) {
+    const list = count.lists[grantIndex]
+    if (list == null) continue
+    count.isCommon[grantIndex] = 1
+    dense.highest = Math.max(dense.highest, list.level)
+    addEachBit(setOf(dense, list.level), list.positions)
+    count.work += list.positions.length
+  }
   countOpen(dense)
+}
+
+/** The sparse grants that each of the users holds, in order. */
+function commonLists(
+  { grantStarts, grantIndices, denseCount }: DoorRows,
+  users: readonly number[],
+): number[] {
+  // prettier-ignore
+  const [first = 0, ...others] = users
+  let common: number[] = []
+  for (let at = startOf(grantStarts, first); at < startOf(grantStarts, first + 1); at++)
+    if ((grantIndices[at] ?? 0) >= denseCount) common.push(grantIndices[at] ?? 0)
+  for (const user of others) {
+    if (common.length === 0) break
+    let at = startOf(grantStarts, user)
+    const end = startOf(grantStarts, user + 1)
+    common = common.filter((grant) => {
+      while (at < end && (grantIndices[at] ?? 0) < grant) at++
+      return at < end && grantIndices[at] === grant
+    })
+  }
+  return common
 }
 
 /** What is open to the users of a turn beside marks: where their lists and the entries of those below are many, these too. */
@@ -197,19 +246,21 @@ function countShared(count: Count, user: number): void {
     for (let i = 0; i < positions.length; i++) countRecord(count, positions[i] ?? 0, level, shared)
 }
 
-/** Turns that have a number; after these they begin anew. */
-const turnCount = 1 << 13
+/** After this number marks begin anew. */
+const lastNumber = (1 << 13) - 1
 
 function beginTurn(count: Count): void {
-  count.turn = (count.turn + 1) % turnCount
-  if (count.turn > 0) return
-  count.marks.fill(0)
-  count.turn = 1
+  if (count.marking >= lastNumber - 1) {
+    count.marks.fill(0)
+    count.marking = 0
+  }
+  count.turn = ++count.marking
 }
 
 /** The counts of the turn with what is the user's alone. */
 function countUser(count: Count, user: number): void {
   const { index, object, doors, atLeast, undo, marks } = count
+  count.marking++
   atLeast.set(count.shared)
   const own = ownRanges(index, object, user)
   countRanges(count, own, atLeast)
@@ -221,8 +272,10 @@ function countUser(count: Count, user: number): void {
   const rank = rankOf(index.users, user)
   countKeyed(count, doors.inherited, rank, rank + 1, atLeast, own)
   countKeyed(count, doors.alone, rank, rank + 1, atLeast, own)
-  for (let i = undo.length - 2; i >= 0; i -= 2) marks[undo[i] ?? 0] = undo[i + 1] ?? 0
-  undo.length = 0
+  while (undo.length > 0) {
+    const mark = undo.pop() ?? 0
+    marks[undo.pop() ?? 0] = mark
+  }
 }
 
 /** Adds owned records, which are open at every level, unless dense grants open them. */
@@ -253,15 +306,11 @@ function countKeyed(
   into: Uint32Array,
   own: OwnedRanges | null = null,
 ): void {
-  const { marks, undo } = count
   const end = startOf(rows.starts, toRank)
   if (own !== null) count.work += end - startOf(rows.starts, fromRank)
   for (let at = startOf(rows.starts, fromRank); at < end; at++) {
     const position = rows.positions[at] ?? 0
-    if (own !== null) {
-      if (isWithin(own, position)) continue
-      undo.push(position, marks[position] ?? 0)
-    }
+    if (own !== null && isWithin(own, position)) continue
     countRecord(count, position, rows.levels[at] ?? 0, into)
   }
 }
@@ -271,29 +320,31 @@ interface OpenList {
   readonly level: number
 }
 
-/** What sparse grants open to a user, and to all who are alike. */
-function openLists({ doors, index }: Count, user: number): OpenList[] {
-  const lists: OpenList[] = []
+/** What other sparse grants open to a user, and to all who are alike. */
+function openLists({ doors, lists, isCommon }: Count, user: number): OpenList[] {
+  const open: OpenList[] = []
   const end = startOf(doors.grantStarts, user + 1)
   for (let at = end - 1; at >= startOf(doors.grantStarts, user); at--) {
     const grantIndex = doors.grantIndices[at] ?? 0
-    const grant = doors.grants[grantIndex]
-    if (grantIndex < doors.denseCount || grant?.rows.kind !== 'list') break
-    if (index.isRuleOff[grant.source + 1] === 1) continue
-    lists.push({ positions: grant.rows.positions, level: grant.level })
+    if (grantIndex < doors.denseCount) break
+    const list = isCommon[grantIndex] === 1 ? null : lists[grantIndex]
+    if (list != null) open.push(list)
   }
-  return lists
+  return open
 }
 
 /** Adds one record at a level, unless it was counted there in this turn already. */
 function countRecord(count: Count, position: number, level: number, into: Uint32Array): void {
   // A record that is open anyway needs no mark: nothing is counted for it at this level or below.
   if (isWithin(count.below, position) || isOpenAt(count.open, position, level)) return
-  const { marks, turn } = count
+  const { marks, turn, marking } = count
   const mark = marks[position] ?? 0
-  const counted = mark >>> 3 === turn ? mark & 7 : defaultOf(count, position)
+  const number = mark >>> 3
+  const isCounted = number === turn || number === marking
+  const counted = isCounted ? mark & 7 : defaultOf(count, position)
   if (level <= counted) return
-  marks[position] = (turn << 3) | level
+  if (number === turn && marking !== turn) count.undo.push(position, mark)
+  marks[position] = (marking << 3) | level
   for (let at = counted + 1; at <= level; at++)
     if (!isOpenAt(count.open, position, at)) into[at] = (into[at] ?? 0) + 1
 }

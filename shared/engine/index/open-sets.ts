@@ -1,6 +1,6 @@
-import { addAll, hasBit, type Bitset } from '../compile/bitset'
-import { countBetween, memberCount } from './bit-ranges'
-import { levelSets, type LevelSets } from './level-sets'
+import { hasBit, type Bitset } from '../compile/bitset'
+import { bitCount, countBetween, memberCount } from './bit-ranges'
+import { accumulateLevels, levelSets, type LevelSets } from './level-sets'
 
 /** Records open at each level or above up to the highest that occurs, and how many; sets of higher levels are empty. */
 export interface OpenSets {
@@ -28,11 +28,30 @@ export function setOf({ sets }: OpenSets, level: number): Bitset {
 /** Makes the sets cumulative and counts them. */
 export function countOpen(open: OpenSets): void {
   open.counts.fill(0)
-  for (let level = open.highest; level >= 1; level--) {
-    const set = setOf(open, level)
-    if (level < open.highest) addAll(set, setOf(open, level + 1))
-    open.counts[level] = memberCount(set)
+  if (open.highest > 2) countFour(open)
+  else if (open.highest > 0) countTwo(open)
+}
+
+/** With nothing open above Edit, as mostly. */
+function countTwo({ sets: [, read, edit], counts }: OpenSets): void {
+  let [atRead, atEdit] = [0, 0]
+  for (let i = 0; i < read.length; i++) {
+    const edits = edit[i] ?? 0
+    const reads = (read[i] ?? 0) | edits
+    if (reads === 0) continue
+    const editCount = edits === 0 ? 0 : bitCount(edits)
+    atEdit += editCount
+    if (reads === edits) atRead += editCount
+    else atRead += bitCount(reads)
+    read[i] = reads
   }
+  counts[1] = atRead
+  counts[2] = atEdit
+}
+
+function countFour({ sets, counts }: OpenSets): void {
+  accumulateLevels(sets)
+  sets.forEach((set, level) => (counts[level] = memberCount(set)))
 }
 
 /** How many records of an interval are open at a level. */

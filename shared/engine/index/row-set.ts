@@ -5,11 +5,12 @@ import {
   bitset,
   forEachBit,
   hasBit,
+  membersIn,
   removeAll,
   removeBit,
   type Bitset,
 } from '../compile/bitset'
-import { addRange } from './bit-ranges'
+import { addRange, memberCount } from './bit-ranges'
 
 /** Records of one object as bit positions: a list while there are few, else a bit for each record. */
 export type RowSet =
@@ -32,7 +33,8 @@ export function addRow(rows: GrowingRows, position: number, size: number): void 
 }
 
 export function addRowRange(rows: GrowingRows, start: number, end: number, size: number): void {
-  if (end - start <= 4) for (let at = start; at < end; at++) addRow(rows, at, size)
+  if (rows.bits === null && rows.list.length + end - start <= size >>> 5)
+    for (let at = start; at < end; at++) rows.list.push(at)
   else addRange(bitsOf(rows, size), start, end)
 }
 
@@ -50,8 +52,12 @@ function bitsOf(rows: GrowingRows, size: number): Bitset {
   return bits
 }
 
+/** A list where there are no more rows than words, so that equal sets are equal in kind. */
 export function compileRowSet(rows: GrowingRows): RowSet {
-  if (rows.bits !== null) return { kind: 'bits', bits: rows.bits }
+  if (rows.bits !== null)
+    return memberCount(rows.bits) > rows.bits.length
+      ? { kind: 'bits', bits: rows.bits }
+      : { kind: 'list', positions: membersIn(rows.bits) }
   const positions = Uint32Array.from(rows.list).sort()
   let count = 0
   for (const position of positions)

@@ -14,6 +14,7 @@ export function usersAlike(
   doors: DoorRows,
   users: readonly number[],
 ): number[][] {
+  if (users.length === 1) return [[...users]]
   const { families } = index.compiled
   const all: number[][] = []
   const byHash = new Map<number, number[][]>()

@@ -37,4 +37,19 @@ describe('row sets', () => {
     expect(isInRowSet(set, 999)).toBe(true)
     expect(isInRowSet(set, 9)).toBe(false)
   })
+
+  it('as few records as there are words are a list, however they came', () => {
+    const size = 320
+    const byRange = growingRows()
+    addRowRange(byRange, 5, 15, size)
+    const repeated = growingRows()
+    for (const position of [5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]) addRow(repeated, position, size)
+    const expected = { kind: 'list', positions: Uint32Array.from({ length: 10 }, (_, i) => i + 5) }
+    expect(compileRowSet(byRange)).toEqual(expected)
+    expect(compileRowSet(repeated)).toEqual(expected)
+    addRowRange(byRange, 14, 16, size)
+    expect(compileRowSet(byRange).kind).toBe('bits')
+    addRowRange(repeated, 14, 16, size)
+    expect(compileRowSet(repeated)).toEqual(compileRowSet(byRange))
+  })
 })
