@@ -52,7 +52,16 @@ export function cellOf(
   row: number,
   field: string,
 ): string | null | undefined {
-  return table.columnByField.get(field.toLowerCase())?.[row]
+  return table.columnByField.get(fieldKey(field))?.[row]
+}
+
+const keys = new Map<string, string>()
+
+/** A field's name as columns are found by. The same names are asked for again and again, and their keys are kept. */
+function fieldKey(field: string): string {
+  let key = keys.get(field)
+  if (key === undefined) keys.set(field, (key = field.toLowerCase()))
+  return key
 }
 
 /** Id of the record in a row; a row outside the table is a defect. */
@@ -79,7 +88,8 @@ export function parentAt({ parentRows }: CompiledTable, link: number, row: numbe
 
 /** True for a checkbox cell that says so. */
 export function isTicked(table: CompiledTable, row: number, field: string): boolean {
-  return cellOf(table, row, field)?.toLowerCase() === 'true'
+  const cell = cellOf(table, row, field)
+  return cell === 'true' || cell?.toLowerCase() === 'true'
 }
 
 const classPrefix = 'class:'
