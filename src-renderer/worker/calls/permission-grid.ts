@@ -3,6 +3,7 @@ import { mayHaveOwnPermissions } from '@shared/change/edit-permission'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import type { CompiledObject } from '@shared/engine/compile/compiled-object'
 import { hasNoFieldPermissions, isWritable } from '@shared/engine/permission/field-permissions'
+import { permissionsStandingFor } from '@shared/engine/permission/activity-permissions'
 import { objectCap } from '@shared/engine/permission/licence-cap'
 import type { Permissions } from '@shared/model/container'
 import { licenceFamily } from '@shared/model/licence-caps'
@@ -140,6 +141,11 @@ function objectRow({ org }: CompiledOrg, object: CompiledObject): GridRow {
   if (config === null) {
     const reason = `\`${name}\` is only named by others; add the object first`
     return { ...row, ...open, barredBits: allObjectBits, reason }
+  }
+  const deciding = permissionsStandingFor(name, allObjectBits).map((each) => `\`${each}\``)
+  if (deciding.length > 0) {
+    const reason = `on \`${name}\` the system permissions ${deciding.join(' and ')} decide; object permissions say nothing`
+    return { ...row, ...open, barredBits: allObjectBits, reason, rule: 'R15.4' }
   }
   if (mayHaveOwnPermissions(org, config)) return { ...row, ...open }
   const reason = `\`${name}\` has no object permissions of its own; those of the object that it belongs to count`

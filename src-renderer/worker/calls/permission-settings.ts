@@ -1,7 +1,9 @@
 import { formatName } from '@shared/change/quoted-name'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import { permissionsStandingFor } from '@shared/engine/permission/activity-permissions'
 import type { Permissions, PermissionSet, Profile } from '@shared/model/container'
 import type { ObjectName } from '@shared/model/id'
+import { allObjectBits } from '@shared/model/object-bits'
 import type { User } from '@shared/model/user'
 import type { FlippableSetting } from '@shared/protocol/engine'
 
@@ -21,6 +23,8 @@ interface Container {
   readonly permissions: Permissions
   /** What it says nothing about is unknown and cannot be changed. */
   readonly isPartial: boolean
+  /** The same of the system permissions that decide on activities. */
+  readonly areActivitiesPartial: boolean
 }
 
 /** What the user's profile and directly assigned permission sets give on the object, and on the field if there is one. */
@@ -83,12 +87,14 @@ function containersWhere(
       group: `profile \`${profile.label}\``,
       permissions: profile,
       isPartial: profile.isPartial,
+      areActivitiesPartial: profile.isPartial || profile.areActivityPermissionsKnown === false,
     })),
     ...sets.map((set) => ({
       path: `permissionSet:${formatName(set.name)}`,
       group: `permission set \`${set.label}\``,
       permissions: set,
       isPartial: false,
+      areActivitiesPartial: false,
     })),
   ]
 }
@@ -103,9 +109,13 @@ const settingsIn = (
   ...objectSettings(compiled, container, object),
 ]
 
-/** PRM-25: what opens every record of every object. What a partial profile leaves out is unknown. */
-function systemSettings({ path, group, permissions, isPartial }: Container): FlippableSetting[] {
-  return ['ViewAllData', 'ModifyAllData'].flatMap((name) => {
+/** PRM-25: what opens every record of every object. */
+const onAllData: readonly string[] = ['ViewAllData', 'ModifyAllData']
+
+/** What a partial profile leaves out is unknown. */
+function systemSettings(container: Container, names = onAllData): FlippableSetting[] {
+  const { path, group, permissions, isPartial } = container
+  return names.flatMap((name) => {
     const isOn = permissions.userPermissions.includes(name)
     if (!isOn && isPartial) return []
     return [onOffSetting(group, name, isOn, `${path}.system:${name}`)]
@@ -120,6 +130,10 @@ function objectSettings(
   const config = compiled.org.objects.find(({ name }) => name === object)
   const entry = container.permissions.objectPermissions.find((one) => one.object === object)
   if (config === undefined) return []
+  // R15.4: object permissions on activities say nothing.
+  const deciding = permissionsStandingFor(object, allObjectBits)
+  if (deciding.length > 0)
+    return systemSettings({ ...container, isPartial: container.areActivitiesPartial }, deciding)
   if (entry === undefined && container.isPartial && !config.isDeclared) return []
   return objectWords.map(([word, key, label]) =>
     onOffSetting(

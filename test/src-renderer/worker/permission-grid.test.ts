@@ -14,7 +14,7 @@ import { permissionGrid } from '../../../src-renderer/worker/calls/permission-gr
 import { changedOrg } from '@shared/scenario/opened-org'
 import { built, type Edit } from '../../org-builder'
 import { newField } from '../../org-frame'
-import { addDetail, addField } from '../../org-objects'
+import { addDetail, addField, addObject } from '../../org-objects'
 import { licence, permissions, permissionSet, permissionSetGroup } from '../../org-permissions'
 
 const gridOf = (org: Org, object: string | null = null) => permissionGrid(compileOrg(org), object)
@@ -70,6 +70,18 @@ describe('the grid of objects', () => {
     expect(cell(grid, 'Lead', 'Profile rw1')).toBe(unknownCell)
     expect(cell(grid, 'Case', 'Profile rw1')).not.toBe(unknownCell)
     expect(cell(grid, 'Lead', 'Profile rw2')).not.toBe(unknownCell)
+  })
+
+  it('R15.4 bars the object permissions of activities, on which system permissions decide', () => {
+    const grid = gridOf(base(addObject('Task', 'Private'), addObject('Event', 'Private')))
+    expect(rowOf(grid, 'Task')).toMatchObject({
+      barredBits: allObjectBits,
+      reason:
+        'on `Task` the system permissions `ActivitiesAccess` and `EditTask` decide; object permissions say nothing',
+      rule: 'R15.4',
+    })
+    expect(rowOf(grid, 'Event')?.reason).toContain('`EditEvent`')
+    expect(rowOf(grid, 'Case')?.barredBits).toBe(0)
   })
 
   it('LIC-02 marks what the licence of a profile keeps from counting', () => {

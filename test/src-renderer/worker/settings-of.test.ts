@@ -86,6 +86,28 @@ describe('what can be flipped about a cell', () => {
     expect(named(settings(org), subject)).toBeUndefined()
   })
 
+  it('R15.4 offers on an activity the system permissions that decide, where they are known', () => {
+    const about = (changed: Org) =>
+      settingsOf(openedOrg(changed, now).base.compiled, {
+        about: 'cell',
+        user: user.id,
+        object: 'Task',
+        field: null,
+        changes: [],
+      }).filter(({ group }) => group.startsWith('profile `'))
+    const mine = (profile: Org['profiles'][number]) => profile.id === user.profile
+    const subjects = (changed: Org) => about(changed).map(({ subject }) => subject)
+    expect(subjects(org)).toEqual(['ActivitiesAccess', 'EditTask'])
+    expect(about(org)[1]?.options[0]?.change).toMatch(/\.system:EditTask=true$/)
+    const unknown: Org = {
+      ...org,
+      profiles: org.profiles.map((each) =>
+        mine(each) ? { ...each, userPermissions: [], areActivityPermissionsKnown: false } : each,
+      ),
+    }
+    expect(subjects(unknown)).toEqual([])
+  })
+
   it('tells unknown permissions by offering none of a profile that the import does not hold', () => {
     const profiles = org.profiles.map((one) =>
       one.id === user.profile ? { ...one, isMissing: true } : one,
