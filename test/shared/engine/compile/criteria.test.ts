@@ -35,6 +35,15 @@ describe('criteria', () => {
   it('R6.16 quotes protect a comma', () => {
     expect(splitValues('"Acme, Inc",Other')).toEqual(['Acme, Inc', 'Other'])
     expect(splitValues('Acme, Inc')).toEqual(['Acme', 'Inc'])
+    expect(splitValues(' Acme , Inc ')).toEqual(['Acme', 'Inc'])
+  })
+  it('R6.15 R6.16 contains and startsWith hold for any value of the list, the orders too', () => {
+    expect(matches('Text', 'contains', 'gold,silver', 'old silver')).toBe(true)
+    expect(matches('Text', 'contains', 'gold,silver', 'Silver')).toBe(false)
+    expect(matches('Text', 'startsWith', 'gold,silver', 'silver ring')).toBe(true)
+    expect(matches('Text', 'startsWith', 'gold,silver', 'old silver')).toBe(false)
+    expect(matches('Number', 'lessThan', '5,10', '7')).toBe(true)
+    expect(matches('Number', 'lessThan', '5,10', '12')).toBe(false)
   })
   it('R6.17 blank matches equals-empty, notEqual and notContain, and nothing else', () => {
     expect(matches('Text', 'equals', '', null)).toBe(true)
@@ -60,6 +69,7 @@ describe('criteria', () => {
       expect(matches('DateTime', 'equals', value, '2026-05-01T10:00:00.000+0000')).toBe(true)
     }
     expect(matches('DateTime', 'equals', '5/1/2026 10:00 PM', at)).toBe(false)
+    expect(matches('DateTime', 'equals', '5/1/2026 10:00 PM', '2026-05-01T22:00:00Z')).toBe(true)
     expect(matches('DateTime', 'equals', '5/1/2026 12:00 AM', '2026-05-01T00:00:00Z')).toBe(true)
   })
   it('R6.15 amounts compare without the marks of their currency', () => {
@@ -72,6 +82,8 @@ describe('criteria', () => {
     expect(matches('Checkbox', 'equals', 'True', 'true')).toBe(true)
     expect(matches('Checkbox', 'equals', 'False', null)).toBe(true)
     expect(matches('Checkbox', 'equals', 'True', null)).toBe(false)
+    expect(matches('Checkbox', 'equals', '1', 'true')).toBe(true)
+    expect(matches('Checkbox', 'equals', '0', 'true')).toBe(false)
   })
   it('D-26 lookups compare ids of 15 and 18 characters as one', () => {
     expect(matches('Lookup', 'equals', '0015e0000000001', '0015e0000000001AAA')).toBe(true)
