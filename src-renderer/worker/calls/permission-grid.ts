@@ -41,6 +41,7 @@ function objectGrid(compiled: CompiledOrg): PermissionGrid {
   const cells = new Uint8Array(objects.length * columns.length)
   const capped = new Uint8Array(cells.length)
   const rowByName = new Map(objects.map(({ name }, row) => [name.toLowerCase(), row]))
+  const rows = objects.map((object) => objectRow(compiled, object))
   for (const [c, column] of columns.entries()) {
     const stated = new Map<number, number>()
     for (const entry of column.permissions.objectPermissions) {
@@ -54,11 +55,10 @@ function objectGrid(compiled: CompiledOrg): PermissionGrid {
       const at = r * columns.length + c
       const isSilent = column.isPartial && object.config?.isDeclared !== true && !stated.has(r)
       cells[at] = !column.container.isKnown || isSilent ? unknownCell : (stated.get(r) ?? 0)
-      if (family !== null)
+      if (family !== null && rows[r]?.barredBits === 0)
         capped[at] = allObjectBits & ~objectCap(object, family, compiled.org.settings)
     }
   }
-  const rows = objects.map((object) => objectRow(compiled, object))
   const containers = columns.map(({ container }) => container)
   return { object: null, objects: objectsOf(compiled), rows, columns: containers, cells, capped }
 }
