@@ -22,7 +22,7 @@ export function personAccountOf(
   object: number,
   row: number,
 ): RecordPosition | null {
-  if (object !== compiled.known.contact || !doContactsShare(compiled)) return null
+  if (object !== compiled.known.contact || !mayHavePersonContacts(compiled)) return null
   return isPersonContact(compiled, row) ? accountOfContact(compiled, row) : null
 }
 
@@ -34,7 +34,7 @@ export function personAccountSubject({ compiled, user, object, row }: Subject): 
 
 /** Contacts that hold one level with this account. Rule R15.23. */
 export function personContactsOf(compiled: CompiledOrg, account: number): RecordPosition[] {
-  if (!doContactsShare(compiled)) return []
+  if (!mayHavePersonContacts(compiled)) return []
   const children = compiled.childrenOfAccounts.filter(
     ({ object }) => object === compiled.known.contact,
   )
@@ -44,7 +44,7 @@ export function personContactsOf(compiled: CompiledOrg, account: number): Record
 /** True for a half of a person account whose other half is not in the import: what its own doors give is the least. */
 export function isOpenEnded(compiled: CompiledOrg, object: number, row: number): boolean {
   const { account, contact } = compiled.known
-  if (!doContactsShare(compiled)) return false
+  if (!mayHavePersonContacts(compiled)) return false
   if (object === contact)
     return isPersonContact(compiled, row) && personAccountOf(compiled, object, row) === null
   if (object !== account) return false
@@ -55,17 +55,14 @@ export function isOpenEnded(compiled: CompiledOrg, object: number, row: number):
 
 /** True where an org may hold person accounts whose contacts share on their own: their doors are collected as one. */
 export function mayHavePersonContacts(compiled: CompiledOrg): boolean {
-  const { account, contact } = compiled.known
-  if (!doContactsShare(compiled)) return false
-  return [account, contact].some(
-    (object) => compiled.tables[object]?.columnByField.has('ispersonaccount') === true,
-  )
+  const { known, objects } = compiled
+  // A contact that its account controls has the account's level anyway.
+  if (objects[known.contact]?.control !== 'own') return false
+  return marksPersons(compiled, known.account) || marksPersons(compiled, known.contact)
 }
 
-/** A contact that its account controls has the account's level anyway. */
-function doContactsShare({ known, objects }: CompiledOrg): boolean {
-  return objects[known.contact]?.control === 'own'
-}
+const marksPersons = ({ tables }: CompiledOrg, object: number) =>
+  tables[object]?.columnByField.has('ispersonaccount') === true
 
 /** By its own mark or by its account's. */
 function isPersonContact(compiled: CompiledOrg, row: number): boolean {

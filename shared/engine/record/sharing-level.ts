@@ -5,7 +5,7 @@ import { permissionOnlyRule, type CompiledObject } from '../compile/compiled-obj
 import type { ParentLink } from '../compile/parent-links'
 import { absentParent, cellOf, parentAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
-import { doors, onlyOwnerDoor, ownerDoors } from './doors'
+import { doors, doorsOn, onlyOwnerDoor, ownerDoors } from './doors'
 import { levelOfGrants, type Bound } from './grant-levels'
 import { tableAt } from '../compile/compile-tables'
 import { personAccountSubject, throughOtherHalf } from './person-accounts'
@@ -43,11 +43,9 @@ export function grantsOf(
       // R15.23: the contact of a person has whatever opens the account.
       if (half !== null)
         return grantsOf(half, openDoors).map((grant) => throughOtherHalf(half, grant))
-      return grantsThrough(
-        subject,
-        isPrivateRecord(subject) ? privateDoors(subject) : openDoors,
-        ask,
-      )
+      if (isPrivateRecord(subject)) return grantsThrough(subject, privateDoors(subject), ask)
+      const mayOpen = openDoors === doors ? doorsOn(subject.compiled, subject.object) : openDoors
+      return grantsThrough(subject, mayOpen, ask)
     }
     case 'controlledByParent':
       return controlledByParentGrants(subject, openDoors, ask)

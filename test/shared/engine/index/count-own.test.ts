@@ -46,20 +46,37 @@ describe('counting for more users who are alike than one pass has marks for', ()
 })
 
 describe('counting lists that all of a group hold and those that some hold', () => {
+  const people = ['rw1', 'rw2', 're', 'nr', 've', 'vw', 'mw', 'cee', 'adm']
+  const records = ['a', 'b', 'c', 'd', 'e'].map((id) => record(id, 'adm'))
+
   it('R1.4 a record in several of them counts once, at its widest level', () => {
-    const records = ['a', 'b', 'c'].map((id) => record(id, 'mw'))
-    const all = group('All', ['rw1', 'rw2', 're', 'nr', 've', 'vw', 'mw', 'cee', 'adm'])
     const org = built(
       ...filler(200),
       ...records,
-      all,
+      group('All', people),
       group('Some', ['re', 'nr']),
+      group('Others', ['rw1', 'vw']),
       share('a', 'All'),
       share('b', 'All', 'Edit'),
       share('a', 'Some', 'Edit'),
       share('b', 'Some'),
       share('c', 'Some'),
+      share('d', 'Others'),
+      share('e', 'Some', 'Edit'),
     )
     expect(differingFrom(org)).toEqual([])
+  })
+
+  it('R1.4 what one holds alone is not what the group holds, whoever holds another list', () => {
+    const own = people.flatMap((who) => [group(`Of ${who}`, [who]), record(`r ${who}`, 'adm')])
+    const rows = people.map((who) => share(`r ${who}`, `Of ${who}`))
+    expect(differingFrom(built(...filler(400), ...own, ...rows))).toEqual([])
+    expect(differingFrom(built(...filler(400), ...own, ...rows.toReversed()))).toEqual([])
+  })
+
+  it('R5.6 superiors have what few rows open to those below, beside what they own', () => {
+    const rows = ['a', 'b', 'c'].map((id) => share(id, 'rw1', id === 'a' ? 'Edit' : 'Read'))
+    const below = [record('own', 'rw2'), share('own', 'rw1'), share('b', 're')]
+    expect(differingFrom(built(...filler(400), ...records, ...rows, ...below))).toEqual([])
   })
 })
