@@ -31,6 +31,7 @@ describe('how long answers hold', () => {
   it('for ever where nothing tells of time', () => {
     expect(answersHoldUntil(timeless, now)).toBeNull()
     expect(answersHoldUntil(expiring(null), now)).toBeNull()
+    expect(answersHoldUntil(expiring(null), '1960-01-01T00:00:00Z')).toBeNull()
   })
   it('PRM-05 until the next assignment expires, not one that has', () => {
     const dates = [
@@ -44,5 +45,19 @@ describe('how long answers hold', () => {
     expect(answersHoldUntil(filtering('LAST_N_DAYS:30'), now)).toBe('2026-05-13T10:15:00.000Z')
     expect(answersHoldUntil(filtering('Hot,"TODAY"'), now)).toBe('2026-05-13T10:15:00.000Z')
     expect(answersHoldUntil(filtering('Hot'), now)).toBeNull()
+    const [first, ...others] = filtering('TODAY').sharingRules
+    if (first?.kind !== 'criteria') throw new Error('the org has no criteria rule')
+    const mixed = [
+      { ...first, criteria: [...first.criteria, { ...first.criteria[0]!, value: 'Hot' }] },
+    ] // it has one line
+    expect(answersHoldUntil({ ...timeless, sharingRules: [...mixed, ...others] }, now)).toBe(
+      '2026-05-13T10:15:00.000Z',
+    )
+  })
+  it('CNT-01 until the next quarter of an hour where links to files may expire, whatever else there is', () => {
+    const [table] = timeless.records
+    if (table === undefined) throw new Error('the org has no records')
+    const records = [table, { ...table, object: 'ContentDistribution' as typeof table.object }]
+    expect(answersHoldUntil({ ...timeless, records }, now)).toBe('2026-05-13T10:15:00.000Z')
   })
 })

@@ -202,6 +202,24 @@ describe('events', () => {
     expect(answer(org, 'nr', 'e')).toBe(nothing)
   })
 
+  it('R15.5 each event has its own invitees, and who is no user, or invited to nothing known, is none', () => {
+    const relation = (id: string, event: string, who: string) =>
+      record(id, null, 'EventRelation', { EventId: event, RelationId: who })
+    const org = events(
+      addObject('EventRelation', 'Private'),
+      event({}),
+      record('second', 'nr', 'Event'),
+      relation('i1', 'second', 're'),
+      relation('i2', 'second', 'rw2'),
+      relation('i3', 'e', 'somebody'),
+      relation('i4', 'elsewhere', 'rw2'),
+    )
+    expect(answer(org, 're', 'second')).toBe(readOnly)
+    expect(answer(org, 'rw2', 'second')).toBe(readOnly)
+    expect(answer(org, 're', 'e')).toBe(nothing)
+    expect(answer(org, 'rw2', 'e')).toBe(nothing)
+  })
+
   it('R15.5 whom an event is about is not invited', () => {
     const related = (isInvitee: string) =>
       record('i', null, 'EventRelation', { EventId: 'e', RelationId: 're', IsInvitee: isInvitee })
