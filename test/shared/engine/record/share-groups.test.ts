@@ -59,6 +59,13 @@ describe('R13.14 share groups', () => {
     }
   })
 
+  it('R13.14 R15.29 hold for what follows its account and has an owner of the set', () => {
+    const order = record('ord', 'h', 'Order', { AccountId: 'other' })
+    const org = built(...owned, order, inGroup('re'))
+    expect(answer(org, 're', 'ord')).toBe(allFive)
+    expect(answer(org, 'rw2', 'ord')).toBe(nothing)
+  })
+
   it('R13.14 reach role-based external users of the owner’s account, not those of another', () => {
     const people = [partner('p', 'acme'), partner('q', 'acme'), partner('r', 'other')]
     const org = built(...owned, ...people, inGroup('p', 'r'))

@@ -169,3 +169,23 @@ describe('R13.10 users in a sharing set', () => {
     expect(answer(org, 'h', 'h')).toBe(readAndEdit)
   })
 })
+
+describe('R13.8 the records of a sharing set', () => {
+  it('R13.8 are all that meet the user’s account, not the last one alone', () => {
+    const cases = ['c', 'd', 'e'].map((id) => record(id, 'nr', 'Case', { AccountId: 'acme' }))
+    const elsewhere = record('f', 'nr', 'Case', { AccountId: '' })
+    const org = built(...people, ...cases, elsewhere, path('Account', 'Account'))
+    for (const id of ['c', 'd', 'e']) expect(answer(org, 'h', id)).toBe(readAndEdit)
+    expect(answer(org, 'h', 'f')).toBe(nothing)
+  })
+
+  it('R13.9 where neither side is known they may meet, and do not for certain', () => {
+    expect(seen('Department', 'Unseen', caseWith({ AccountId: 'acme' }))).toBe(none)
+    expect(seen('Account', 'Account', caseWith({ AccountId: 'acme' }))).toBe(readAndEdit)
+  })
+
+  it('R13.11 are not those of users who hold no records at all', () => {
+    const chatter = user('h', { userType: 'CsnOnly' })
+    expect(seen('Account', 'Account', caseWith({ AccountId: 'acme' }), chatter)).toBe(nothing)
+  })
+})
