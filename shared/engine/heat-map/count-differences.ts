@@ -14,18 +14,19 @@ export function countDifferences(
     throw new Error('counts of other users or objects cannot be compared')
   const a = before.counts[measure]
   const b = after.counts[measure]
-  let cellCount = 0
-  for (let at = 0; at < a.length; at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) cellCount++
-  const changed = new Int32Array(cellCount * 4)
-  let [at, next] = [0, 0]
-  for (let user = 0; next < changed.length; user++)
-    for (let column = 0; column < before.objects.length; column++, at++) {
-      if ((a[at] ?? 0) === (b[at] ?? 0)) continue
-      changed[next++] = user
-      changed[next++] = column
-      changed[next++] = a[at] ?? 0
-      changed[next++] = b[at] ?? 0
-    }
+  const differing = new Uint32Array(a.length)
+  let count = 0
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) differing[count++] = at
+  const columnCount = before.objects.length
+  const changed = new Int32Array(count * 4)
+  for (let i = 0; i < count; i++) {
+    const at = differing[i] ?? 0
+    const user = Math.floor(at / columnCount)
+    changed[i * 4] = user
+    changed[i * 4 + 1] = at - user * columnCount
+    changed[i * 4 + 2] = a[at] ?? 0
+    changed[i * 4 + 3] = b[at] ?? 0
+  }
   return changed
 }
 
