@@ -1,6 +1,7 @@
 import type { GroupId, RecordId, UserId } from '../../model/id'
 import type { RecordTable } from '../../model/record-table'
 import type { Share } from '../../model/sharing'
+import { addBit, bitset, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
 import { areListsEqual, keepEqual } from './keep'
 import { compileRowLookup, rowOf, type RowLookup } from './row-lookup'
@@ -34,6 +35,8 @@ export interface CompiledTable {
   readonly references: readonly References[]
   readonly columnByField: ReadonlyMap<string, readonly (string | null)[]>
   readonly sharesByRow: ReadonlyMap<number, readonly Share[]>
+  /** The rows of `sharesByRow`: most records have none, which a bit tells sooner than a look into the map. */
+  readonly rowsWithShares: Bitset
 }
 
 /** Records that a field leads to: index of the object and row by row; the row is −1 blank, −2 not in the import. */
@@ -144,10 +147,9 @@ export function* compileTable(
       old?.table.columns === table.columns
         ? old.columnByField
         : new Map(table.columns.map((column) => [column.field.toLowerCase(), column.values])),
-    sharesByRow:
-      isSameRows && before?.areSharesSame === true
-        ? old.sharesByRow
-        : yield* sharesByRow(context.shares, rowById),
+    ...(isSameRows && before?.areSharesSame === true
+      ? { sharesByRow: old.sharesByRow, rowsWithShares: old.rowsWithShares }
+      : yield* compileShares(context.shares, rowById, table.ids.length)),
   }
 }
 
@@ -192,16 +194,24 @@ function* compileOwners(
   }
 }
 
-function* sharesByRow(shares: readonly Share[], rowById: RowLookup): Steps<Map<number, Share[]>> {
-  const byRow = new Map<number, Share[]>()
+function* compileShares(
+  shares: readonly Share[],
+  rowById: RowLookup,
+  rowCount: number,
+): Steps<Pick<CompiledTable, 'sharesByRow' | 'rowsWithShares'>> {
+  const sharesByRow = new Map<number, Share[]>()
+  const rowsWithShares = bitset(rowCount)
   yield* oneByOne(shares, 4, (share) => {
     const row = rowOf(rowById, share.record)
     if (row === undefined) return
-    const rows = byRow.get(row)
-    if (rows === undefined) byRow.set(row, [share])
-    else rows.push(share)
+    const rows = sharesByRow.get(row)
+    if (rows !== undefined) rows.push(share)
+    else {
+      sharesByRow.set(row, [share])
+      addBit(rowsWithShares, row)
+    }
   })
-  return byRow
+  return { sharesByRow, rowsWithShares }
 }
 
 /** What stood before a change: the same table, among all objects and tables. */

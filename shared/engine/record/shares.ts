@@ -1,5 +1,6 @@
 import type { Share } from '../../model/sharing'
 import type { Grant } from '../answer'
+import { hasBit } from '../compile/bitset'
 import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
 import type { CompiledOrg } from '../compile/compile-org'
@@ -9,7 +10,8 @@ const none: readonly Share[] = []
 
 /** Rows stored with the record that still open something. */
 export function liveShares(subject: Pick<Subject, 'compiled' | 'table' | 'row'>): readonly Share[] {
-  const shares = subject.table.sharesByRow.get(subject.row)
+  const { table, row } = subject
+  const shares = hasBit(table.rowsWithShares, row) ? table.sharesByRow.get(row) : undefined
   if (shares === undefined) return none
   const isLost = (share: Share) => isLostByDeactivation(subject.compiled, share)
   return shares.some(isLost) ? shares.filter((share) => !isLost(share)) : shares

@@ -6,6 +6,7 @@ import {
   isTicked,
   type CompiledTable,
   type RecordPosition,
+  ownerAt,
   queueAt,
 } from '../compile/compiled-table'
 import { granteeKey, reachOf, type Reach } from '../compile/reach'
@@ -141,9 +142,9 @@ export function stepAbove(compiled: CompiledOrg, user: number, below: Role): rea
 }
 
 /** The queue that owns the record, as a grantee. */
-export function owningQueue(subject: Subject): Grantee | null {
-  const index = queueAt(subject.table, subject.row)
-  const queue = subject.compiled.org.groups[index]
+export function owningQueue({ compiled, table, row }: Subject): Grantee | null {
+  if (ownerAt(table, row) >= 0) return null
+  const queue = compiled.org.groups[queueAt(table, row)]
   return queue === undefined ? null : { kind: 'group', group: queue.id }
 }
 
