@@ -108,7 +108,12 @@ function* collectShareGroup(build: DoorBuild, set: SharingSet): Steps<void> {
     const possible = anybody.get(owners)
     const who = owners ?? 'internal'
     if (reach !== undefined)
-      openRowsToSet(build, { object, key: `share group ${set.name} ${who}`, reach, level }, rows, true) // prettier-ignore
+      openRowsToSet(
+        build,
+        { object, key: `share group ${set.name} ${who}`, reach, level },
+        rows,
+        true,
+      )
     if (possible !== undefined)
       openRowsToSet(build, { object, key: `anybody ${who}`, reach: possible, level }, rows, false)
   }

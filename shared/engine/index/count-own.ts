@@ -176,7 +176,6 @@ function commonLists(
   { grantStarts, grantIndices, denseCount }: DoorRows,
   users: readonly number[],
 ): number[] {
-  // prettier-ignore
   const [first = 0, ...others] = users
   let common: number[] = []
   for (let at = startOf(grantStarts, first); at < startOf(grantStarts, first + 1); at++)

@@ -57,7 +57,6 @@ export function doorsOn(
   { known }: Pick<CompiledOrg, 'known'>,
   object: CompiledObject,
 ): readonly Door[] {
-  // prettier-ignore
   const found = doorsByObject.get(object)
   if (found !== undefined) return found
   const isOn = (door: Door) =>
