@@ -55,15 +55,15 @@ export function cellOf(
   row: number,
   field: string,
 ): string | null | undefined {
-  return table.columnByField.get(fieldKey(field))?.[row]
+  return table.columnByField.get(columnKey(field))?.[row]
 }
 
-const keys = new Map<string, string>()
+const columnKeys = new Map<string, string>()
 
-/** A field's name as columns are found by. The same names are asked for again and again, and their keys are kept. */
-function fieldKey(field: string): string {
-  let key = keys.get(field)
-  if (key === undefined) keys.set(field, (key = field.toLowerCase()))
+/** A field's name as columns are found by; few names are asked for again and again, so their keys are kept. */
+function columnKey(field: string): string {
+  let key = columnKeys.get(field)
+  if (key === undefined) columnKeys.set(field, (key = field.toLowerCase()))
   return key
 }
 

@@ -1,4 +1,3 @@
-import type { Grantee } from '../../model/group'
 import type { GroupId, RecordId, UserId } from '../../model/id'
 import type { Org } from '../../model/org'
 import type { RecordColumn, RecordTable } from '../../model/record-table'
@@ -7,18 +6,13 @@ import { compileObjects, type CompiledObject } from './compiled-object'
 import type { CompiledOrg } from './compiled-org'
 import { recordClassId } from './compiled-table'
 import { areAlikeIn, areListsEqual } from './keep'
+import { ownerLimit, possibleOwners } from './possible-owners'
 
 /** One record class: who owns it, and which criteria rule it stands for (null: none). */
 interface RecordClass {
   readonly owner: UserId | GroupId | null
   readonly rule: string | null
 }
-
-/**
- * More owners than this are thinned to one of those whose records no door tells apart: of one role, kind and account, in the
- * same sources of owner rules. So a design of any size stays small.
- */
-const ownerLimit = 1_000
 
 /**
  * The same as `withRecordClasses(org)`; where nothing differs that classes are made of, the records are those of `before`,
@@ -118,61 +112,6 @@ export function withRecordClasses(org: Org): Org {
   const made = new Set(tables.map(({ object }) => object.toLowerCase()))
   const kept = org.records.filter(({ object }) => !made.has(object.toLowerCase()))
   return { ...org, records: [...kept, ...tables] }
-}
-
-function possibleOwners(org: Org): readonly UserId[] {
-  const owners = org.users.filter((user) => user.isActive && mayOwn(userFamily(user.userType)))
-  if (owners.length <= ownerLimit) return owners.map((user) => user.id)
-  const { bySource, areManagersTold } = ownersBySource(org)
-  const representatives = new Map<string, UserId>()
-  for (const user of owners) {
-    const { id, role, userType, account } = user
-    // Share groups are of users of a profile.
-    const profile = userFamily(userType) === 'highVolume' ? user.profile : null
-    const manager = areManagersTold ? user.manager : null
-    const alike = JSON.stringify([role, userType, account, profile, manager, bySource.get(id)])
-    if (!representatives.has(alike)) representatives.set(alike, id)
-  }
-  return [...representatives.values()]
-}
-
-/** What the sources of owner rules tell users apart by, beside their roles. Rules R6.4, R5.11. */
-interface OwnersBySource {
-  /** Groups and territories that name a user, and `user` for one that a rule names. */
-  readonly bySource: ReadonlyMap<UserId, readonly string[]>
-  readonly areManagersTold: boolean
-}
-
-function ownersBySource({ sharingRules, groups, territories }: Org): OwnersBySource {
-  const bySource = new Map<UserId, string[]>()
-  const groupById = new Map(groups.map((group) => [group.id, group]))
-  const visited = new Set<string>()
-  let areManagersTold = false
-  const add = (user: UserId, source: string) => {
-    const known = bySource.get(user)
-    if (known === undefined) bySource.set(user, [source])
-    else known.push(source)
-  }
-  const visit = (from: Grantee, source: string) => {
-    if (from.kind === 'user') add(from.user, source === '' ? `user ${from.user}` : source)
-    else if (from.kind === 'managers' || from.kind === 'managerSubordinates') areManagersTold = true
-    else if (from.kind === 'territory' || from.kind === 'territoryAndSubordinates') {
-      if (visited.has('territories')) return
-      visited.add('territories')
-      for (const { id, users } of territories) for (const user of users) add(user, id)
-    } else if (from.kind === 'group' && !visited.has(from.group)) {
-      visited.add(from.group)
-      for (const member of groupById.get(from.group)?.members ?? []) visit(member, from.group)
-    }
-  }
-  for (const rule of sharingRules)
-    if (rule.kind === 'owner') for (const from of rule.sharedFrom) visit(from, '')
-  return { bySource, areManagersTold }
-}
-
-/** R2.11, R13.22. */
-function mayOwn(family: ReturnType<typeof userFamily>): boolean {
-  return family !== 'guest' && family !== 'chatterOnly'
 }
 
 /** R2.11, R13.6: high-volume users own no accounts. */

@@ -207,16 +207,9 @@ function cellWriter(
   const flag = FlagBit[what]
   if (objectIndex.converted === null) {
     const countFrom = reachedFrom(index, objectIndex, levels[bound])
-    const { classes, classOfUser } = index.compiled.permissions
-    const unasked = 6
-    const lowestOfClass = new Uint8Array(classes.length).fill(unasked)
-    const width = columns.length
     return (user) => {
-      const permissionClass = classOfUser[user] ?? 0
-      let level = lowestOfClass[permissionClass] ?? unasked
-      if (level === unasked)
-        level = lowestOfClass[permissionClass] = tableOf(user).lowest[flag] ?? 5
-      array[user * width + column] = level > 4 ? 0 : countFrom(user, level)
+      const level = tableOf(user).lowest[flag] ?? 5
+      array[user * columns.length + column] = level > 4 ? 0 : countFrom(user, level)
     }
   }
   return (user) => {

@@ -5,6 +5,7 @@ import { addEach, addEachBit, type Bitset } from '../compile/bitset'
 import { rowsOfPiece } from '../compile/steps'
 import type { AccessIndex, ObjectIndex } from './access-index'
 import type { DoorRows } from './door-rows'
+import { commonSparseGrants } from './held-grants'
 import { addKeyedRows, type KeyedRows } from './keyed-rows'
 import {
   clearOpen,
@@ -160,7 +161,7 @@ function uniteSharedGrants(count: Count, user: number, users: readonly number[])
   for (let level = 1; level <= dense.highest; level++)
     addEach(setOf(dense, level), byLevel[level] ?? [])
   count.isCommon.fill(0)
-  for (const grantIndex of commonLists(doors, users)) {
+  for (const grantIndex of commonSparseGrants(doors, users)) {
     const list = count.lists[grantIndex]
     if (list == null) continue
     count.isCommon[grantIndex] = 1
@@ -169,27 +170,6 @@ function uniteSharedGrants(count: Count, user: number, users: readonly number[])
     count.work += list.positions.length
   }
   countOpen(dense)
-}
-
-/** The sparse grants that each of the users holds, in order. */
-function commonLists(
-  { grantStarts, grantIndices, denseCount }: DoorRows,
-  users: readonly number[],
-): number[] {
-  const [first = 0, ...others] = users
-  let common: number[] = []
-  for (let at = startOf(grantStarts, first); at < startOf(grantStarts, first + 1); at++)
-    if ((grantIndices[at] ?? 0) >= denseCount) common.push(grantIndices[at] ?? 0)
-  for (const user of others) {
-    if (common.length === 0) break
-    let at = startOf(grantStarts, user)
-    const end = startOf(grantStarts, user + 1)
-    common = common.filter((grant) => {
-      while (at < end && (grantIndices[at] ?? 0) < grant) at++
-      return at < end && grantIndices[at] === grant
-    })
-  }
-  return common
 }
 
 /** What is open to the users of a turn beside marks: where their lists and the entries of those below are many, these too. */

@@ -193,3 +193,28 @@ function* grantsByUser(grants: readonly SetGrant[], userCount: number): Steps<Gr
   })
   return { grantStarts, grantIndices }
 }
+
+/** The sparse grants that each of the users holds, in order. */
+export function commonSparseGrants(
+  {
+    grantStarts,
+    grantIndices,
+    denseCount,
+  }: Pick<HeldGrants, 'grantStarts' | 'grantIndices' | 'denseCount'>,
+  users: readonly number[],
+): number[] {
+  const [first = 0, ...others] = users
+  let common: number[] = []
+  for (let at = startOf(grantStarts, first); at < startOf(grantStarts, first + 1); at++)
+    if ((grantIndices[at] ?? 0) >= denseCount) common.push(grantIndices[at] ?? 0)
+  for (const user of others) {
+    if (common.length === 0) break
+    let at = startOf(grantStarts, user)
+    const end = startOf(grantStarts, user + 1)
+    common = common.filter((grant) => {
+      while (at < end && (grantIndices[at] ?? 0) < grant) at++
+      return at < end && grantIndices[at] === grant
+    })
+  }
+  return common
+}
