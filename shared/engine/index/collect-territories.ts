@@ -51,10 +51,15 @@ function recordsOf(build: DoorBuild, { territory }: CompiledTerritory, object: n
 
 /** Users of the territory and of its ancestors; superiors of its users only with D-32's switch. Rules R9.4, R9.6, R9.8. */
 function inOrAbove(build: DoorBuild, territory: CompiledTerritory): Bitset {
-  const { compiled } = build
+  const reach = members(build, territory)
+  addAll(reach, territory.above)
+  return reach
+}
+
+/** Users of the territory, and with D-32's switch their superiors. Rule R9.8. */
+function members({ compiled }: DoorBuild, territory: CompiledTerritory): Bitset {
   const reach = bitset(compiled.org.users.length)
   addAll(reach, territory.users)
-  addAll(reach, territory.above)
   if (compiled.org.settings.territoryRollsUpRoles) {
     forEachBit(territory.users, (user) => {
       addSuperiors(compiled, user, reach)
@@ -84,7 +89,7 @@ export function forecastOpenings(build: DoorBuild, position: number): ForecastOp
     ? levelOf(opportunityAccessLevel)
     : SharingLevel.None
   const openings = [
-    { key: `members of territory ${id}`, reach: own.users, level: memberLevel },
+    { key: `members of territory ${id}`, reach: members(build, own), level: memberLevel },
     {
       key: `above territory ${id}`,
       reach: own.above,

@@ -65,13 +65,14 @@ export function layerPlans(build: DoorBuild, sequence: readonly number[]): reado
   ]
 }
 
-/** Doors by object with what ownership, rules and rows open under one reading, and nothing else; null: no more than for certain. */
+/** Doors by object with what ownership, rules and rows open under one reading (a case's contact has a row, R10.15), and nothing else; null: no more than for certain. */
 function* directDoors(
   build: DoorBuild,
   sequence: readonly number[],
 ): Steps<(object: number, bound: Bound) => DoorRows | null> {
   const doorsOf = () => build.orders.map((order) => order && growingDoors(order.rowCount))
   const direct = { ...build, certain: doorsOf(), possible: doorsOf() }
+  yield* collectCaseContacts(direct)
   for (const object of sequence) {
     yield* collectOwnership(direct, object)
     yield* collectShares(direct, object)

@@ -199,14 +199,13 @@ function detailFlags(
   const writes = isBelowReadable && level >= SharingLevel.Edit
   const edit = writes && bit(bits, ObjectBit.edit)
   const isDeleted = writes && bit(bits, ObjectBit.delete)
-  const isFull = level === SharingLevel.All && isBelowReadable
   const isShareMode = subject.compiled.org.settings.hasAllAccessMode === 'share'
   return {
     read,
     edit,
     delete: isDeleted,
     transfer: false,
-    all: isFull && (isShareMode || (edit && isDeleted)),
+    all: level === SharingLevel.All && (isShareMode || (edit && isDeleted)),
   }
 }
 

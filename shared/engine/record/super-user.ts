@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
+import { caseContactDoor } from './case-contact'
 import { levelOfGrants, type Bound } from './grant-levels'
 import { ownershipDoor, queueDoor, roleHierarchyDoor } from './ownership'
 import { sharingRuleDoor } from './sharing-rules'
@@ -83,9 +84,16 @@ function fellowsOf({ compiled, user, family }: Subject): number[] {
   })
 }
 
-/** What a user owns or was given, without defaults and sharing sets. */
+/** What a user owns or was given, also as a case's contact (R10.15), without defaults and sharing sets. */
 function ownLevel(subject: Subject, bound: Bound): SharingLevel {
-  const doors = [ownershipDoor, queueDoor, roleHierarchyDoor, sharingRuleDoor, shareDoor]
+  const doors = [
+    ownershipDoor,
+    queueDoor,
+    roleHierarchyDoor,
+    sharingRuleDoor,
+    shareDoor,
+    caseContactDoor,
+  ]
   return levelOfGrants(
     doors.flatMap((door) => door.grants(subject)),
     bound,

@@ -74,7 +74,7 @@ export const territoryDoor: Door = {
   },
 }
 
-/** The opportunity's own territory: members (D-33) and users of its ancestors. Rule R9.9. */
+/** The opportunity's own territory: members (D-33), with D-32's switch their superiors, and users of its ancestors. Rule R9.9. */
 export const opportunityTerritoryDoor: Door = {
   name: 'Territory2Forecast',
   rule: 'R9.9',
@@ -87,7 +87,8 @@ export const opportunityTerritoryDoor: Door = {
     const via = [{ kind: 'territory', name: own.territory.developerName } as const]
     const grants: Grant[] = []
     const memberLevel = levelOf(own.territory.opportunityAccessLevel)
-    const isMember = hasBit(own.users, user) && opensToItsMembers(subject, own)
+    const isMember =
+      (hasBit(own.users, user) || rollsUpTo(compiled, own, user)) && opensToItsMembers(subject, own)
     if (isMember && memberLevel > SharingLevel.None) {
       grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
     }
@@ -110,7 +111,7 @@ export function opportunityTerritory(
 
 /**
  * Members have a row on the opportunity itself only while its account is not in the territory; else the account's row
- * carries their level, which no superior inherits. Rule R9.9 (D-33).
+ * carries their level. Rule R9.9 (D-33).
  */
 export function opensToItsMembers(
   { compiled, table, row }: Pick<Subject, 'compiled' | 'table' | 'row'>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
 import { built, cell, record, share, type Edit } from '../../../org-builder'
-import { addDetail, addObject, defaults } from '../../../org-objects'
+import { addDetail, addObject, defaults, settings } from '../../../org-objects'
 import { permissions } from '../../../org-permissions'
 
 const readEditDelete = 'RED:Delete'
@@ -106,5 +106,20 @@ describe('master-detail', () => {
   it('R11.10 Modify All on the detail object acts whatever the master says', () => {
     const org = built(lines('Edit'), m, detail, permissions('re', 'Line__c', 'REDVM'))
     expect(answer(org, 're', 'd')).toBe('REDA:All')
+  })
+
+  it('R1.11 D-03 in mode share View All on the detail and Full Access on its master make HasAllAccess', () => {
+    const share = settings({ hasAllAccessMode: 'share' })
+    const org = (...more: Edit[]) =>
+      built(
+        lines('Edit'),
+        m,
+        detail,
+        permissions('rw1', 'Line__c', 'RV'),
+        permissions('rw1', thing, ''),
+        ...more,
+      )
+    expect(answer(org(share), 'rw1', 'd')).toBe('RA:All')
+    expect(answer(org(), 'rw1', 'd')).toBe(readOnly)
   })
 })

@@ -127,6 +127,14 @@ describe('territories', () => {
     expect(answer(inside, 've', 'a')).toBe(nothing)
   })
 
+  it('R9.9 D-32 with the switch superiors of members have the opportunity’s row too, others not', () => {
+    const outside = [account, ofTerritory, territory('T', [], ['re'], levels)]
+    const rolling = settings({ territoryRollsUpRoles: true })
+    expect(answer(built(...outside, rolling), 've', 'o')).toBe(readOnly)
+    expect(answer(built(...outside, rolling), 'nr', 'o')).toBe(nothing)
+    expect(answer(built(...outside), 've', 'o')).toBe(nothing)
+  })
+
   const grouped = (bosses: boolean) => [
     record('r', 'rw1'),
     territory('T', [], ['re']),

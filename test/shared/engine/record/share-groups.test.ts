@@ -194,6 +194,17 @@ describe('super users', () => {
     expect(levels(built(...frame, record('r', 'rw1'), ...certain), 'm', 'r')).toEqual(['R13.17 2'])
   })
 
+  it('R13.17 R10.15 share the case whose contact a fellow is, while the org opens such cases', () => {
+    const contact = record('c', 'rw1', 'Contact', { AccountId: 'acme' })
+    const org = (...more: Edit[]) =>
+      built(...frame, contact, record('r', 'rw1', 'Case', { ContactId: 'c' }), ...more)
+    const isContact = user('u', { contact: parseRecordId('c') })
+    expect(levels(org(isContact), 'm', 'r')).toEqual(['R13.17 2'])
+    expect(levels(org(), 'm', 'r')).toEqual([])
+    const off = settings({ enablePortalUserCaseSharing: false })
+    expect(levels(org(isContact, off), 'm', 'r')).toEqual([])
+  })
+
   it('R13.17 LIC the super user needs the object permission of their own', () => {
     const org = thingOf('u')
     expect(answer(org, 'm', 'r')).toBe(allFive)
