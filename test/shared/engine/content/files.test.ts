@@ -200,6 +200,12 @@ describe('external users and guests', () => {
       })
     expect(answer(built(guest, siteOfGuest(true), f, asset('true')), 'g', 'f')).toBe(readOnly)
     expect(answer(built(guest, siteOfGuest(true), f, asset('false')), 'g', 'f')).toBe(nothing)
+    const hidden = record('b', null, 'ContentAsset', {
+      ContentDocumentId: 'f',
+      IsVisibleByExternalUsers: 'false',
+    })
+    expect(answer(built(guest, siteOfGuest(true), f, asset('true'), hidden), 'g', 'f')).toBe(readOnly) // prettier-ignore
+    expect(answer(built(guest, f, asset('true')), 're', 'f')).toBe(nothing)
   })
 })
 
@@ -222,6 +228,16 @@ describe('public links', () => {
     const locked = publicLink({ PreferencesPasswordRequired: 'true' })
     expect(answer(built(f, locked), 're', 'f')).toBe(':None?')
   })
+
+  it('CNT-01 a link that expires is open until then, one of which that is not said may be', () => {
+    const until = (cells: Record<string, string | null>) =>
+      answer(built(f, publicLink(cells)), 're', 'f')
+    expect(until({ PreferencesExpires: 'true', ExpiryDate: '2999-01-01T00:00:00Z' })).toBe(readOnly)
+    expect(until({ PreferencesExpires: 'true', ExpiryDate: null })).toBe(':None?')
+    expect(until({ PreferencesExpires: null, ExpiryDate: '2026-01-01T00:00:00Z' })).toBe(':None?')
+    expect(until({ ExpiryDate: '2026-01-01T00:00:00Z' })).toBe(readOnly)
+    expect(until({ PreferencesPasswordRequired: null })).toBe(':None?')
+  })
 })
 
 describe('permissions over files', () => {
@@ -236,6 +252,21 @@ describe('permissions over files', () => {
     expect(answer(org, 'rw1', 'f')).toBe(allFive)
     expect(answer(org, 'adm', 'f')).toBe(nothing)
     expect(answer(org, 're', 'f')).toBe(nothing)
+  })
+
+  it('CNT-02 an upload that broke off is its owner’s alone too, a published file is not', () => {
+    const of = (status: string) =>
+      built(file('f', 'rw1', { PublishStatus: status }), system('re', 'QueryAllFiles'))
+    expect(answer(of('U'), 're', 'f')).toBe(nothing)
+    expect(answer(of('U'), 'rw1', 'f')).toBe(allFive)
+    expect(answer(of('P'), 're', 'f')).toBe(readOnly)
+  })
+
+  it('CNT-03 R19.1 a link to what is not in the import may be a share that View All Data reads', () => {
+    const gone = built(f, link('f', '500000000000001AAA'), system('re', 'ViewAllData'))
+    expect(answer(gone, 're', 'f')).toBe(':None?')
+    const own = built(f, link('f', 'rw1'), system('re', 'ViewAllData'))
+    expect(answer(own, 're', 'f')).toBe(nothing)
   })
 
   it('CNT-03 a file shared with a person is read with View All Data', () => {

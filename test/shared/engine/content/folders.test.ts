@@ -265,6 +265,20 @@ describe('items in folders', () => {
     expect(answer(built(named, runs, shared, shared), 're', 'x')).toBe(':None?')
   })
 
+  it('FLD-01 an item is in the folder of its own id and kind, whatever others there are', () => {
+    const runs = system('re', 'RunReports')
+    const mine = folder('F', [['re', 'View']])
+    const other = folder('E', [['nr', 'View']])
+    const ofDashboards = folder('F', [['nr', 'Manage']], { kind: 'Dashboard' })
+    const orgs = [
+      built(other, mine, item('x', 'Report', 'F'), runs),
+      built(ofDashboards, mine, item('x', 'Report', 'F'), runs),
+      built(other, ofDashboards, mine, record('x', null, 'Report', { FolderName: 'F' }), runs),
+    ]
+    for (const org of orgs) expect(answer(org, 're', 'x')).toBe(readOnly)
+    expect(answer(built(other, item('x', 'Report', 'E'), runs), 're', 'x')).toBe(nothing)
+  })
+
   it('R19.1 an item in a folder that is not in the import is unknown', () => {
     const org = built(item('x', 'Report', 'Gone'), system('re', 'RunReports'))
     expect(answer(org, 're', 'x')).toBe(':None?')
