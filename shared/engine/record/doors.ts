@@ -50,20 +50,33 @@ const objectsOfDoors: ReadonlyMap<Door, readonly (keyof KnownObjects)[]> = new M
   [shareGroupParentDoor, ['account']],
 ])
 
-const doorsByObject = new WeakMap<CompiledObject, readonly Door[]>()
+const hasTerritories = ({ territories }: CompiledOrg) => territories.all.length > 0
+const hasSharingSets = ({ org }: CompiledOrg) => org.sharingSets.length > 0
+const hasExternalUsers = ({ portal }: CompiledOrg) => portal.externalUsers.length > 0
 
-/** Those of `doors` that the object may have. */
-export function doorsOn(
-  { known }: Pick<CompiledOrg, 'known'>,
-  object: CompiledObject,
-): readonly Door[] {
-  const found = doorsByObject.get(object)
-  if (found !== undefined) return found
-  const isOn = (door: Door) =>
-    objectsOfDoors.get(door)?.some((name) => known[name] === object.index) !== false
-  const on = doors.filter(isOn)
-  doorsByObject.set(object, on)
-  return on
+/** Doors that stay shut in an org that lacks what opens them. */
+const needsOfDoors: ReadonlyMap<Door, (compiled: CompiledOrg) => boolean> = new Map([
+  [territoryDoor, hasTerritories],
+  [opportunityTerritoryDoor, hasTerritories],
+  [caseContactDoor, hasExternalUsers],
+  [superUserDoor, hasExternalUsers],
+  [sharingSetDoor, hasSharingSets],
+  [shareGroupDoor, hasSharingSets],
+  [shareGroupParentDoor, hasSharingSets],
+])
+
+const doorsByOrg = new WeakMap<CompiledOrg, (readonly Door[] | undefined)[]>()
+
+/** Those of `doors` that a record of the object may have in this org. O(1) but for the first time. */
+export function doorsOn(compiled: CompiledOrg, object: CompiledObject): readonly Door[] {
+  const byObject = doorsByOrg.get(compiled) ?? []
+  if (byObject.length === 0) doorsByOrg.set(compiled, byObject)
+  return (byObject[object.index] ??= doors.filter((door) => {
+    const isOnObject = objectsOfDoors
+      .get(door)
+      ?.some((name) => compiled.known[name] === object.index)
+    return isOnObject !== false && needsOfDoors.get(door)?.(compiled) !== false
+  }))
 }
 
 /** Doors of ownership alone: all that a private record has (R15.24, R15.27), and what a child keeps beside its parent (R10.11). */

@@ -135,14 +135,12 @@ function fromAccountShares(account: Subject, child: ChildKind): Grant[] {
 }
 
 function fromTerritories(account: Subject, child: ChildKind): Grant[] {
-  return territoriesOf(account.compiled, account.table.table.ids[account.row]).flatMap(
-    (territory) => {
-      if (!isInOrAbove(account.compiled, territory, account.user)) return []
-      const level = territoryChildLevel(territory.territory, child)
-      const via = [{ kind: 'territory', name: territory.territory.developerName } as const]
-      return [grantOf('ImplicitChild', level, 'R9.4', { isCertain: territory.isCertain, via })]
-    },
-  )
+  return territoriesOf(account).flatMap((territory) => {
+    if (!isInOrAbove(account.compiled, territory, account.user)) return []
+    const level = territoryChildLevel(territory.territory, child)
+    const via = [{ kind: 'territory', name: territory.territory.developerName } as const]
+    return [grantOf('ImplicitChild', level, 'R9.4', { isCertain: territory.isCertain, via })]
+  })
 }
 
 const accountRows = [

@@ -13,8 +13,10 @@ export function liveShares(subject: Pick<Subject, 'compiled' | 'table' | 'row'>)
   const { table, row } = subject
   const shares = hasBit(table.rowsWithShares, row) ? table.sharesByRow.get(row) : undefined
   if (shares === undefined) return none
-  const isLost = (share: Share) => isLostByDeactivation(subject.compiled, share)
-  return shares.some(isLost) ? shares.filter((share) => !isLost(share)) : shares
+  for (const share of shares)
+    if (isLostByDeactivation(subject.compiled, share))
+      return shares.filter((each) => !isLostByDeactivation(subject.compiled, each))
+  return shares
 }
 
 /** R16.4, D-63: manual and team rows directly with an inactive user are gone, Apex-managed ones stay. */

@@ -1,4 +1,3 @@
-import type { RecordId } from '../../model/id'
 import { SharingLevel } from '../../model/level'
 import type { Territory } from '../../model/sharing'
 import type { Grant } from '../answer'
@@ -11,11 +10,14 @@ import { isSuperior } from '../compile/reach-context'
 import { grantOf, takesPartInSharing, type Door, type Subject } from './subject'
 
 /** Territories of the record's own, by assignment (accounts, leads). Rule R9.2. */
-export function territoriesOf(
-  compiled: CompiledOrg,
-  record: RecordId | undefined,
-): readonly CompiledTerritory[] {
-  return record === undefined ? none : (compiled.territories.byRecord.get(record) ?? none)
+export function territoriesOf({
+  compiled,
+  table,
+  row,
+}: Pick<Subject, 'compiled' | 'table' | 'row'>): readonly CompiledTerritory[] {
+  const { byRecord } = compiled.territories
+  const record = byRecord.size === 0 ? undefined : table.table.ids[row]
+  return record === undefined ? none : (byRecord.get(record) ?? none)
 }
 
 const none: readonly CompiledTerritory[] = []
@@ -49,7 +51,7 @@ export const territoryDoor: Door = {
     const { compiled, object, table, row, user } = subject
     if (!takesPartInSharing(subject.family)) return []
     if (object.index !== compiled.known.account && object.index !== compiled.known.lead) return []
-    return territoriesOf(compiled, table.table.ids[row]).flatMap((compiledTerritory) => {
+    return territoriesOf(subject).flatMap((compiledTerritory) => {
       if (!isInOrAbove(compiled, compiledTerritory, user)) return []
       const { territory, isCertain } = compiledTerritory
       const level = levelOf(

@@ -3,7 +3,7 @@ import { compileOrg } from '@shared/engine/compile/compile-org'
 import { doors, doorsOn } from '@shared/engine/record/doors'
 import { subjectOf } from '@shared/engine/record/subject'
 import { generateOrg } from '@shared/sample/generate-org'
-import { features, smallShape } from '@shared/sample/org-shape'
+import { features, smallShape, type Feature } from '@shared/sample/org-shape'
 
 describe('the doors of an object', () => {
   it('R1.4 leave out none that opens something there, of all orgs with every feature', () => {
@@ -39,5 +39,36 @@ describe('the doors of an object', () => {
     expect(names('Case')).not.toContain('LpuParentImplicit')
     expect(names('Opportunity')).toContain('Territory2Forecast')
     expect(names('Machine__c')).not.toContain('Territory2Forecast')
+  })
+
+  it('R9.1 R13.8 R13.17 leave out those of territories, sharing sets and external users where there are none', () => {
+    const onAll = (wanted: readonly Feature[]) => {
+      const compiled = compileOrg(generateOrg(smallShape(1, wanted)), { now: null })
+      return new Set(
+        compiled.objects.flatMap((each) => doorsOn(compiled, each).map(({ name }) => name)),
+      )
+    }
+    const some = [
+      'SharingSet',
+      'LpuImplicit',
+      'LpuParentImplicit',
+      'RelatedPortalUser',
+      'SuperUser',
+    ]
+    const ofFew = ['Territory', 'Territory2Forecast', ...some]
+    expect(ofFew.filter((name) => onAll(features).has(name))).toEqual(ofFew)
+    expect(ofFew.filter((name) => onAll(['salesObjects']).has(name))).toEqual([])
+    expect(onAll(['salesObjects']).has('ImplicitParent')).toBe(true)
+  })
+
+  it('R19.2 are those of the org that is asked, not of one before it', () => {
+    const org = generateOrg(smallShape(1, features))
+    const before = compileOrg({ ...org, territories: [] }, { now: null })
+    const after = compileOrg(org, { now: null }, before)
+    const isAsked = (compiled: typeof before) =>
+      compiled.objects.some((each) =>
+        doorsOn(compiled, each).some(({ name }) => name === 'Territory'),
+      )
+    expect([isAsked(before), isAsked(after)]).toEqual([false, true])
   })
 })
