@@ -1,6 +1,14 @@
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
+import {
+  access,
+  allFive,
+  answer,
+  explained,
+  nothing,
+  readAndEdit,
+  readOnly,
+} from '../../../org-access'
 import { addUser, built, group, record, share, type Edit } from '../../../org-builder'
 import {
   all,
@@ -69,6 +77,16 @@ describe('files on records', () => {
     const linked = all(f, link('f', 'r', 'I'))
     expect(answer(built(r, share('r', 're', 'Edit'), linked), 're', 'f')).toBe(readAndEdit)
     expect(answer(built(r, share('r', 're', 'Read'), linked), 're', 'f')).toBe(readOnly)
+  })
+
+  it('R15.8 R19.1 rests on what is assumed of the record that opens it, an unlinked file does not', () => {
+    const unstated: Edit = (org) => ({
+      ...org,
+      objects: org.objects.map((each) => ({ ...each, sharingModel: null })),
+    })
+    const linked = built(r, f, link('f', 'r', 'I'), unstated)
+    expect(access(linked, 're', 'f')).toMatchObject({ hasReadAccess: true, certainty: 'assumed' })
+    expect(access(built(r, f, unstated), 're', 'f').certainty).toBe('exact')
   })
 
   it('R15.8 a collaborator link opens nothing without Read on the record', () => {

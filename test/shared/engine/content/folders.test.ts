@@ -279,6 +279,26 @@ describe('items in folders', () => {
     expect(answer(built(other, item('x', 'Report', 'E'), runs), 're', 'x')).toBe(nothing)
   })
 
+  it('LIC-03 R19.1 where nobody states what the profile permits, a colleague may run reports and a partner what partners may hold', () => {
+    const unstated = (...held: string[]) =>
+      built(
+        partner,
+        licence('p', 'Partner Community'),
+        folder('F', [['everyone', 'EditAllContents']]),
+        item('x', 'Report', 'F'),
+        system('re', ...held),
+        (org) => ({
+          ...org,
+          profiles: org.profiles.map((each) => ({ ...each, areUserPermissionsKnown: false })),
+        }),
+      )
+    expect(answer(unstated(), 're', 'x')).toBe(':None?')
+    expect(answer(unstated(), 'p', 'x')).toBe(':None?')
+    expect(answer(unstated('RunReports'), 're', 'x')).toBe('R:Read?')
+    const stated = built(folder('F', [['everyone', 'View']]), item('x', 'Report', 'F'))
+    expect(answer(stated, 're', 'x')).toBe(nothing)
+  })
+
   it('R19.1 an item in a folder that is not in the import is unknown', () => {
     const org = built(item('x', 'Report', 'Gone'), system('re', 'RunReports'))
     expect(answer(org, 're', 'x')).toBe(':None?')
