@@ -65,7 +65,11 @@ export function layerPlans(build: DoorBuild, sequence: readonly number[]): reado
   ]
 }
 
-/** Doors by object with what ownership, rules and rows open under one reading (a case's contact has a row, R10.15), and nothing else; null: no more than for certain. */
+/**
+ * Doors by object with what ownership, rules and rows open under one reading, and nothing else; null: no more than for certain.
+ *
+ * The contact of a case has a row on it (R10.15).
+ */
 function* directDoors(
   build: DoorBuild,
   sequence: readonly number[],

@@ -69,8 +69,8 @@ const doorsByOrg = new WeakMap<CompiledOrg, (readonly Door[] | undefined)[]>()
 
 /** Those of `doors` that a record of the object may have in this org. O(1) but for the first time. */
 export function doorsOn(compiled: CompiledOrg, object: CompiledObject): readonly Door[] {
-  const byObject = doorsByOrg.get(compiled) ?? []
-  if (byObject.length === 0) doorsByOrg.set(compiled, byObject)
+  let byObject = doorsByOrg.get(compiled)
+  if (byObject === undefined) doorsByOrg.set(compiled, (byObject = []))
   return (byObject[object.index] ??= doors.filter((door) => {
     const isOnObject = objectsOfDoors
       .get(door)

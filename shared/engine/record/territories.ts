@@ -76,7 +76,7 @@ export const territoryDoor: Door = {
   },
 }
 
-/** The opportunity's own territory: members (D-33), with D-32's switch their superiors, and users of its ancestors. Rule R9.9. */
+/** The opportunity's own territory: members (D-33; their superiors with D-32's switch) and users of its ancestors. Rule R9.9. */
 export const opportunityTerritoryDoor: Door = {
   name: 'Territory2Forecast',
   rule: 'R9.9',
