@@ -270,6 +270,8 @@ const causes: ReadonlyMap<string, string> = new Map(
     'RoleHierarchy(of Owner)': 'Role hierarchy',
     'RoleHierarchy(of QueueMember)': 'Role hierarchy over the queue',
     'RoleHierarchy(of RelatedPortalUser)': 'Role hierarchy over the case contact',
+    'RoleHierarchy(of Territory)': 'Role hierarchy over the territory',
+    'RoleHierarchy(of Territory2AssociationManual)': 'Role hierarchy over the territory, by hand',
     Rule: 'Sharing rule',
     GuestRule: 'Guest sharing rule',
     Manual: 'Manual sharing',

@@ -63,10 +63,13 @@ export const territoryDoor: Door = {
       const cause =
         territory.records.find((entry) => entry.record === table.table.ids[row])?.cause ??
         'Territory'
-      const isMember = hasBit(compiledTerritory.users, user)
-      const rowCause = isMember ? cause : `TerritoryHierarchy(of ${cause})`
+      const [rowCause, rule] = hasBit(compiledTerritory.users, user)
+        ? [cause, 'R9.4']
+        : hasBit(compiledTerritory.above, user)
+          ? [`TerritoryHierarchy(of ${cause})`, 'R9.6']
+          : [`RoleHierarchy(of ${cause})`, 'R9.8']
       return [
-        grantOf(rowCause, level, isMember ? 'R9.4' : 'R9.6', {
+        grantOf(rowCause, level, rule, {
           isCertain,
           childLevels: object.index === compiled.known.account ? territory : null,
           via: [{ kind: 'territory', name: territory.developerName }],
@@ -89,10 +92,16 @@ export const opportunityTerritoryDoor: Door = {
     const via = [{ kind: 'territory', name: own.territory.developerName } as const]
     const grants: Grant[] = []
     const memberLevel = levelOf(own.territory.opportunityAccessLevel)
-    const isMember =
-      (hasBit(own.users, user) || rollsUpTo(compiled, own, user)) && opensToItsMembers(subject, own)
-    if (isMember && memberLevel > SharingLevel.None) {
-      grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
+    if (memberLevel > SharingLevel.None && opensToItsMembers(subject, own)) {
+      if (hasBit(own.users, user))
+        grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
+      else if (rollsUpTo(compiled, own, user))
+        grants.push(
+          grantOf('RoleHierarchy(of Territory)', memberLevel, 'R9.8', {
+            isCertain: own.isCertain,
+            via,
+          }),
+        )
     }
     const forecast = levelOf(compiled.org.settings.t2ForecastAccessLevel)
     if (hasBit(own.above, user) && forecast > SharingLevel.None) {

@@ -73,6 +73,22 @@ describe('territories', () => {
     ])
   })
 
+  it('R9.8 D-32 with the switch a role superior of a member is named as such, beside neither hierarchy', () => {
+    const opportunity = record('o', 'rw1', 'Opportunity', { AccountId: null, Territory2Id: 'T' })
+    const of = (rollsUp: boolean) =>
+      built(
+        account,
+        opportunity,
+        territory('T', ['a'], ['re'], { opportunityAccessLevel: 'Read' }),
+        settings({ territoryRollsUpRoles: rollsUp }),
+      )
+    expect(causes(of(true), 've', 'a')).toEqual(['RoleHierarchy(of Territory) R9.8'])
+    expect(causes(of(true), 've', 'o')).toEqual(['RoleHierarchy(of Territory) R9.8'])
+    expect(causes(of(true), 're', 'o')).toEqual(['Territory R9.9'])
+    expect(causes(of(false), 've', 'a')).toEqual([])
+    expect(causes(of(false), 've', 'o')).toEqual([])
+  })
+
   it('R9.4 R13.6 a high-volume user is in none, a partner is', () => {
     const org = (external: Edit) =>
       built(account, record('x', 'rw1', 'Account'), external, territory('T', ['a'], ['p']))
