@@ -162,6 +162,12 @@ export function group(id: string, members: readonly Who[], bosses = false): Edit
   return (org) => addGroup(org, id, 'Regular', members, bosses)
 }
 
+/** Takes from every group and queue so far what is known of its members. */
+export const unknownMembers: Edit = (org) => ({
+  ...org,
+  groups: org.groups.map((each) => ({ ...each, members: null })),
+})
+
 /** A queue that may own Thing__c, cases and leads. */
 export function queue(id: string, members: readonly Who[]): Edit {
   return (org) => addGroup(org, id, 'Queue', members, null)

@@ -1,10 +1,8 @@
-import { roleAt } from '../compile/reach-context'
 import { bitset, forEachBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { Steps } from '../compile/steps'
-import { isAncestorRole } from '../compile/role-tree'
-import { isObjectOfSuperUsers, isSuperUser } from '../record/super-user'
+import { fellowsOf, isObjectOfSuperUsers, isSuperUser } from '../record/super-user'
 import { addRange, keepOnly } from './bit-ranges'
 import type { DoorBuild } from './door-build'
 import { openAlone, type DoorRows, type GrowingDoors } from './door-rows'
@@ -58,12 +56,13 @@ function* shareIn(
   given: DoorRows,
   into: GrowingDoors,
 ): Steps<void> {
+  const { compiled } = build
   const sets = levelSets(order.rowCount)
   const open = bitset(order.rowCount)
   addRange(open, 0, order.openCount)
   for (const user of superUsers) {
     clearLevels(sets)
-    for (const fellow of fellowsOf(build, user)) {
+    for (const fellow of fellowsOf({ compiled, user, family: compiled.families[user] })) {
       openOwned(build, { object, order }, fellow, sets)
       openDoorRows(given, build.users, new Uint8Array(0), fellow, sets)
     }
@@ -76,18 +75,4 @@ function* shareIn(
     })
     yield null
   }
-}
-
-/** Users of the same account and family, in the same role or below. Rule R13.17. */
-function fellowsOf(build: DoorBuild, user: number): number[] {
-  const { compiled } = build
-  const account = compiled.org.users[user]?.account ?? null
-  const role = roleAt(compiled, user)
-  if (account === null) return []
-  return compiled.portal.externalUsers.filter((other) => {
-    if (other === user || compiled.org.users[other]?.account !== account) return false
-    if (compiled.families[other] !== compiled.families[user]) return false
-    const otherRole = roleAt(compiled, other)
-    return otherRole === role || isAncestorRole(compiled.roleTree, role, otherRole)
-  })
 }

@@ -1,4 +1,5 @@
 import { SharingLevel } from '../../model/level'
+import type { UserFamily } from '../../model/user'
 import type { Grant } from '../answer'
 import { isAncestorRole } from '../compile/role-tree'
 import { caseContactDoor } from './case-contact'
@@ -71,8 +72,12 @@ export function isObjectOfSuperUsers(
   return isCustom || index === known.case || index === known.lead || index === known.opportunity
 }
 
-/** Users of the same account and family, in the same role or below. */
-function fellowsOf({ compiled, user, family }: Subject): number[] {
+/** Users of the same account and family, in the same role or below. Rule R13.17. */
+export function fellowsOf({
+  compiled,
+  user,
+  family,
+}: Pick<Subject, 'compiled' | 'user'> & { readonly family: UserFamily | undefined }): number[] {
   const account = compiled.org.users[user]?.account ?? null
   const role = roleAt(compiled, user)
   if (account === null) return []

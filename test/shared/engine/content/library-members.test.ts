@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { withImplied } from '@shared/engine/content/libraries'
 import { allFive, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { addUser, built, group, type Edit } from '../../../org-builder'
+import { addUser, built, group, unknownMembers } from '../../../org-builder'
 import { all, file, library, libraryPermission } from '../../../org-content'
 
 const f = file('f', 'rw1', { ParentId: 'L' })
 const permissions = all(libraryPermission('Viewer'), libraryPermission('Author'))
-const unknownMembers: Edit = (org) => ({
-  ...org,
-  groups: org.groups.map((each) => ({ ...each, members: null })),
-})
 
 describe('what is known of a member', () => {
   it('CNT-11 R19.1 a permission that is not in the import reads, and may do everything', () => {

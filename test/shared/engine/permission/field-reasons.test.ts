@@ -6,7 +6,7 @@ import type { FieldAccess } from '@shared/engine/permission/field-subject'
 import { parseProfileId, parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { compiled } from '../../../org-access'
-import { built, group, record, share, user, type Edit } from '../../../org-builder'
+import { built, group, record, share, unknownMembers, user, type Edit } from '../../../org-builder'
 import { newField, profileOf } from '../../../org-frame'
 import { addDetail, addField } from '../../../org-objects'
 import { assign, field, permissions, permissionSet, system } from '../../../org-permissions'
@@ -86,10 +86,6 @@ describe('what is not known of a field is neither shown nor hidden', () => {
   })
 
   it('FLS-46 where only sharing counts and a row leads to people who are not known', () => {
-    const unknownMembers: Edit = (org) => ({
-      ...org,
-      groups: org.groups.map((each) => ({ ...each, members: null })),
-    })
     const shared = (level: 'Read' | 'Edit') => [
       phone,
       foreign,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer, nothing, readOnly } from '../../../org-access'
-import { built, group, queue, record, role, share, type Edit } from '../../../org-builder'
+import { built, group, queue, record, role, share, unknownMembers } from '../../../org-builder'
 import { addField, settings } from '../../../org-objects'
 import { newField } from '../../../org-frame'
 import {
@@ -17,10 +17,6 @@ const account = record('a', 'rw1', 'Account')
 const ofAccount = (id: string, object: string, owner = 'rw1', cells = {}) =>
   record(id, owner, object, { AccountId: 'a', ...cells })
 const desk = group('Desk', ['re'])
-const unknownMembers: Edit = (org) => ({
-  ...org,
-  groups: org.groups.map((each) => ({ ...each, members: null })),
-})
 
 describe('an account is read by whom a child of it is shared with', () => {
   const shared = [account, ofAccount('c', 'Case'), desk, share('c', 'Desk')]

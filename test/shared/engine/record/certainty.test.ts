@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Org } from '@shared/model/org'
 import { access } from '../../../org-access'
-import { built, edited, group, record, share, type Edit } from '../../../org-builder'
+import {
+  built,
+  edited,
+  group,
+  record,
+  share,
+  unknownMembers,
+  type Edit,
+} from '../../../org-builder'
 import { changeObject } from '../../../org-objects'
 import { system } from '../../../org-permissions'
 
 const r = record('r', 'rw1')
 const mark = (org: Org, user: string) => access(org, user, 'r').certainty
-
-const withoutMembers: Edit = (org) => ({
-  ...org,
-  groups: org.groups.map((each) => ({ ...each, members: null })),
-})
 
 const partialProfile =
   (user: string): Edit =>
@@ -47,12 +50,12 @@ describe('certainty (product 5)', () => {
     expect(access(org, 're', 'r').hasEditAccess).toBe(true)
   })
   it('a row to a group whose members were not imported is unknown, not "no"', () => {
-    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), withoutMembers)
+    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), unknownMembers)
     expect(mark(org, 're')).toBe('unknown')
     expect(access(org, 're', 'r').hasReadAccess).toBe(false)
   })
   it('a row to such a group does not touch who has full access anyway', () => {
-    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), withoutMembers)
+    const org = edited(built(r, group('G', ['re'])), share('r', 'G', 'Read'), unknownMembers)
     expect(mark(org, 'adm')).toBe('exact')
   })
   it('a partly retrieved profile leaves an undeclared object unknown', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { parseUserId } from '@shared/model/id'
 import { answer, nothing, readAndEdit, readOnly } from '../../../org-access'
-import { built, changeRole, group, noChildLevels, record, share } from '../../../org-builder'
+import {
+  built,
+  changeRole,
+  group,
+  noChildLevels,
+  record,
+  share,
+  unknownMembers,
+} from '../../../org-builder'
 import type { Edit } from '../../../org-builder'
 import { addField, defaults, hierarchies } from '../../../org-objects'
 import { newField } from '../../../org-frame'
@@ -11,11 +19,6 @@ const account = record('a', 'rw1', 'Account')
 const child = (id: string, object: string) => record(id, 've', object, { AccountId: 'a' })
 const children = [account, child('o', 'Opportunity'), child('c', 'Case')]
 const editsOpportunities = { opportunityAccessLevel: 'Edit' } as const
-
-const unknownMembers: Edit = (org) => ({
-  ...org,
-  groups: org.groups.map((each) => ({ ...each, members: null })),
-})
 
 describe('levels of children by the account’s owner', () => {
   const org = built(...children, changeRole('Rep West', editsOpportunities))

@@ -5,7 +5,7 @@ import { subjectOf } from '@shared/engine/record/subject'
 import { superUserDoor } from '@shared/engine/record/super-user'
 import type { Org } from '@shared/model/org'
 import { allFive, answer, nothing, readOnly } from '../../../org-access'
-import { built, group, record, share, user, type Edit } from '../../../org-builder'
+import { built, group, record, share, unknownMembers, user, type Edit } from '../../../org-builder'
 import { addDetail, settings } from '../../../org-objects'
 import { licence, system } from '../../../org-permissions'
 import { accountRoles, highVolume, partner, sharingSet } from '../../../org-sharing'
@@ -13,10 +13,6 @@ import { accountRoles, highVolume, partner, sharingSet } from '../../../org-shar
 const acme = record('acme', 'rw1', 'Account')
 const other = record('other', 'nr', 'Account')
 const plus = { userType: 'PowerCustomerSuccess' } as const
-const unknownMembers: Edit = (org) => ({
-  ...org,
-  groups: org.groups.map((each) => ({ ...each, members: null })),
-})
 
 describe('R13.14 share groups', () => {
   const owned = [acme, other, highVolume('h', 'acme'), record('o', 'h', 'Opportunity', { AccountId: 'other' })] // prettier-ignore

@@ -3,7 +3,16 @@ import type { Grantee } from '@shared/model/group'
 import type { SharingSet } from '@shared/model/sharing'
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, nothing, readOnly } from '../../../org-access'
-import { built, group, queue, record, role, share, type Edit } from '../../../org-builder'
+import {
+  built,
+  group,
+  queue,
+  record,
+  role,
+  share,
+  unknownMembers,
+  type Edit,
+} from '../../../org-builder'
 import { profileOf } from '../../../org-frame'
 import { settings } from '../../../org-objects'
 import {
@@ -28,10 +37,6 @@ describe('members of share groups', () => {
     }
     return (org) => ({ ...org, sharingSets: [set] })
   }
-  const unknownMembers: Edit = (org) => ({
-    ...org,
-    groups: org.groups.map((each) => ({ ...each, members: null })),
-  })
   const desk: Grantee = { kind: 'group', group: 'Desk' as never } // a group of the test
   const owned = [acme, highVolume('hv', 'acme'), record('r', 'hv')]
 
@@ -75,11 +80,6 @@ describe('super users', () => {
 })
 
 describe('owners', () => {
-  const unknownMembers: Edit = (org) => ({
-    ...org,
-    groups: org.groups.map((each) => ({ ...each, members: null })),
-  })
-
   it('R2.4 a queue whose members nobody imported may be anybody’s, one that is known is not', () => {
     const edits = [queue('Q', ['re']), record('q', 'Q')]
     expect(answer(built(...edits), 'rw2', 'q')).toBe(nothing)
