@@ -1,6 +1,7 @@
 import type { PermissionSetGroup } from '../../model/container'
 import type { Reason } from '../answer'
 import { hasParentsPermissions } from '../permission/implied-bits'
+import type { CompiledObject } from '../compile/compiled-object'
 import type { HeldContainer } from '../permission/held-containers'
 import { mutedBy } from '../permission/muting'
 import { permissionsStandingFor } from '../permission/activity-permissions'
@@ -43,33 +44,32 @@ export function objectSteps(subject: Subject): Step[] {
   const stages = permissionStages(permissions, object, compiled.org.settings)
   const notes = permissionNotes(compiled, user, object)
   const capped = notes.filter(({ rule }) => rule === 'LIC-02')
-  const muteless = notes.filter(({ rule }) => rule === 'PRM-13')
+  const muted = notes.filter(({ rule }) => rule === 'PRM-11' || rule === 'PRM-13')
   const uncounted = notes.filter(({ rule }) => rule === 'R15.4')
-  const told = [...capped, ...muteless, ...uncounted]
+  const told = [...capped, ...muted, ...uncounted]
   const waiting = notes.filter((note) => !told.includes(note))
   const possiblePermissions = bitsOf(compiled, user, object.index, 'possible')
+  const perhaps = permissions.grants.map((grant, at) =>
+    permissions.grants
+      .slice(0, at + 1)
+      .reduce((open, each) => open | perhapsOf(each, object), stages.united[at] ?? 0),
+  )
+  const withinReach = (perhaps.at(-1) ?? 0) & possiblePermissions
   const args = { object: object.name }
   return [
-    ...permissions.grants.map((grant, at): Step => {
-      const bits = stages.united[at] ?? 0
-      return {
-        leg: 'object',
-        at: reasonOf(
-          `at-${grant.kind}`,
-          grant.kind === 'permissionSetGroup' ? 'PRM-10' : 'PRM-02',
-          {
-            container: grant.name,
-          },
-        ),
-        inputs: [
-          ...(grant.kind === 'permissionSetGroup' ? groupInputs(subject, grant.name) : []),
-          stated(subject, grant),
-          ...muteless.filter((note) => note.args['group'] === grant.name),
-          ...uncounted.filter((note) => note.args['container'] === grant.name),
-        ],
-        change: { permissions: bits, possiblePermissions: bits | possiblePermissions },
-      }
-    }),
+    ...permissions.grants.map((grant, at): Step => ({
+      leg: 'object',
+      at: reasonOf(`at-${grant.kind}`, grant.kind === 'permissionSetGroup' ? 'PRM-10' : 'PRM-02', {
+        container: grant.name,
+      }),
+      inputs: [
+        ...(grant.kind === 'permissionSetGroup' ? groupInputs(subject, grant.name) : []),
+        stated(subject, grant),
+        ...muted.filter((note) => note.args['group'] === grant.name),
+        ...uncounted.filter((note) => note.args['container'] === grant.name),
+      ],
+      change: { permissions: stages.united[at] ?? 0, possiblePermissions: perhaps[at] ?? 0 },
+    })),
     ...(waiting.length === 0
       ? []
       : [
@@ -84,7 +84,10 @@ export function objectSteps(subject: Subject): Step[] {
       leg: 'object',
       at: reasonOf('at-cap', 'LIC-02', args),
       inputs: capped.length > 0 ? capped : [reasonOf('cap-nothing', 'LIC-02', args)],
-      change: { permissions: stages.licensed },
+      change: {
+        permissions: stages.licensed,
+        possiblePermissions: stages.licensed | withinReach,
+      },
     },
     {
       leg: 'object',
@@ -98,7 +101,11 @@ export function objectSteps(subject: Subject): Step[] {
           'PRM-25',
         ),
       ],
-      change: { permissions: stages.withAllData },
+      change: {
+        permissions: stages.withAllData,
+        possiblePermissions:
+          stages.withAllData | (hasParentsPermissions(object) ? withinReach : possiblePermissions),
+      },
     },
     {
       leg: 'object',
@@ -134,17 +141,20 @@ function differing(
   return words === '' ? reasonOf(nothing, rule) : reasonOf(code, rule, { permissions: words })
 }
 
+/** What a container may give of an object beside what it gives for certain: `ObjectBit`s. Rules PRM-04, R19.1. */
+const perhapsOf = (grant: RawGrants, object: CompiledObject): number =>
+  (grant.possible.bitsByObject.get(object.name.toLowerCase()) ?? 0) | grant.possibleBits(object)
+
 /** What a container says of the object, and what of it only might be. */
 function stated({ object }: Subject, grant: RawGrants): Reason {
   const key = object.name.toLowerCase()
   const words = wordsOfBits(grant.bitsByObject.get(key) ?? 0).join(', ')
-  const perhaps = (grant.possible.bitsByObject.get(key) ?? 0) | grant.possibleBits(object)
   const args = { container: grant.name, object: object.name, permissions: words }
   const system = permissionsStandingFor(object.name, allObjectBits)
   const held = system.filter((name) => grant.system.has(name)).join(', ')
   if (held !== '') return reasonOf('container-gives-activities', 'R15.4', { ...args, system: held })
   if (words !== '') return reasonOf('container-gives', 'PRM-02', args)
-  return perhaps === 0
+  return perhapsOf(grant, object) === 0
     ? reasonOf('container-gives-nothing', 'PRM-02', args)
     : reasonOf('container-may-give', 'R19.1', args)
 }
