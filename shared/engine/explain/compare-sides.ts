@@ -1,7 +1,7 @@
 import { roleOf } from '../compile/reach-context'
 import { objectNamed } from '../compile/compile-tables'
-import { accessLevelName, sharingLevelName } from '../../model/level'
-import type { PathStep } from '../answer'
+import { accessLevelName, sharingLevelName, type AccessLevel } from '../../model/level'
+import type { Grant, PathStep } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { RecordPosition } from '../compile/compiled-table'
 import { fieldPermission } from '../permission/field-permissions'
@@ -26,7 +26,7 @@ export interface ComparedLine {
   readonly kind: ComparedKind
   /** `role`, `Account`, `Account.Rating`, `ViewAllData`, `level`, or a door's RowCause. */
   readonly subject: string
-  /** Of a door: its way from the user to the record. */
+  /** Of a door: its way to the record, from what the user belongs to. */
   readonly via: readonly PathStep[]
   readonly values: readonly string[]
 }
@@ -172,13 +172,15 @@ function systemLines(sides: readonly Side[]): ComparedLine[] {
 }
 
 function recordLines(sides: readonly Side[]): ComparedLine[] {
-  const told = sides.flatMap(({ compiled, user, record }) =>
-    record === null ? [] : [explain(compiled, user, record)],
-  )
+  const told = sides.flatMap((side) => {
+    if (side.record === null) return []
+    const { grants, ...others } = explain(side.compiled, side.user, side.record)
+    return [{ ...others, grants: grants.map((grant) => ({ ...grant, via: wayOf(side, grant) })) }]
+  })
   if (told.length < sides.length) return []
-  const level = told.map(({ access }) =>
-    access.certainty === 'unknown' ? 'unknown' : accessLevelName(access.maxAccessLevel),
-  )
+  const words = (of: (one: (typeof told)[number]) => AccessLevel) =>
+    told.map((one) => (one.access.certainty === 'unknown' ? 'unknown' : accessLevelName(of(one))))
+  const level = words(({ access }) => access.maxAccessLevel)
   const doorKey = (cause: string, via: readonly PathStep[]) => JSON.stringify([cause, via])
   const doors = new Map(
     told.flatMap(({ grants }) =>
@@ -195,7 +197,7 @@ function recordLines(sides: readonly Side[]): ComparedLine[] {
       return `${sharingLevelName(grant.level)}${grant.isCertain ? '' : '?'}`
     }),
   }))
-  const effective = told.map((one) => accessLevelName(one.effective))
+  const effective = words((one) => one.effective)
   return [
     line('record', 'level', level),
     ...(effective.some((value, at) => value !== level[at])
@@ -203,6 +205,13 @@ function recordLines(sides: readonly Side[]): ComparedLine[] {
       : []),
     ...doorLines,
   ].filter(differs)
+}
+
+/** The way to a record without the side's own user at its end: whoever is in one group goes the same way. */
+function wayOf(side: Side, { via }: Grant): readonly PathStep[] {
+  const last = via.at(-1)
+  const isOwn = last?.kind === 'user' && last.name === userOf(side)?.username
+  return isOwn ? via.slice(0, -1) : via
 }
 
 function sharedMemberships(sides: readonly Side[]): SharedMembership[] {

@@ -1,8 +1,6 @@
-import type { PermissionSetGroup } from '../../model/container'
 import type { Reason } from '../answer'
 import { hasParentsPermissions } from '../permission/implied-bits'
 import type { CompiledObject } from '../compile/compiled-object'
-import type { HeldContainer } from '../permission/held-containers'
 import { mutedBy } from '../permission/muting'
 import { permissionsStandingFor } from '../permission/activity-permissions'
 import { allObjectBits, wordsOfBits } from '../permission/object-bits'
@@ -49,12 +47,9 @@ export function objectSteps(subject: Subject): Step[] {
   const told = [...capped, ...muted, ...uncounted]
   const waiting = notes.filter((note) => !told.includes(note))
   const possiblePermissions = bitsOf(compiled, user, object.index, 'possible')
-  const perhaps = permissions.grants.map((grant, at) =>
-    permissions.grants
-      .slice(0, at + 1)
-      .reduce((open, each) => open | perhapsOf(each, object), stages.united[at] ?? 0),
-  )
-  const withinReach = (perhaps.at(-1) ?? 0) & possiblePermissions
+  let reached = 0
+  const perhaps = permissions.grants.map((grant) => (reached |= perhapsOf(grant, object)))
+  const withinReach = reached & possiblePermissions
   const args = { object: object.name }
   return [
     ...permissions.grants.map((grant, at): Step => ({
@@ -63,7 +58,7 @@ export function objectSteps(subject: Subject): Step[] {
         container: grant.name,
       }),
       inputs: [
-        ...(grant.kind === 'permissionSetGroup' ? groupInputs(subject, grant.name) : []),
+        ...groupInputs(subject, grant),
         stated(subject, grant),
         ...muted.filter((note) => note.args['group'] === grant.name),
         ...uncounted.filter((note) => note.args['container'] === grant.name),
@@ -141,7 +136,7 @@ function differing(
   return words === '' ? reasonOf(nothing, rule) : reasonOf(code, rule, { permissions: words })
 }
 
-/** What a container may give of an object beside what it gives for certain: `ObjectBit`s. Rules PRM-04, R19.1. */
+/** All that a container may give of an object: `ObjectBit`s. Rules PRM-04, R19.1. */
 const perhapsOf = (grant: RawGrants, object: CompiledObject): number =>
   (grant.possible.bitsByObject.get(object.name.toLowerCase()) ?? 0) | grant.possibleBits(object)
 
@@ -160,30 +155,25 @@ function stated({ object }: Subject, grant: RawGrants): Reason {
 }
 
 /** The sets of a group, each with what it states, and what the muting set takes away. Rules PRM-10, PRM-11, PRM-14. */
-function groupInputs(subject: Subject, name: string): Reason[] {
-  const { compiled, user } = subject
-  const group = compiled
-    .heldBy(userAt(compiled, user))
-    .find(
-      (each): each is HeldContainer & { readonly container: PermissionSetGroup } =>
-        'permissionSets' in each.container && each.container.name === name,
+function groupInputs({ compiled, user, object }: Subject, { kind, name }: RawGrants): Reason[] {
+  if (kind !== 'permissionSetGroup') return []
+  const key = object.name.toLowerCase()
+  return compiled.heldBy(userAt(compiled, user)).flatMap(({ container, members }) => {
+    if (!('permissionSets' in container) || container.name !== name) return []
+    const sets = members.map(({ set, standing }) => {
+      const permissions = wordsOfBits(statedBits(set).get(key) ?? 0).join(', ')
+      const args = { container: set.name, permissions }
+      if (standing !== 'live') return reasonOf('member-waits', 'PRM-14', args)
+      return reasonOf(permissions === '' ? 'member-nothing' : 'member-gives', 'PRM-10', args)
+    })
+    const muting = compiled.org.mutingPermissionSets.filter(
+      ({ id }) => id === container.mutingPermissionSet,
     )
-  if (group === undefined) return []
-  const key = subject.object.name.toLowerCase()
-  const sets = group.members.map(({ set, standing }) => {
-    const permissions = wordsOfBits(statedBits(set).get(key) ?? 0).join(', ')
-    const args = { container: set.name, permissions }
-    if (standing !== 'live') return reasonOf('member-waits', 'PRM-14', args)
-    return reasonOf(permissions === '' ? 'member-nothing' : 'member-gives', 'PRM-10', args)
+    const mutes = muting.flatMap((set) => {
+      const permissions = wordsOfBits(mutedBy(set).bitsByObject.get(key) ?? 0).join(', ')
+      const args = { container: set.name, permissions }
+      return permissions === '' ? [] : [reasonOf('group-mutes', 'PRM-11', args)]
+    })
+    return [...sets, ...mutes]
   })
-  const muting = compiled.org.mutingPermissionSets.find(
-    ({ id }) => id === group.container.mutingPermissionSet,
-  )
-  const muted = wordsOfBits(mutedBy(muting ?? null).bitsByObject.get(key) ?? 0).join(', ')
-  return muted === ''
-    ? sets
-    : [
-        ...sets,
-        reasonOf('group-mutes', 'PRM-11', { container: muting?.name ?? '', permissions: muted }),
-      ]
 }

@@ -15,6 +15,7 @@ import {
   permissionSet,
   permissionSetGroup,
 } from '../../../org-permissions'
+import { guest } from '../../../org-sharing'
 
 const word = ({ code, rule, args }: Reason) =>
   [rule, code, ...Object.values(args).filter((arg) => arg !== '')].join(' ')
@@ -137,8 +138,46 @@ describe('object permissions, step by step', () => {
       permissionSetGroup('Plain', ['Other']),
       ...[assign('Vain', 're'), assign('Plain', 're')],
     )
-    expect(held.filter((line) => line.includes('mute-ineffective')).length).toBe(1)
-    expect(held.find((line) => line.includes('mute-ineffective'))).toContain('at-permissionSetGroup Vain') // prettier-ignore
+    expect(held.slice(1, 3)).toEqual([
+      'PRM-10 at-permissionSetGroup Plain: PRM-10 member-gives Other Read | PRM-02 container-gives Plain Read -> Read',
+      [
+        'PRM-10 at-permissionSetGroup Vain: PRM-10 member-gives All Read',
+        'PRM-11 group-mutes Vain mutes Read, Create, Edit, Delete, View All, Modify All, View All Fields',
+        'PRM-02 container-gives-nothing Vain',
+        'PRM-13 mute-ineffective Vain Read, View All ViewAllData -> Read',
+      ].join(' | '),
+    ])
+  })
+
+  it('PRM-10 a set that is called like a group is a set, and tells of itself alone', () => {
+    const held = steps(
+      ...(['re', permissions('re', 'Thing__c', '')] as const),
+      permissionSet('Desk', { objects: { Thing__c: 'R' } }),
+      permissionSet('Team', { objects: { Thing__c: 'RE' } }),
+      permissionSetGroup('Team', ['Desk'], {}),
+      (org) => ({
+        ...org,
+        assignments: [
+          ...assign('Team', 're')({ ...org, permissionSetGroups: [] }).assignments,
+          ...assign('Team', 're')(org).assignments,
+        ],
+      }),
+    )
+    expect(held.slice(1, 3)).toEqual([
+      'PRM-02 at-permissionSet Team: PRM-02 container-gives Team Read, Edit -> Read, Edit',
+      'PRM-10 at-permissionSetGroup Team: PRM-10 member-gives Desk Read | PRM-02 container-gives Team Read -> Read, Edit',
+    ])
+  })
+
+  it('PRM-04 a set that counts with a licence of which nobody said gives perhaps what it states', () => {
+    const held = steps(
+      ...(['re', permissions('re', 'Thing__c', '')] as const),
+      permissionSet('Desk', { objects: { Thing__c: 'RE' }, license: 'Field Service' }),
+      assign('Desk', 're'),
+    )
+    expect(held[1]).toBe(
+      'PRM-02 at-permissionSet Desk: R19.1 container-may-give Desk -> nothing; perhaps Read, Edit',
+    )
   })
 
   it('R19.1 a set of which nothing but the name is known leaves all open from there on, not before', () => {
@@ -154,10 +193,17 @@ describe('object permissions, step by step', () => {
   })
 
   it('R15.4 activities name the system permission, and what is stated of the object in vain', () => {
-    const task = [addObject('Task', 'Private'), record('t', 'rw1', 'Task')]
-    expect(stepsOf('object', 're', 't', built(...task))[0]).toBe(
+    const task = [
+      addObject('Task', 'Private'),
+      record('t', 'rw1', 'Task'),
+      permissions('re', 'Task', 'R'),
+      permissionSet('Reads', { system: ['ActivitiesAccess'] }),
+      assign('Reads', 're'),
+    ]
+    expect(stepsOf('object', 're', 't', built(...task)).slice(0, 2)).toEqual([
       `PRM-02 at-profile Profile re: R15.4 container-gives-activities Profile re Task ${own} ActivitiesAccess, EditTask | R15.4 object-permission-uncounted Profile re Task -> ${own}`,
-    )
+      `PRM-02 at-permissionSet Reads: R15.4 container-gives-activities Reads Task Read ActivitiesAccess -> ${own}`,
+    ])
   })
 
   it('R11.19 a line without permissions of its own has those of its parent, and no prerequisite', () => {
@@ -271,6 +317,19 @@ describe('record access, step by step', () => {
     expect(only('ContentWorkspacePermission')).toEqual([
       'R19.1 at-not-modelled ContentWorkspacePermission: OrgWideDefault? -> None, perhaps All',
     ])
+  })
+
+  it('R1.19 a step that no door opens is named by what it looks at, so that it can be stopped at', () => {
+    const named = (who: string, id: string, ...edits: readonly Edit[]) => {
+      const { engine, userIndex, position } = asked(built(...edits), who, id)
+      const frames = decisionFrames(engine, userIndex, position)
+      return frames.filter(({ leg, door }) => leg === 'record' && door !== null).at(-1)?.door
+    }
+    expect(named('rw1', 'p', ...part)).toBe('MasterDetail(Thing__c, Owner)')
+    expect(named('re', 'p', ...part)).toBe('Parent Thing__c')
+    const idea = [addObject('Idea', 'Private'), record('x', null, 'Idea'), guest('g')]
+    expect(named('g', 'x', ...idea)).toBe('OrgWideDefault')
+    expect(named('rw1', 'r', r)).toBe('Manual')
   })
 
   it('R15.23 a person account has a step for its other half', () => {
@@ -427,6 +486,9 @@ describe('a field, step by step', () => {
 
   it('R19.1 a set of which nothing but the name is known leaves the field open', () => {
     const gone = [permissionSet('Gone', {}), missing('Gone'), assign('Gone', 'rw1')]
+    expect(stepsOf('field', 'rw1', 'r', built(r, rating, ...gone), name)[0]).toBe(
+      `FLS-13 at-view-all-fields Thing__c.${name} Thing__c: FLS-13 view-all-fields-none Thing__c.${name} Thing__c -> None`,
+    )
     expect(steps('rw1', name, rating, ...gone).slice(2)).toEqual([
       'FLS-10 at-permissionSet Gone: R19.1 entry-unknown Gone -> None',
       'FLS-12a at-field: FLS-10 field-unknown -> None, perhaps Edit',
