@@ -1,4 +1,4 @@
-import { roleOf } from '../compile/reach-context'
+import { roleOf, userAt } from '../compile/reach-context'
 import { objectNamed } from '../compile/compile-tables'
 import { accessLevelName, sharingLevelName, type AccessLevel } from '../../model/level'
 import type { Grant, PathStep } from '../answer'
@@ -8,7 +8,7 @@ import { fieldPermission } from '../permission/field-permissions'
 import { wordsOfBits } from '../permission/object-bits'
 import { explain } from './explain'
 import { membershipsOf, type Membership } from './memberships'
-import { permissionClassOf } from '../permission/permission-class'
+import { permissionsInForce } from '../permission/permission-class'
 
 /** One of what is compared: a user of an org (before or after a change), and the record asked about, if one is. */
 export interface Side {
@@ -69,18 +69,18 @@ const line = (kind: ComparedKind, subject: string, values: readonly string[]): C
   values,
 })
 
-const userOf = ({ compiled, user }: Side) => compiled.org.users[user]
+const userOf = ({ compiled, user }: Side) => userAt(compiled, user)
 
 const userValues: readonly (readonly [subject: string, of: (side: Side) => string | undefined])[] =
   [
     [
       'profile',
-      (side) => side.compiled.org.profiles.find(({ id }) => id === userOf(side)?.profile)?.name,
+      (side) => side.compiled.org.profiles.find(({ id }) => id === userOf(side).profile)?.name,
     ],
     ['role', ({ compiled, user }) => roleOf(compiled, user)?.developerName],
-    ['userType', (side) => userOf(side)?.userType],
-    ['isActive', (side) => String(userOf(side)?.isActive ?? false)],
-    ['isFrozen', (side) => String(userOf(side)?.isFrozen ?? false)],
+    ['userType', (side) => userOf(side).userType],
+    ['isActive', (side) => String(userOf(side).isActive)],
+    ['isFrozen', (side) => String(userOf(side).isFrozen)],
   ]
 
 function userLines(sides: readonly Side[]): ComparedLine[] {
@@ -95,7 +95,7 @@ function userLines(sides: readonly Side[]): ComparedLine[] {
     .filter(differs)
 }
 
-const permissionsOf = ({ compiled, user }: Side) => permissionClassOf(compiled, user)
+const permissionsOf = ({ compiled, user }: Side) => permissionsInForce(compiled, user)
 
 const objectOf = ({ compiled }: Side, name: string) => objectNamed(compiled, name)
 
@@ -117,8 +117,8 @@ function objectLines(sides: readonly Side[]): ComparedLine[] {
         name,
         sides.map((side) => {
           const index = objectOf(side, name)?.index ?? -1
-          const certain = permissionsOf(side)?.bits[index] ?? 0
-          const perhaps = (permissionsOf(side)?.possibleBits[index] ?? 0) & ~certain
+          const certain = permissionsOf(side).bits[index] ?? 0
+          const perhaps = (permissionsOf(side).possibleBits[index] ?? 0) & ~certain
           return [wordsOfBits(certain), wordsOfBits(perhaps).map((word) => `${word}?`)]
             .flat()
             .join(', ')
@@ -146,9 +146,8 @@ function fieldLines(sides: readonly Side[]): ComparedLine[] {
 function fieldWord(side: Side, objectName: string, fieldName: string): string {
   const object = objectOf(side, objectName)
   const field = object?.fields.find(({ name }) => name === fieldName)
-  const permissions = permissionsOf(side)
-  if (object === undefined || field === undefined || permissions === undefined) return ''
-  const held = fieldPermission(permissions, object, field)
+  if (object === undefined || field === undefined) return ''
+  const held = fieldPermission(permissionsOf(side), object, field)
   const certain = held.isEditable ? 'Edit' : held.isReadable ? 'Read' : ''
   const possible = held.mayBeEditable ? 'Edit' : held.mayBeReadable ? 'Read' : ''
   return certain === possible
@@ -159,13 +158,13 @@ function fieldWord(side: Side, objectName: string, fieldName: string): string {
 }
 
 function systemLines(sides: readonly Side[]): ComparedLine[] {
-  return namesOf(sides, (side) => [...(permissionsOf(side)?.system ?? [])])
+  return namesOf(sides, (side) => [...permissionsOf(side).system])
     .sort()
     .map((name) =>
       line(
         'system',
         name,
-        sides.map((side) => (permissionsOf(side)?.system.has(name) === true ? 'yes' : '')),
+        sides.map((side) => (permissionsOf(side).system.has(name) ? 'yes' : '')),
       ),
     )
     .filter(differs)
@@ -210,7 +209,7 @@ function recordLines(sides: readonly Side[]): ComparedLine[] {
 /** The way to a record without the side's own user at its end: whoever is in one group goes the same way. */
 function wayOf(side: Side, { via }: Grant): readonly PathStep[] {
   const last = via.at(-1)
-  const isOwn = last?.kind === 'user' && last.name === userOf(side)?.username
+  const isOwn = last?.kind === 'user' && last.name === userOf(side).username
   return isOwn ? via.slice(0, -1) : via
 }
 

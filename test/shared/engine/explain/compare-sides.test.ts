@@ -84,9 +84,14 @@ describe('what the sides may do', () => {
   })
 
   it('PRM-20 an object that one of two orgs alone has differs too', () => {
-    const [before, after] = [built(r), built(r, addObject('Boat__c', 'Private'))]
+    const named = addField('Boat__c', newField('Berth__c', 'Text'))
+    const berth = field('rw1', 'Boat__c', 'Berth__c', true, true)
+    const [before, after] = [built(r), built(r, addObject('Boat__c', 'Private'), named, berth)]
     const compared = compareSides([side(before, 'rw1', null), side(after, 'rw1', null)])
-    expect(lines(compared)).toEqual(['object Boat__c:  / Read, Create, Edit, Delete'])
+    expect(lines(compared)).toEqual([
+      'object Boat__c:  / Read, Create, Edit, Delete',
+      'field Boat__c.Berth__c:  / Edit',
+    ])
   })
 
   it('FLS-12a fields as hidden, Read or Edit, and perhaps', () => {
@@ -99,6 +104,7 @@ describe('what the sides may do', () => {
     const reads = field('rw2', 'Thing__c', 'Rating__c', true, false)
     const edits = field('re', 'Thing__c', 'Rating__c', true, true)
     expect(held(reads, edits)).toEqual(['field Thing__c.Rating__c:  / Read / Edit'])
+    expect(apart(['rw2', 're'], null, rating, reads)).toContain('field Thing__c.Rating__c: Read / ')
     const doubt = [permissionSet('Gone', {}), gone, assign('Gone', 'rw1'), assign('Gone', 'rw2')]
     expect(held(reads, edits, ...doubt)).toEqual([
       'field Thing__c.Rating__c: Edit? / Read, Edit? / Edit',

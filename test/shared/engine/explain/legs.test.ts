@@ -3,7 +3,7 @@ import type { Org } from '@shared/model/org'
 import { explained } from '../../../org-access'
 import { built, group, record, share, user, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
-import { addField, changeObject } from '../../../org-objects'
+import { addField, addObject, changeObject } from '../../../org-objects'
 import {
   assign,
   licence,
@@ -64,6 +64,20 @@ describe('what each leg says', () => {
     expect(leg('object', 're', 'r', r, integration, holders)).toBe('closed | permissions-none | Thing__c') // prettier-ignore
   })
 
+  it('R15.16 R11.19 where no container decides, the leg says so', () => {
+    expect(leg('object', 're', 'rw1', addObject('User', 'Private'))).toBe('open | permissions-elsewhere | User') // prettier-ignore
+    const shared = [record('a', 'rw1', 'Account'), record('n', 'rw1', 'Note', { ParentId: 'a' })]
+    expect(leg('object', 're', 'n', ...shared)).toMatch(/^\w+ \| permissions-(elsewhere|of-parent) \| Note/) // prettier-ignore
+  })
+
+  it('LIC-06 one container that states it beside one that does not is enough to ask for the licence', () => {
+    const sets = [permissionSet('A', { objects: { Thing__c: 'R' } }), permissionSet('B', {})]
+    const held = [none, ...sets, assign('A', 're'), assign('B', 're')]
+    expect(leg('object', 're', 'r', r, licence('re', 'Salesforce Integration'), ...held)).toBe(
+      'unknown | permissions-unknown-licence | Thing__c | Salesforce Integration',
+    )
+  })
+
   it('PRM-11 what a muting set takes away is told, unless something else gives it', () => {
     const group = (mutes: string) => [
       none,
@@ -105,6 +119,30 @@ describe('what each leg says', () => {
     ])
   })
 
+  it('FLS-10 FLS-13 PRM-11 a field names each container that gives it, and what of it is muted', () => {
+    const text = addField('Thing__c', newField('Note__c', 'Text'))
+    const told = (...edits: readonly Edit[]) =>
+      legOf('field', 're', 'r', built(r, text, ...edits), 'Note__c')?.reasons.map(({ args }) =>
+        [args['containers'] ?? args['group'], args['permissions']].join(' '),
+      )
+    const all = [
+      permissionSet('All', { objects: { Thing__c: 'RF' } }),
+      permissionSet('None', { objects: { Thing__c: 'R' } }),
+      ...[assign('All', 're'), assign('None', 're')],
+    ]
+    expect(told(...all)).toEqual(['All '])
+    const fields = { 'Thing__c.Note__c': 'RE' }
+    const group = (mutes: string) => [
+      permissionSet('Desk', { fields }),
+      permissionSetGroup('Team', ['Desk'], { fields: { 'Thing__c.Note__c': mutes } }),
+      assign('Team', 're'),
+    ]
+    expect(told(...group('E'))).toEqual(['Team ', 'Team Edit'])
+    expect(told(...group('R'))).toEqual([' ', 'Team Read'])
+    const twice = [permissionSet('Lone', { fields }), assign('Lone', 're')]
+    expect(told(...group('E'), ...twice)).toEqual(['Lone, Team '])
+  })
+
   it('R11.19 a line has the permissions of its parent, unless a container states its own', () => {
     const line = [record('p', 're', 'Opportunity'), record('x', null, 'OpportunityLineItem', { OpportunityId: 'p' })] // prettier-ignore
     const own = permissions('re', 'OpportunityLineItem', 'R')
@@ -144,6 +182,29 @@ describe('what an answer takes for granted', () => {
     expect(assumed('re', 'r', r, open)).toContain('R3.19 assumed-default')
     const unswitched = changeObject('Thing__c', () => ({ grantAccessUsingHierarchies: null }))
     expect(assumed('re', 'r', r, unswitched)).toEqual(['R4.7 assumed-hierarchy'])
+  })
+
+  it('R3.19 R4.7 R15.29 R1.13 each names the object that it is about', () => {
+    const args = (who: string, id: string, ...edits: readonly Edit[]) =>
+      explained(built(...edits), who, id).assumptions.map(({ code, args: of }) =>
+        [code, ...Object.values(of)].join(' '),
+      )
+    const unstated = changeObject('Thing__c', () => ({
+      sharingModel: null,
+      externalSharingModel: null,
+      grantAccessUsingHierarchies: null,
+    }))
+    expect(args('re', 'r', r, unstated)).toEqual([
+      expect.stringMatching(/^assumed-default Thing__c \w+$/),
+      'assumed-hierarchy Thing__c',
+    ])
+    const outside = 'outside-user-record-access'
+    const of = (object: string) => [addObject(object, 'Private'), record('x', 'rw1', object)]
+    expect(args('re', 'x', ...of('Idea'))).toContain(`${outside} Idea`)
+    expect(args('re', 'x', ...of('Task'))).not.toContain(`${outside} Task`)
+    expect(args('re', 'r', r)).toEqual([])
+    const unmodelled = 'ContentWorkspacePermission'
+    expect(args('re', 'x', ...of(unmodelled))).toContain(`not-modelled ${unmodelled}`)
   })
 
   it('R16.2 R15.35 an inactive user, a record that an approval locks', () => {

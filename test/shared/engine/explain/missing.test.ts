@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { SharingModel } from '@shared/model/object-config'
 import type { Org } from '@shared/model/org'
 import { explained } from '../../../org-access'
-import { addUser, built, record, role, user, type Edit } from '../../../org-builder'
+import { addUser, built, record, role, share, user, type Edit } from '../../../org-builder'
 import { addDetail, addObject, defaults } from '../../../org-objects'
 import { assign, licence, permissions, permissionSet } from '../../../org-permissions'
-import { ownerRule, partner } from '../../../org-sharing'
+import { criteria, criteriaRule, guest, guestRule, ownerRule, partner } from '../../../org-sharing'
 
 const missing = (org: Org, user: string, id: string) => explained(org, user, id).missing
 const codes = (...of: Parameters<typeof missing>) => missing(...of).map(({ reason }) => reason.code)
@@ -210,6 +210,122 @@ describe('what is missing for the next level', () => {
         { object: 'Thing__c', permission: 'read', container: 'Desk' },
         'permissionSet:Desk.object:Thing__c.read=true',
       ],
+    ])
+  })
+
+  /** Level, rule, code, arguments and change of everything that is missing. */
+  const all = (who: string, id: string, ...edits: readonly Edit[]) =>
+    missing(built(...edits), who, id).map(({ nextLevel, reason, change }) => [
+      [nextLevel, reason.rule, reason.code, ...Object.values(reason.args)].join(' '),
+      change,
+    ])
+  const north = record('n', 'rw1', 'Thing__c', { Port__c: 'North' })
+  const port = (value: string) => criteria(['Port__c', 'equals', value])
+
+  it('R6.7 R13.23 a guest is told of guest rules, then of the limit alone, whatever permission lacks', () => {
+    const rule = guestRule(port('North'), { to: 'g' })
+    const reads = permissions('g', 'Thing__c', 'R')
+    expect(all('g', 'n', north, guest('g'))).toEqual([['1 R6.7 missing-guest-rule Thing__c', null]])
+    expect(all('g', 'n', north, guest('g'), reads, rule)).toEqual([
+      ['2 R13.23 missing-guest-limit Thing__c', null],
+    ])
+  })
+
+  it('R6.8 a rule is advised that matches, reads, and lets in this user; three at most', () => {
+    const reads = defaults('Thing__c', 'Read')
+    const wider = ['2 R3.1 missing-default Thing__c ReadWrite', 'object:Thing__c.sharingModel=ReadWrite'] // prettier-ignore
+    const rule = (value: string) => criteriaRule(port(value), { to: role('Rep East') })
+    const raised = (at: number) => [
+      `2 R6.8 missing-rule-level Rule_${String(at)} Thing__c`,
+      `sharingRule:Thing__c.Rule_${String(at)}.accessLevel=Edit`,
+    ]
+    expect(all('re', 'n', north, reads, rule('South'))).toEqual([wider])
+    expect(all('re', 'n', north, reads, rule('South'), rule('North'))).toEqual([raised(2), wider])
+    const many = [rule('North'), rule('North'), rule('North'), rule('North')]
+    expect(all('re', 'n', north, reads, ...many)).toEqual([raised(1), raised(2), raised(3), wider])
+    const ofGuests = [guest('g'), guestRule(port('North'), { to: 'g' })]
+    expect(all('re', 'n', north, reads, ...ofGuests)).toEqual([wider])
+    const edits = criteriaRule(port('North'), { to: role('Rep East'), level: 'Edit' })
+    expect(all('re', 'n', north, edits, permissions('re', 'Thing__c', 'R'))).toEqual([
+      [
+        '2 R1.17 missing-permission Thing__c edit Profile re',
+        'profile:"Profile re".object:Thing__c.edit=true',
+      ],
+    ])
+  })
+
+  it('R11.1 the permission on a detail and the level of its master are both told, and alone where one is there', () => {
+    const detail = [
+      addDetail('Part__c', { Thing__c: { master: 'Thing__c', writeNeeds: 'Read' } }),
+      thing,
+      record('p', null, 'Part__c', { Thing__c: 'r' }),
+    ]
+    const none = permissions('re', 'Part__c', '')
+    const permission = [
+      '1 R1.17 missing-permission Part__c read Profile re',
+      'profile:"Profile re".object:Part__c.read=true',
+    ]
+    const master = ['1 R11.1 missing-parent-level Thing__c', null]
+    expect(all('re', 'p', ...detail, none)).toEqual([permission, master])
+    expect(all('re', 'p', ...detail)).toEqual([master])
+    expect(all('re', 'p', ...detail, share('r', 're'), none)).toEqual([permission])
+    expect(all('re', 'p', ...detail, share('r', 're'))).toEqual([
+      ['5 R11.1 missing-parent-level Thing__c', null],
+    ])
+  })
+
+  it('R3.1 no default is offered to who has a licence for Chatter alone', () => {
+    const chatter = addUser('c', null, { userType: 'CsnOnly' })
+    const told = all('c', 'r', thing, defaults('Thing__c', 'Private'), chatter)
+    expect(told.at(-1)).toEqual(['1 R3.1 missing-default Thing__c Read', null])
+  })
+
+  it('R11.19 a line asks its parent for Read to be read, for Edit to be written', () => {
+    const deal = record('o', 're', 'Opportunity')
+    const line = record('l', null, 'OpportunityLineItem', { OpportunityId: 'o' })
+    const told = (letters: string) =>
+      all('re', 'l', deal, line, permissions('re', 'Opportunity', letters))[0]
+    expect(told('')).toEqual([
+      '1 R1.17 missing-permission Opportunity read Profile re',
+      'profile:"Profile re".object:Opportunity.read=true',
+    ])
+    expect(told('R')).toEqual([
+      '2 R1.17 missing-permission Opportunity edit Profile re',
+      'profile:"Profile re".object:Opportunity.edit=true',
+    ])
+  })
+
+  it('PRM-06 names the set or group that waits, not one that has expired or gives something else', () => {
+    const none = permissions('re', 'Thing__c', '')
+    const asks = (objects: Readonly<Record<string, string>>) => [
+      permissionSet('Asks', { objects, isSessionBased: true }),
+      assign('Asks', 're'),
+    ]
+    const first = (...edits: readonly Edit[]) => all('re', 'r', thing, none, ...edits)[0]
+    expect(first(...asks({ Thing__c: 'R' }))).toEqual(['1 PRM-06 missing-activation Asks', null])
+    const plain = [
+      '1 R1.17 missing-permission Thing__c read Profile re',
+      'profile:"Profile re".object:Thing__c.read=true',
+    ]
+    expect(first(...asks({ Account: 'R' }))).toEqual(plain)
+    const old = permissionSet('Old', { objects: { Thing__c: 'R' } })
+    expect(first(old, assign('Old', 're', '2020-01-01T00:00:00.000Z'))).toEqual(plain)
+  })
+
+  it('LIC-02 names the licence that allows no container to give it', () => {
+    expect(all('re', 'r', thing, licence('re', 'Chatter Free'))[0]).toEqual([
+      '1 LIC-02 missing-licence Thing__c read Chatter Free',
+      null,
+    ])
+  })
+
+  it('PRM-01 nothing is changed for a user whose profile is not in the import', () => {
+    const absent: Edit = (org) => ({
+      ...org,
+      profiles: org.profiles.filter(({ name }) => name !== 'Profile re'),
+    })
+    expect(all('re', 'r', thing, open, absent)).toEqual([
+      ['1 R1.17 missing-permission Thing__c read ', null],
     ])
   })
 })

@@ -1,5 +1,5 @@
 import type { Grantee } from '@shared/model/group'
-import { parseRecordId, parseRoleId, parseTerritoryId } from '@shared/model/id'
+import { parseRecordId, parseRoleId, parseTerritoryId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import {
   addUser,
@@ -106,6 +106,30 @@ describe('every door names its cause, its rule and the way in', () => {
     expect(through('p', inside, role('acme User'))).toBe('role acme_User')
     expect(through('p', role('CEO'), roleAndSubordinates('Rep West'))).toBe('role Rep_West')
     expect(through('rw1', role('acme User'), role('Rep East'))).toBe('role acme_User')
+  })
+
+  it('R5.2 R5.9 R9.11 R19.1 rows to everybody, to subordinates, to a territory, and to what no file names', () => {
+    const to = (grantee: Grantee, ...edits: readonly Edit[]) =>
+      grants(built(r, ...edits, share('r', grantee)), 're', 'r')
+    expect(to({ kind: 'allInternalUsers' })).toEqual([
+      'Manual Read R7.1: Manual > everyone allInternalUsers',
+    ])
+    expect(to({ kind: 'unresolved', text: 'Mystery' })).toEqual([
+      'Manual Read R7.1?: Manual > group Mystery',
+    ])
+    const below: Grantee = { kind: 'managerSubordinates', user: parseUserId('nr') }
+    expect(to(below, user('re', { manager: parseUserId('nr') }))).toEqual([
+      'Manual Read R7.1: Manual > group nr@frame.example',
+    ])
+    expect(to(below)).toEqual([])
+    const west = [territory('W', [], ['rw2']), territory('E', [], ['re'])]
+    const named = (kind: 'territory' | 'territoryAndSubordinates', id: string) =>
+      to({ kind, territory: parseTerritoryId(id) }, ...west)
+    expect(named('territory', 'E')).toEqual(['Manual Read R7.1: Manual > territory E'])
+    expect(named('territoryAndSubordinates', 'E')).toEqual([
+      'Manual Read R7.1: Manual > territory E',
+    ])
+    expect(named('territory', 'W')).toEqual([])
   })
 
   it('R5.1 R19.1 a row to a role that is not in the import may reach anybody with a role', () => {
