@@ -1,16 +1,23 @@
 import type { Grantee } from '../../model/group'
 import { SharingLevel } from '../../model/level'
-import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addAll, addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { inPieces, type Steps } from '../compile/steps'
-import { addSuperiors, mayBeMember } from '../compile/reach-context'
+import { addSuperiors, mayBeMember, roleAt } from '../compile/reach-context'
 import { ownerAt, queueAt } from '../compile/compiled-table'
 import type { AccountChildren } from './account-children'
 import { setOf, type RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
 import { forecastOpenings } from './collect-territories'
-import { openRow, openRows, openRowsToSet, type DoorBuild, type SomeUsers } from './door-build'
+import {
+  openRow,
+  openRows,
+  openRowsToSet,
+  possibleMembers,
+  type DoorBuild,
+  type SomeUsers,
+} from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
 import { rowAt } from './record-order'
@@ -46,6 +53,8 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
   const accounts = orders[account]
   if (doors === undefined || order === undefined || table === undefined || accounts === undefined)
     return
+  const withoutOwner = growingRows()
+  const ownedByAbsent = growingRows()
   let previousOwner = -1
   let previousAccount = -1
   const open = (child: number) => {
@@ -63,7 +72,11 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
       return
     }
     const queue = compiled.org.groups[queueAt(table, row)]
-    if (queue === undefined) return
+    if (queue === undefined) {
+      const isStated = (table.table.owners[row] ?? null) !== null
+      addRow(isStated ? ownedByAbsent : withoutOwner, position, accounts.rowCount)
+      return
+    }
     const grantee = { kind: 'group', group: queue.id } as const
     openRow(
       build,
@@ -75,6 +88,16 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
   yield* inPieces(order.rowCount, (from, to) => {
     for (let child = from; child < to; child++) open(child)
   })
+  const members = possibleMembers(compiled)
+  const withRole = bitset(compiled.org.users.length)
+  forEachBit(members, (user) => {
+    if (roleAt(compiled, user) >= 0) addBit(withRole, user)
+  })
+  const level = SharingLevel.Read
+  const mayOwn = { object: account, key: 'any owner of a child', reach: members, level }
+  const mayBeAbove = { object: account, key: 'any superior of one', reach: withRole, level }
+  openRowsToSet(build, mayOwn, compileRowSet(withoutOwner), false)
+  openRowsToSet(build, mayBeAbove, compileRowSet(ownedByAbsent), false)
 }
 
 /** A row on children, as the row on their accounts that follows from it, whatever the child's default (R1.4). */

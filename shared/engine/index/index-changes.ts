@@ -57,7 +57,8 @@ export function indexChanges(
       (was, now) =>
         was.ownerUser === now.ownerUser &&
         was.ownerQueue === now.ownerQueue &&
-        was.isOwnerKnown === now.isOwnerKnown,
+        was.isOwnerKnown === now.isOwnerKnown &&
+        areAbsentOwnersSame(was, now),
     ),
     shares: differing((was, now) => was.sharesByRow === now.sharesByRow),
     turned: usersThat(after, ({ isActive }, user) => before.org.users[user]?.isActive !== isActive),
@@ -79,6 +80,17 @@ export function indexChanges(
       return old !== undefined && opensTheSame(old, rule)
     },
   }
+}
+
+/** A record whose owner nobody states may be anybody's, one of somebody absent that of those below a superior. */
+function areAbsentOwnersSame(
+  { table: { owners: were } }: CompiledTable,
+  { table: { owners: are }, isOwnerKnown }: CompiledTable,
+): boolean {
+  if (were === are || !isOwnerKnown.includes(0)) return true
+  return isOwnerKnown.every(
+    (known, row) => known === 1 || ((were[row] ?? null) === null) === ((are[row] ?? null) === null),
+  )
 }
 
 function usersThat(

@@ -164,7 +164,10 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
           if (of !== undefined) yield* collectOwnersOfChildren(build, of)
         },
         usesChildren: true,
-        isKept: ({ owners }) => !owners.has(object) && !owners.has(account),
+        isKept: ({ owners, arePlacesSame }) =>
+          !owners.has(object) &&
+          !owners.has(account) &&
+          (arePlacesSame || build.compiled.tables[object]?.isOwnerKnown.includes(0) !== true),
       },
       {
         key: `accounts of shares ${object}`,
