@@ -3,9 +3,9 @@ import { compileOrg } from '@shared/engine/compile/compile-org'
 import { accessCounts } from '@shared/engine/heat-map/access-counts'
 import { compileIndex } from '@shared/engine/index/compile-index'
 import { withRecordClasses, withRecordClassesAsIn } from '@shared/engine/compile/record-classes'
-import { parseRoleId, parseUserId } from '@shared/model/id'
+import { parseRoleId, parseTerritoryId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
-import { built, group, queue, record, role, user, type Edit } from '../../../org-builder'
+import { built, grantee, group, queue, record, role, user, type Edit } from '../../../org-builder'
 import { newUser } from '../../../org-frame'
 import { addDetail, addObject } from '../../../org-objects'
 import { countsByDoors, differences } from '../../../property/counts-by-doors'
@@ -16,6 +16,7 @@ import {
   guestRule,
   highVolume,
   ownerRule,
+  territory,
 } from '../../../org-sharing'
 
 const openRule = criteriaRule(criteria(['Status__c', 'equals', 'Open']), {
@@ -175,6 +176,51 @@ describe('who owns record classes, and what they match (product 4)', () => {
     const byManager = { kind: 'managerSubordinates', user: parseUserId('mw') } as const
     expect(ofCrowd(built(many, led))).toEqual([])
     expect(ofCrowd(built(many, led, ownerRule(byManager, { to: 'nr' })))).toEqual(['m3'])
+  })
+
+  it('R6.4 R9.10 of more, territories tell their users apart once a rule has one as its source', () => {
+    const areas = [territory('West', [], ['m5', 'm6']), territory('East', [], ['m7'])]
+    const source = { kind: 'territory', territory: parseTerritoryId('West') } as const
+    expect(ofCrowd(built(many, ...areas))).toEqual([])
+    const told = ofCrowd(built(many, ...areas, ownerRule(source, { to: 'nr' })))
+    expect(told).toEqual(['m5', 'm6', 'm7'])
+    const twice = [ownerRule(source, { to: 'nr' }), ownerRule(source, { to: 're' })]
+    expect(ofCrowd(built(many, ...areas, ...twice))).toEqual(told)
+  })
+
+  it('R6.4 groups in a circle, and one that two rules name, are gone through once', () => {
+    const circle: Edit = (org) => ({
+      ...org,
+      groups: org.groups.map((each) =>
+        each.name === 'Inner'
+          ? { ...each, members: [...(each.members ?? []), grantee(org, 'Outer')] }
+          : each,
+      ),
+    })
+    const groups = [group('Inner', ['m5']), group('Outer', ['Inner', 'm5', 'm9']), circle]
+    const rules = [ownerRule('Outer', { to: 'nr' }), ownerRule('Inner', { to: 're' })]
+    expect(ofCrowd(built(many, ...groups, ...rules))).toEqual(['m5', 'm9'])
+  })
+
+  it('product 4 of more, what tells owners apart is looked at again when it changes', () => {
+    const org = built(
+      many,
+      group('G', ['m5']),
+      ownerRule('G', { to: 'nr' }),
+      territory('T', [], []),
+    )
+    const engine = compileOrg(withRecordClasses(org), { now: null })
+    const asBefore = (changed: Org) => {
+      const made = withRecordClassesAsIn(engine, changed)
+      expect(made.records).toEqual(withRecordClasses(changed).records)
+      return made.records === engine.org.records
+    }
+    expect(asBefore({ ...org, users: org.users.map((each) => ({ ...each, nickname: 'x' })) })).toBe(true) // prettier-ignore
+    expect(asBefore({ ...org, sharingRules: org.sharingRules.map((rule) => ({ ...rule })) })).toBe(true) // prettier-ignore
+    const led = org.users.map((each) => ({ ...each, manager: parseUserId('mw') }))
+    expect(asBefore({ ...org, users: led })).toBe(false)
+    const peopled = org.territories.map((each) => ({ ...each, users: [parseUserId('m8')] }))
+    expect(asBefore({ ...org, territories: peopled })).toBe(false)
   })
 
   it('R6.4 a member who comes to a source is told apart at once', () => {

@@ -274,6 +274,13 @@ describe('what is missing for the next level', () => {
     ])
   })
 
+  it('R1.8 R1.14 full access on what nobody owns comes from no ownership', () => {
+    const product = [addObject('Product2', 'ReadWrite'), record('x', null, 'Product2')]
+    expect(all('re', 'x', ...product)).toEqual([
+      ['5 R1.8 missing-full-access-ownerless Product2', null],
+    ])
+  })
+
   it('R3.1 no default is offered to who has a licence for Chatter alone', () => {
     const chatter = addUser('c', null, { userType: 'CsnOnly' })
     const told = all('c', 'r', thing, defaults('Thing__c', 'Private'), chatter)

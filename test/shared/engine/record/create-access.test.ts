@@ -52,6 +52,18 @@ describe('creating a record', () => {
     expect(verdict(built(lines('Read'), m), 're', 'Line__c', 'm')).toBe('closed')
   })
 
+  it('R11.11 View All on a custom master is enough, and not on a standard detail’s', () => {
+    const viewer = permissions('re', 'Thing__c', 'REV')
+    expect(verdict(built(lines('Read'), m, viewer), 're', 'Line__c', 'm')).toBe('open')
+    const deal = record('o', 'rw1', 'Opportunity')
+    const standard = addDetail('OpportunityLineItem', {
+      OpportunityId: { master: 'Opportunity', writeNeeds: 'Edit' },
+    })
+    const all = permissions('re', 'Opportunity', 'REV')
+    expect(verdict(built(standard, deal, all), 're', 'OpportunityLineItem', 'o')).toBe('closed')
+    expect(verdict(built(standard, deal, share('o', 're', 'Edit')), 're', 'OpportunityLineItem', 'o')).toBe('open') // prettier-ignore
+  })
+
   it('R11.7 a junction needs both masters, and is unknown while one is not named', () => {
     const both = [
       addObject('Other__c', 'Private'),
