@@ -82,15 +82,12 @@ function missingSharing(subject: Subject, step: Step): Missing[] {
   return [...raisedRules(subject, step), widerDefault(subject, step)]
 }
 
-/** Rules that let the user in at Read. Rule R6.8. */
+/** Rules that let the user in, at Read or there would be nothing to raise. Rule R6.8. */
 function raisedRules(subject: Subject, step: Step): Missing[] {
   const { compiled, object, table, row, user } = subject
-  if (step.level !== AccessLevel.Edit) return []
   return (compiled.rules[object.index] ?? [])
     .filter(
       (rule) =>
-        rule.rule.kind !== 'guest' &&
-        rule.level === SharingLevel.Read &&
         ruleMatch(rule, table, row) === 'yes' &&
         rule.targets.some(
           ({ grantee, reach }) =>
@@ -133,10 +130,9 @@ function widerDefault(subject: Subject, step: Step): Missing {
       reason: { code: 'missing-price-book', rule: 'R3.13', args: {} },
       change: null,
     }
-  const isPossible = family !== 'chatterOnly' && isOffered && isBelowInternal
   return {
     nextLevel: step.level,
     reason: { code: 'missing-default', rule: 'R3.1', args: { object: object.name, model } },
-    change: isPossible ? `object:${object.name}.${property}=${model}` : null,
+    change: isOffered && isBelowInternal ? `object:${object.name}.${property}=${model}` : null,
   }
 }

@@ -70,6 +70,20 @@ describe('what each leg says', () => {
     expect(leg('object', 're', 'n', ...shared)).toMatch(/^\w+ \| permissions-(elsewhere|of-parent) \| Note/) // prettier-ignore
   })
 
+  it('R12.3 a piece of a profile leaves a declared object open to a right to all data, and is named', () => {
+    const piece: Edit = (org) => ({
+      ...org,
+      profiles: org.profiles.map((each) =>
+        each.name === 'Profile re' ? { ...each, areUserPermissionsKnown: false } : each,
+      ),
+    })
+    const whole = [permissionSet('Whole', {}), assign('Whole', 're')]
+    expect(leg('object', 're', 'r', r, none, ...whole, piece)).toBe(
+      'unknown | permissions-unknown-all-data | Thing__c | Profile re',
+    )
+    expect(leg('object', 're', 'r', r, none, ...whole)).toBe('closed | permissions-none | Thing__c')
+  })
+
   it('LIC-06 one container that states it beside one that does not is enough to ask for the licence', () => {
     const sets = [permissionSet('A', { objects: { Thing__c: 'R' } }), permissionSet('B', {})]
     const held = [none, ...sets, assign('A', 're'), assign('B', 're')]

@@ -287,6 +287,44 @@ describe('what is missing for the next level', () => {
     expect(told.at(-1)).toEqual(['1 R3.1 missing-default Thing__c Read', null])
   })
 
+  it('R3.19 no default is advised that the object does not offer', () => {
+    const contract = [
+      record('k', 'rw1', 'Contract', { AccountId: null }),
+      defaults('Contract', 'Private'),
+    ]
+    expect(all('re', 'k', ...contract)).toEqual([['1 R3.1 missing-default Contract Read', null]])
+    expect(all('re', 'r', thing)).toEqual([
+      ['1 R3.1 missing-default Thing__c Read', 'object:Thing__c.sharingModel=Read'],
+    ])
+  })
+
+  it('R11.2 who has everything of a master but Read on its object is told of that', () => {
+    const both = addDetail('Part__c', {
+      One__c: { master: 'Thing__c', writeNeeds: 'Read' },
+      Two__c: { master: 'Account', writeNeeds: 'Read' },
+    })
+    const owned = [record('r', 're'), record('a', 're', 'Account')]
+    const part = record('p', null, 'Part__c', { One__c: 'r', Two__c: 'a' })
+    const told = all('re', 'p', both, ...owned, part, permissions('re', 'Account', ''))
+    expect(told).toEqual([
+      [
+        '1 R1.17 missing-permission Account read Profile re',
+        'profile:"Profile re".object:Account.read=true',
+      ],
+    ])
+    expect(all('re', 'p', both, ...owned, part)).toEqual([])
+  })
+
+  it('R15.22 R15.4 a system permission is named with the profile that would hold it', () => {
+    const lead = record('l', 'rw1', 'Lead', { IsConverted: 'true' })
+    expect(all('rw1', 'l', lead)).toEqual([
+      [
+        '2 R15.22 missing-system-permission Lead ViewAndEditConvertedLeads Profile rw1',
+        'profile:"Profile rw1".system:ViewAndEditConvertedLeads=true',
+      ],
+    ])
+  })
+
   it('R11.19 a line asks its parent for Read to be read, for Edit to be written', () => {
     const deal = record('o', 're', 'Opportunity')
     const line = record('l', null, 'OpportunityLineItem', { OpportunityId: 'o' })
