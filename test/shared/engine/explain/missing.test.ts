@@ -183,6 +183,30 @@ describe('what is missing for the next level', () => {
     expect(told(part(permissions('re', 'Account', '')))).toEqual([[undefined, 'profile:"Profile re".object:Account.read=true']]) // prettier-ignore
   })
 
+  it('R3.10 R11.3 a parent that is open just so far is not named, one at a level less is', () => {
+    const order = [
+      record('a', 'rw1', 'Account'),
+      record('k', 'rw1', 'Contract', { AccountId: null }),
+      record('o', 'rw1', 'Order', { AccountId: 'a', ContractId: 'k' }),
+      defaults('Order', 'ControlledByParent'),
+    ]
+    const named = (id: string, org: Org) => missing(org, 're', id).map(({ reason }) => reason.args['parent']) // prettier-ignore
+    expect(named('o', built(...order, share('a', 're')))).toEqual(['Contract'])
+    expect(named('o', built(...order))).toEqual(['Account', 'Contract'])
+    const part = [
+      addDetail('Part__c', {
+        One__c: { master: 'Thing__c', writeNeeds: 'Edit' },
+        Two__c: { master: 'Account', writeNeeds: 'Edit' },
+      }),
+      ...[thing, record('a', 'rw1', 'Account')],
+      record('p', null, 'Part__c', { One__c: 'r', Two__c: 'a' }),
+    ]
+    const reads = [share('r', 're'), share('a', 're')]
+    expect(named('p', built(...part, share('r', 're')))).toEqual(['Account'])
+    expect(named('p', built(...part, ...reads))).toEqual(['Thing__c', 'Account'])
+    expect(named('p', built(...part, share('r', 're', 'Edit'), share('a', 're')))).toEqual(['Account']) // prettier-ignore
+  })
+
   it('R3.13 nothing but Modify All writes price books, and a default opens them for reading', () => {
     const book = (model: SharingModel) =>
       built(addObject('Pricebook2', model), record('b', null, 'Pricebook2'))
