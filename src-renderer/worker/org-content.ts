@@ -5,7 +5,13 @@ import type { OrgContent, OrgCounts, PartBytes, PartRef } from '@shared/protocol
 import { isAsWritten, isHashed, partId } from '../storage/part-id'
 import { areSameRows, knownParts, type KnownParts } from './content/known-parts'
 import { piecesOf, recordCuts } from './content/pieces'
-import { decodeRecords, encodeRecords, isRecordChunk } from './content/record-chunk'
+import {
+  encodeRecords,
+  isRecordChunk,
+  readChunk,
+  tableOf,
+  type RecordChunk,
+} from './content/record-chunk'
 import { damaged } from './content/text-column'
 
 type Head = Omit<Org, 'records'>
@@ -49,21 +55,18 @@ export async function decodeOrg(content: OrgContent, known = knownParts()): Prom
   await checked
   const read = await reading
   for (const { id } of content.bytes) known.stored.add(id)
-  const tables = [...read.tables.values()].map(({ slices, refs }) => ({
-    table: joined(slices),
-    refs,
-  }))
-  const records = tables.map(({ table }) => table)
+  const records = read.tables.map(({ table }) => table)
   const org = completedOrg({ ...(read.lists as unknown as Head), records }) // written by encodeOrg, perhaps of an earlier version
   for (const { ref, from } of read.pieces) {
     const list = org[ref.list as keyof Head] as readonly object[] // takePart filled it
     known.noteEntries(list.slice(from, from + ref.count), ref)
   }
-  for (const { table, refs } of tables) if (refs.every(isHashed)) known.noteTable(table, refs)
+  for (const { table, refs } of read.tables) if (refs.every(isHashed)) known.noteTable(table, refs)
   return org
 }
 
-function readParts({ parts, bytes }: OrgContent): Decoding {
+/** What the parts say, whether it is what was written or not. */
+function readParts({ parts, bytes }: OrgContent) {
   const bytesById = new Map(bytes.map((part) => [part.id, part.bytes]))
   const decoding: Decoding = { lists: {}, pieces: [], tables: new Map() }
   for (const ref of parts) {
@@ -71,7 +74,12 @@ function readParts({ parts, bytes }: OrgContent): Decoding {
     if (found === undefined) throw damaged('a part of the org is missing')
     takePart(decoding, ref, found)
   }
-  return decoding
+  const { lists, pieces, tables } = decoding
+  return {
+    lists,
+    pieces,
+    tables: [...tables.values()].map(({ chunks, refs }) => ({ table: tableOf(chunks), refs })),
+  }
 }
 
 /** What is read of an org so far. */
@@ -79,7 +87,13 @@ interface Decoding {
   readonly lists: Record<string, unknown>
   /** Where in its list each piece begins. */
   readonly pieces: { readonly ref: Extract<PartRef, { kind: 'entries' }>; readonly from: number }[]
-  readonly tables: Map<string, { readonly slices: RecordTable[]; readonly refs: RecordsRef[] }>
+  readonly tables: Map<string, StoredTable>
+}
+
+/** A table with at least one chunk of it. */
+interface StoredTable {
+  readonly chunks: [RecordChunk, ...RecordChunk[]]
+  readonly refs: RecordsRef[]
 }
 
 function takePart({ lists, pieces, tables }: Decoding, ref: PartRef, bytes: Uint8Array): void {
@@ -97,12 +111,14 @@ function takePart({ lists, pieces, tables }: Decoding, ref: PartRef, bytes: Uint
     }
     case 'records': {
       // In the first version of the database records were JSON.
-      const slice = isRecordChunk(bytes) ? decodeRecords(bytes) : (parseJson(bytes) as RecordTable) // written by encodeOrg
-      if (slice.ids.length !== ref.count) throw damaged(`records of \`${ref.object}\` are missing`)
-      const table = tables.get(ref.object) ?? { slices: [], refs: [] }
-      table.slices.push(slice)
-      table.refs.push(ref)
-      tables.set(ref.object, table)
+      const chunk = readChunk(isRecordChunk(bytes) ? bytes : inColumns(bytes))
+      if (chunk.count !== ref.count) throw damaged(`records of \`${ref.object}\` are missing`)
+      const table = tables.get(ref.object)
+      if (table === undefined) tables.set(ref.object, { chunks: [chunk], refs: [ref] })
+      else {
+        table.chunks.push(chunk)
+        table.refs.push(ref)
+      }
     }
   }
 }
@@ -181,27 +197,6 @@ function sliceOf(table: RecordTable, from: number, to: number): RecordTable {
   }
 }
 
-/** One table of slices of it; there is one at least. */
-function joined(slices: readonly RecordTable[]): RecordTable {
-  const [first, ...others] = slices
-  if (first === undefined) throw damaged('a table without records')
-  if (others.length === 0) return first
-  /** Whole lists behind each other, which is many times as fast as entry by entry. */
-  const all = <Value>(of: (slice: RecordTable) => readonly Value[]): Value[] =>
-    of(first).concat(...others.map(of))
-  return {
-    object: first.object,
-    ids: all(({ ids }) => ids),
-    owners: all(({ owners }) => owners),
-    columns: first.columns.map(({ field }, index) => ({
-      field,
-      values: all(({ columns }) => columns[index]?.values ?? []),
-    })),
-    matchedRules:
-      first.matchedRules === null ? null : all(({ matchedRules }) => matchedRules ?? []),
-  }
-}
-
 async function partOf({ known, made }: Encoding, bytes: Uint8Array): Promise<string> {
   const id = await partId(bytes)
   if (!known.stored.has(id)) made.set(id, bytes)
@@ -214,4 +209,5 @@ async function checkHash(part: PartBytes): Promise<void> {
 }
 
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+const inColumns = (bytes: Uint8Array): Uint8Array => encodeRecords(parseJson(bytes) as RecordTable) // written by encodeOrg
 const parseJson = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))

@@ -1,6 +1,6 @@
 import type { RecordId } from '@shared/model/id'
 import type { RecordTable } from '@shared/model/record-table'
-import { damaged, decodeColumn, encodeColumn, type TextColumn } from './text-column'
+import { damaged, decodeColumn, encodeColumn, lengthOf, type TextColumn } from './text-column'
 
 // Some records of one object as bytes: a mark, the length of the head, the head as JSON, then the sections it names.
 
@@ -39,11 +39,18 @@ export function encodeRecords(table: RecordTable): Uint8Array {
   return assembled(new TextEncoder().encode(JSON.stringify(head)), columns.flatMap(sectionsOf))
 }
 
-/** The records that `encodeRecords` was given. Throws on bytes that are none of its own. */
-export function decodeRecords(bytes: Uint8Array): RecordTable {
+/** Some records of one object, as bytes have them. */
+export interface RecordChunk {
+  readonly head: ChunkHead
+  readonly columns: readonly TextColumn[]
+  readonly count: number
+}
+
+/** What bytes hold that `encodeRecords` made. Throws on bytes that are none of its own. */
+export function readChunk(bytes: Uint8Array): RecordChunk {
   const { head, start } = headIn(bytes)
   let at = start
-  const columns = head.columns.map((column) => {
+  const columns = head.columns.map((column): TextColumn => {
     const [index, lengths, text] = column.sizes.map((size) => {
       const section = bytes.subarray(at, at + size)
       if (section.length !== size) throw damaged('a chunk of records that is cut off')
@@ -53,17 +60,38 @@ export function decodeRecords(bytes: Uint8Array): RecordTable {
     const { kind, indexBytes, count, isWide, lengthBytes } = column
     const none = new Uint8Array()
     const texts = { count, isWide, lengthBytes, lengths: lengths ?? none, text: text ?? none }
-    return decodeColumn({ kind, indexBytes, index: index ?? none, texts })
+    return { kind, indexBytes, index: index ?? none, texts }
   })
-  const [ids = [], owners = []] = columns
-  if (columns.some((column) => column.length !== ids.length))
+  const [ids] = columns
+  const count = ids === undefined ? 0 : lengthOf(ids)
+  if (columns.some((column) => lengthOf(column) !== count))
     throw damaged('columns of different length')
-  const rules = head.hasMatchedRules ? columns.at(-1) : undefined
+  return { head, columns, count }
+}
+
+/** The table of chunks of it, in their order: each column is made once, whole. */
+export function tableOf(chunks: readonly [RecordChunk, ...(readonly RecordChunk[])]): RecordTable {
+  const [{ head, columns }] = chunks
+  if (chunks.some((chunk) => chunk.columns.length !== columns.length))
+    throw damaged('chunks with different columns')
+  const total = chunks.reduce((sum, { count }) => sum + count, 0)
+  const lists = columns.map((_, at) => {
+    const values = new Array<string | null>(total)
+    let from = 0
+    for (const chunk of chunks) {
+      const column = chunk.columns[at]
+      if (column !== undefined) decodeColumn(column, values, from)
+      from += chunk.count
+    }
+    return values
+  })
+  const [ids = [], owners = []] = lists
+  const rules = head.hasMatchedRules ? lists.at(-1) : undefined
   return {
     object: head.object,
     ids: ids as RecordId[], // written by encodeRecords from ids
     owners: owners as RecordTable['owners'][number][], // likewise
-    columns: head.fields.map((field, at) => ({ field, values: columns[at + 2] ?? [] })),
+    columns: head.fields.map((field, at) => ({ field, values: lists[at + 2] ?? [] })),
     matchedRules: rules?.map((names) => JSON.parse(names ?? '[]') as string[]) ?? null, // likewise
   }
 }

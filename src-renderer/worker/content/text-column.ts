@@ -35,19 +35,35 @@ export function encodeColumn(values: Texts): TextColumn {
       }
 }
 
-/** The values that `encodeColumn` was given; throws on bytes that are none of its own. */
-export function decodeColumn({ kind, indexBytes, index, texts }: TextColumn): (string | null)[] {
-  const pool = decodePool(texts)
-  if (kind === 'texts') return pool
+/** How many values a column has. */
+export const lengthOf = ({ indexBytes, index, texts }: TextColumn): number =>
+  indexBytes === 0 ? texts.count : index.length / indexBytes
+
+/** Writes the values that `encodeColumn` was given into a list, from a place on; throws on bytes that are none of its own. */
+export function decodeColumn(
+  { kind, indexBytes, index, texts }: TextColumn,
+  into: (string | null)[],
+  from: number,
+): void {
+  if (kind === 'texts') {
+    decodePool(texts, into, from)
+    return
+  }
+  const pool = new Array<string | null>(texts.count)
+  decodePool(texts, pool, 0)
   const places = numbersOf(index, indexBytes)
-  const values = new Array<string | null>(places.length)
+  const [only] = pool
+  // Many columns hold one value: it is filled in at once, where a loop that runs for the first time is slow.
+  if (only !== undefined && pool.length === 1 && index.every((place) => place === 0)) {
+    into.fill(only, from, from + places.length)
+    return
+  }
   for (let row = 0; row < places.length; row++) {
     const place = places[row] ?? 0
     const value = pool[place]
     if (value === undefined) throw damaged('a text that is not there')
-    values[row] = value
+    into[from + row] = value
   }
-  return values
 }
 
 export const damaged = (what: string): Error => new Error(`the stored bytes are damaged: ${what}`)
@@ -117,22 +133,25 @@ function encodePool(values: Texts): TextPool {
   }
 }
 
-function decodePool({ count, isWide, lengthBytes, lengths, text }: TextPool): (string | null)[] {
+function decodePool(
+  { count, isWide, lengthBytes, lengths, text }: TextPool,
+  into: (string | null)[],
+  from: number,
+): void {
   const whole = isWide ? wideText(text) : new TextDecoder('utf-8', strict).decode(text)
   const sizes = numbersOf(lengths, lengthBytes)
   if (sizes.length !== count) throw damaged('lengths that do not fit')
-  const values = new Array<string | null>(count)
   let at = 0
   for (let row = 0; row < count; row++) {
     const size = sizes[row] ?? 0
-    if (size === 0) values[row] = null
+    if (size === 0) into[from + row] = null
     else {
-      values[row] = whole.slice(at, at + size - 1)
-      at += size - 1
+      const end = at + size - 1
+      into[from + row] = whole.slice(at, end)
+      at = end
     }
   }
   if (at !== whole.length) throw damaged('texts that do not fit their lengths')
-  return values
 }
 
 /** Wrong bytes are refused, and a byte order mark is a character like any other. */
