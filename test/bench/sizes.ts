@@ -86,7 +86,7 @@ function figuresOf(org: Org): Figure[] {
     ...questionFigures(index, reading.answer),
     fieldFigure(index),
     ...ruleFigures(evaluated, warm, 30, isMillion),
-    ...settingFigures(evaluated, warm),
+    ...settingFigures(evaluated, warm, isMillion),
     ...requirementFigures(evaluated),
     ...stepFigures(org, index),
     ...longestFlipSteps(evaluated),

@@ -6,10 +6,12 @@ import { parseRecordId, parseUserId } from '@shared/model/id'
 import { grantsOf } from '@shared/engine/record/sharing-level'
 import { subjectOf } from '@shared/engine/record/subject'
 import { describe, expect, it } from 'vitest'
-import { compiled } from '../../../org-access'
+import { compiled, explained } from '../../../org-access'
 import { built, record, share, type Edit } from '../../../org-builder'
-import { defaults } from '../../../org-objects'
-import { permissions } from '../../../org-permissions'
+import { newField } from '../../../org-frame'
+import { addObject, defaults } from '../../../org-objects'
+import { permissions, system } from '../../../org-permissions'
+import { ownerRule } from '../../../org-sharing'
 import { seedsUpTo, smallOrg } from '../../../property/small-orgs'
 
 const isDeepEqual = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
@@ -66,5 +68,59 @@ describe('a redundant door', () => {
     expect(marksWith(shared)).toEqual([['Manual', false]])
     expect(marksWith(open, shared)).toHaveLength(2)
     expect(marksWith(open, shared).every(([, isRedundant]) => isRedundant)).toBe(true)
+  })
+
+  /** Each open door, marked where the answer stays as it is without it. */
+  const marks = (who: string, id: string, ...edits: readonly Edit[]) =>
+    explained(built(record('r', 'rw1'), ...edits), who, id).grants.map(
+      ({ rowCause, isRedundant }) => `${rowCause}${isRedundant ? ' redundant' : ''}`,
+    )
+
+  it('R1.4 a lower level beside a higher one is, one of two at the same level is, each alone is not', () => {
+    const rule = (level: 'Read' | 'Edit') => ownerRule('rw1', { to: 're', level })
+    expect(marks('re', 'r', share('r', 're'), rule('Edit'))).toEqual(['Rule', 'Manual redundant'])
+    expect(marks('re', 'r', share('r', 're', 'Edit'), rule('Edit'))).toEqual([
+      'Rule redundant',
+      'Manual redundant',
+    ])
+    expect(marks('re', 'r', rule('Edit'))).toEqual(['Rule'])
+    expect(marks('rw1', 'r', share('r', 'rw1'))).toEqual(['Owner', 'Manual redundant'])
+  })
+
+  it('R1.3 R12.3 View All Data beside Modify All Data is, and not the other way round', () => {
+    expect(marks('adm', 'r')).toEqual(['ModifyAllData', 'ViewAllData redundant'])
+    const onObject = permissions('adm', 'Thing__c', 'REDVM')
+    expect(marks('adm', 'r', onObject)).toEqual([
+      'ModifyAllData redundant',
+      'ModifyAllRecords redundant',
+      'ViewAllData redundant',
+      'ViewAllRecords redundant',
+    ])
+  })
+
+  it('R1.3 R12.1 View All is where another door reads, and where it is held twice', () => {
+    const viewer = permissions('re', 'Thing__c', 'REDV')
+    expect(marks('re', 'r', viewer)).toEqual(['ViewAllRecords'])
+    expect(marks('re', 'r', viewer, share('r', 're', 'Edit'))).toEqual([
+      'Manual',
+      'ViewAllRecords redundant',
+    ])
+    expect(marks('re', 'r', viewer, system('re', 'ViewAllData'))).toEqual([
+      'ViewAllData redundant',
+      'ViewAllRecords redundant',
+    ])
+  })
+
+  it('R15.1 of a record with a model of its own one is beside another at its level or above', () => {
+    const task = [
+      record('a', 'rw1', 'Account'),
+      addObject('Task', 'Private', [newField('WhatId', 'Lookup')]),
+      record('t', 'rw1', 'Task', { WhatId: 'a' }),
+    ]
+    expect(marks('mw', 't', ...task)).toEqual([
+      'RoleHierarchy(of Owner)',
+      'ControlledByParent(Account, RoleHierarchy(of Owner)) redundant',
+    ])
+    expect(marks('rw1', 't', ...task.slice(1))).toContain('Owner')
   })
 })
