@@ -82,7 +82,7 @@ export function indexChanges(
   }
 }
 
-/** A record whose owner nobody states may be anybody's, one of somebody absent that of those below a superior. */
+/** Records without a stated owner, and those of somebody absent, leave different users in doubt (R10.1, R19.1). */
 function areAbsentOwnersSame(
   { table: { owners: were } }: CompiledTable,
   { table: { owners: are }, isOwnerKnown }: CompiledTable,

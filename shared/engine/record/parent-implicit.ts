@@ -25,7 +25,7 @@ import { recordStep } from './record-step'
 /**
  * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
  * owners of contracts and orders likewise. A row that the child's default has overtaken still counts, since a wider default
- * never lowers a flag (R1.4). Rules R10.1, R10.3, R10.4, R10.10 (D-36), R10.22.
+ * never lowers a flag (R1.4); a child whose owner the import does not name leaves the account open (R19.1). Rules R10.1, R10.3, R10.4, R10.10 (D-36), R10.22.
  */
 export const parentImplicitDoor: Door = {
   name: 'ImplicitParent',
