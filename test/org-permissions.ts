@@ -100,6 +100,19 @@ export function permissionSet(name: string, content: SetContent): Edit {
   return (org) => ({ ...org, permissionSets: [...org.permissionSets, added] })
 }
 
+/** A permission set of which the import holds nothing but the name, given to nobody. */
+export function missingSet(name: string): Edit {
+  return (org) => {
+    const { permissionSets, ...others } = permissionSet(name, {})(org)
+    return {
+      ...others,
+      permissionSets: permissionSets.map((set) =>
+        set.name === name ? { ...set, isMissing: true } : set,
+      ),
+    }
+  }
+}
+
 /** Gives a permission set or a group of sets to a user. */
 export function assign(name: string, userId: string, expirationDate: string | null = null): Edit {
   return (org) => {

@@ -1,15 +1,15 @@
-import { roleAt } from '../compile/reach-context'
 import { ownerAt, queueAt } from '../compile/compiled-table'
 import { SharingLevel } from '../../model/level'
-import { addBit, bitset } from '../compile/bitset'
+import { addBit, bitset, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { inPieces, type Steps } from '../compile/steps'
 import { personAccountOf } from '../record/person-accounts'
-import { openRows, openRowsToSet, type DoorBuild } from './door-build'
-import { everyone, openAlone, openBelow } from './door-rows'
+import { openRows, type DoorBuild } from './door-build'
+import { openAlone, openBelow } from './door-rows'
 import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
 import { rowAt } from './record-order'
+import { addUnknownOwner, openToUnknownOwners, unknownOwners } from './unknown-owners'
 
 /** True when owners have doors: own records, and standard children that keep their owner (R10.11, R15.30). */
 function ownersHaveDoors(compiled: CompiledOrg, object: CompiledObject): boolean {
@@ -39,8 +39,7 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
   const isContact = object === compiled.known.contact
   const first = order.sortedBy === 'owner' ? (order.ownedStarts.at(-1) ?? 0) : 0
   const byQueue = new Map<number, GrowingRows>()
-  const withoutOwner = growingRows()
-  const ownedByAbsent = growingRows()
+  const unknown = unknownOwners()
   const open = (position: number) => {
     const isShut = position >= order.openCount
     if (!isShut && !ownersHaveDoors(compiled, config)) return
@@ -60,20 +59,15 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
       const rows = byQueue.get(queue) ?? growingRows()
       byQueue.set(queue, rows)
       addRow(rows, position, order.rowCount)
-    } else {
-      addRow(
-        (table.table.owners[row] ?? null) === null ? withoutOwner : ownedByAbsent,
-        position,
-        order.rowCount,
-      )
-    }
+    } else addUnknownOwner(unknown, table, row, position, order.rowCount)
   }
   yield* inPieces(order.rowCount - first, (from, to) => {
     for (let position = first + from; position < first + to; position++) open(position)
   })
   order.displaced.forEach(open)
   openQueues(build, config, byQueue)
-  openUnknownOwners(build, config, withoutOwner, ownedByAbsent)
+  const owners = { object, level: SharingLevel.All, users: usersButGuests(compiled) }
+  openToUnknownOwners(build, owners, config.hierarchy, unknown)
 }
 
 function openQueues(
@@ -95,33 +89,11 @@ function openQueues(
   }
 }
 
-/** A record without stated owner may be anybody's; one of somebody absent may be open to superiors of that user. */
-function openUnknownOwners(
-  build: DoorBuild,
-  config: CompiledObject,
-  withoutOwner: GrowingRows,
-  ownedByAbsent: GrowingRows,
-): void {
-  const { compiled } = build
-  const object = config.index
-  const level = SharingLevel.All
-  const withRole = bitset(compiled.org.users.length)
-  const owners = everyone(compiled.org.users.length)
-  compiled.families.forEach((family, user) => {
-    if (family === 'guest') owners[user >>> 5] = (owners[user >>> 5] ?? 0) & ~(1 << (user & 31))
-    else if (roleAt(compiled, user) >= 0) addBit(withRole, user)
+/** Whose a record may be: guests own none. Rules R2.11, R13.22. */
+function usersButGuests({ families }: CompiledOrg): Bitset {
+  const owners = bitset(families.length)
+  families.forEach((family, user) => {
+    if (family !== 'guest') addBit(owners, user)
   })
-  openRowsToSet(
-    build,
-    { object, key: 'any owner', reach: owners, level },
-    compileRowSet(withoutOwner),
-    false,
-  )
-  if (!config.hierarchy) return
-  openRowsToSet(
-    build,
-    { object, key: 'any superior', reach: withRole, level },
-    compileRowSet(ownedByAbsent),
-    false,
-  )
+  return owners
 }

@@ -1,10 +1,10 @@
 import type { Grantee } from '../../model/group'
 import { SharingLevel } from '../../model/level'
-import { addAll, addBit, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { inPieces, type Steps } from '../compile/steps'
-import { addSuperiors, mayBeMember, roleAt } from '../compile/reach-context'
+import { addSuperiors, mayBeMember } from '../compile/reach-context'
 import { ownerAt, queueAt } from '../compile/compiled-table'
 import type { AccountChildren } from './account-children'
 import { setOf, type RuleRows } from './collect-rules'
@@ -21,6 +21,7 @@ import {
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
 import { rowAt } from './record-order'
+import { addUnknownOwner, openToUnknownOwners, unknownOwners } from './unknown-owners'
 
 /** Objects whose rows, not only their owners, open the account. Rules R10.1, R10.4, R10.10. */
 export function opensAccountByRows(compiled: CompiledOrg, object: number): boolean {
@@ -53,8 +54,7 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
   const accounts = orders[account]
   if (doors === undefined || order === undefined || table === undefined || accounts === undefined)
     return
-  const withoutOwner = growingRows()
-  const ownedByAbsent = growingRows()
+  const unknown = unknownOwners()
   let previousOwner = -1
   let previousAccount = -1
   const open = (child: number) => {
@@ -73,8 +73,7 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
     }
     const queue = compiled.org.groups[queueAt(table, row)]
     if (queue === undefined) {
-      const isStated = (table.table.owners[row] ?? null) !== null
-      addRow(isStated ? ownedByAbsent : withoutOwner, position, accounts.rowCount)
+      addUnknownOwner(unknown, table, row, position, accounts.rowCount)
       return
     }
     const grantee = { kind: 'group', group: queue.id } as const
@@ -88,16 +87,8 @@ export function* collectOwnersOfChildren(build: DoorBuild, children: AccountChil
   yield* inPieces(order.rowCount, (from, to) => {
     for (let child = from; child < to; child++) open(child)
   })
-  const members = possibleMembers(compiled)
-  const withRole = bitset(compiled.org.users.length)
-  forEachBit(members, (user) => {
-    if (roleAt(compiled, user) >= 0) addBit(withRole, user)
-  })
-  const level = SharingLevel.Read
-  const mayOwn = { object: account, key: 'any owner of a child', reach: members, level }
-  const mayBeAbove = { object: account, key: 'any superior of one', reach: withRole, level }
-  openRowsToSet(build, mayOwn, compileRowSet(withoutOwner), false)
-  openRowsToSet(build, mayBeAbove, compileRowSet(ownedByAbsent), false)
+  const owners = { object: account, level: SharingLevel.Read, users: possibleMembers(compiled) }
+  openToUnknownOwners(build, owners, true, unknown)
 }
 
 /** A row on children, as the row on their accounts that follows from it, whatever the child's default (R1.4). */

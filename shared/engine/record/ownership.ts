@@ -33,16 +33,22 @@ export const ownershipDoor: Door = {
   },
 }
 
-/** A record whose owner the import does not name may be anybody's. */
 function unknownOwner(subject: Subject): Grant[] {
-  if (subject.table.table.owners[subject.row] !== null && !mayBeSuperior(subject)) return []
-  return [grantOf('Owner', SharingLevel.All, 'R2.1', { isCertain: false })]
+  return mayBeOwnedBelow(subject, subject.object.hierarchy)
+    ? [grantOf('Owner', SharingLevel.All, 'R2.1', { isCertain: false })]
+    : []
 }
 
-/** An owner who is not in the import is not this user, but this user may be a superior. */
-function mayBeSuperior(subject: Subject): boolean {
-  if (!subject.object.hierarchy) return false
-  return roleAt(subject.compiled, subject.user) >= 0
+/**
+ * A record whose owner the import does not name: without stated owner it may be anybody's; an owner who is absent is not this
+ * user, who may be a superior of them where `rollsUp`. Rules R2.1, R4.2, R19.1.
+ */
+export function mayBeOwnedBelow(
+  { compiled, table, row, user }: Subject,
+  rollsUp: boolean,
+): boolean {
+  if ((table.table.owners[row] ?? null) === null) return true
+  return rollsUp && roleAt(compiled, user) >= 0
 }
 
 /** Members of the owning queue have full access. Rules R2.4, R2.5, R2.7. */

@@ -4,8 +4,9 @@ import { hasBit } from '../compile/bitset'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch } from '../compile/compiled-rule'
 import { ownerAt, type RecordPosition } from '../compile/compiled-table'
-import { isSuperior, familyOf, roleAt } from '../compile/reach-context'
+import { isSuperior, familyOf } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
+import { mayBeOwnedBelow } from './ownership'
 import { opensNoAccountByRows } from './person-accounts'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
@@ -82,9 +83,7 @@ function ownsOrIsAbove(child: Subject): Reached {
   if (owner >= 0) return owner === user || isSuperior(compiled, user, owner) ? 'yes' : 'no'
   const queue = owningQueue(child)
   if (queue !== null) return isReachedByDerivedRow(compiled, queue, user)
-  // Nobody stated: it may be anybody; somebody who is not in the import: the user may be above.
-  const mayBeBelow = (table.table.owners[row] ?? null) === null || roleAt(compiled, user) >= 0
-  return mayBeBelow ? 'unknown' : 'no'
+  return mayBeOwnedBelow(child, true) ? 'unknown' : 'no'
 }
 
 function rulesOpen(child: Subject): Reached {

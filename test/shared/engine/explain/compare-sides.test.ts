@@ -17,6 +17,7 @@ import { addField, addObject } from '../../../org-objects'
 import {
   assign,
   field,
+  missingSet,
   permissions,
   permissionSet,
   permissionSetGroup,
@@ -43,11 +44,6 @@ const apart = (who: readonly string[], id: string | null, ...edits: readonly Edi
     line.replaceAll('Profile ', ''),
   )
 }
-const gone: Edit = (org) => ({
-  ...org,
-  permissionSets: org.permissionSets.map((set) => ({ ...set, isMissing: set.name === 'Gone' })),
-})
-
 describe('who the sides are', () => {
   it('names profile, role, kind of user, and who may not work; nothing that all share', () => {
     expect(apart(['rw1', 'rw2'], null)).toEqual(['user profile: rw1 / rw2'])
@@ -77,7 +73,7 @@ describe('what the sides may do', () => {
       'user profile: rw1 / rw2',
       'object Thing__c: Read, Create, Edit, Delete / Read',
     ])
-    const doubt = [permissionSet('Gone', {}), gone, assign('Gone', 'rw2')]
+    const doubt = [missingSet('Gone'), assign('Gone', 'rw2')]
     expect(apart(['rw1', 'rw2'], null, reads, ...doubt)).toContain(
       'object Thing__c: Read, Create, Edit, Delete / Read, Create?, Edit?, Delete?, View All?, Modify All?, View All Fields?',
     )
@@ -105,7 +101,7 @@ describe('what the sides may do', () => {
     const edits = field('re', 'Thing__c', 'Rating__c', true, true)
     expect(held(reads, edits)).toEqual(['field Thing__c.Rating__c:  / Read / Edit'])
     expect(apart(['rw2', 're'], null, rating, reads)).toContain('field Thing__c.Rating__c: Read / ')
-    const doubt = [permissionSet('Gone', {}), gone, assign('Gone', 'rw1'), assign('Gone', 'rw2')]
+    const doubt = [missingSet('Gone'), assign('Gone', 'rw1'), assign('Gone', 'rw2')]
     expect(held(reads, edits, ...doubt)).toEqual([
       'field Thing__c.Rating__c: Edit? / Read, Edit? / Edit',
     ])

@@ -11,6 +11,7 @@ import {
   assign,
   field,
   licence,
+  missingSet,
   permissions,
   permissionSet,
   permissionSetGroup,
@@ -42,16 +43,6 @@ function stepsOf(
 
 const r = record('r', 'rw1')
 const isAction = (line: string) => / at-action /.test(line)
-const missing =
-  (name: string): Edit =>
-  (org) => ({
-    ...org,
-    permissionSets: org.permissionSets.map((set) => ({
-      ...set,
-      isMissing: set.isMissing || set.name === name,
-    })),
-  })
-
 describe('the organization, step by step', () => {
   it.each([
     ['LAY-01', {}, 'LAY-01 at-user: LAY-01 user-active -> may log in'],
@@ -181,7 +172,7 @@ describe('object permissions, step by step', () => {
   })
 
   it('R19.1 a set of which nothing but the name is known leaves all open from there on, not before', () => {
-    const gone = [permissionSet('Gone', {}), missing('Gone'), assign('Gone', 're')]
+    const gone = [missingSet('Gone'), assign('Gone', 're')]
     const all = 'Read, Create, Edit, Delete, View All, Modify All, View All Fields'
     expect(steps('re', permissions('re', 'Thing__c', ''), ...gone)).toEqual([
       'PRM-02 at-profile Profile re: PRM-02 container-gives-nothing Profile re -> nothing',
@@ -485,7 +476,7 @@ describe('a field, step by step', () => {
   })
 
   it('R19.1 a set of which nothing but the name is known leaves the field open', () => {
-    const gone = [permissionSet('Gone', {}), missing('Gone'), assign('Gone', 'rw1')]
+    const gone = [missingSet('Gone'), assign('Gone', 'rw1')]
     expect(stepsOf('field', 'rw1', 'r', built(r, rating, ...gone), name)[0]).toBe(
       `FLS-13 at-view-all-fields Thing__c.${name} Thing__c: FLS-13 view-all-fields-none Thing__c.${name} Thing__c -> None`,
     )

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Org } from '@shared/model/org'
 import { explained } from '../../../org-access'
-import { built, group, record, share, user, type Edit } from '../../../org-builder'
+import { built, group, record, share, unknownMembers, user, type Edit } from '../../../org-builder'
 import { newField } from '../../../org-frame'
 import { addField, addObject, changeObject } from '../../../org-objects'
 import {
   assign,
   licence,
+  missingSet,
   permissions,
   permissionSet,
   permissionSetGroup,
@@ -26,11 +27,6 @@ function leg(name: string, who: string, id: string, ...edits: readonly Edit[]): 
 
 const r = record('r', 'rw1')
 const none = permissions('re', 'Thing__c', '')
-const missing: Edit = (org) => ({
-  ...org,
-  permissionSets: org.permissionSets.map((set) => ({ ...set, isMissing: true })),
-})
-
 describe('what each leg says', () => {
   it.each([
     ['LAY-01', 'an active user', {}, 'open | user-active'],
@@ -54,7 +50,8 @@ describe('what each leg says', () => {
   it('R12.3 a set of which only the name was imported leaves the object open', () => {
     const set = [permissionSet('Desk', {}), assign('Desk', 're')]
     expect(leg('object', 're', 'r', r, none, ...set)).toBe('closed | permissions-none | Thing__c')
-    expect(leg('object', 're', 'r', r, none, ...set, missing)).toBe('unknown | permissions-unknown | Thing__c') // prettier-ignore
+    const absent = [missingSet('Desk'), assign('Desk', 're')]
+    expect(leg('object', 're', 'r', r, none, ...absent)).toBe('unknown | permissions-unknown | Thing__c') // prettier-ignore
   })
 
   it('LIC-06 what a licence may hide is told of the licence, not of the profile, which says it all', () => {
@@ -167,20 +164,13 @@ describe('what each leg says', () => {
   it.each([
     ['R17.3', 'no door', [], 'closed | record-no-door'],
     ['R1.4', 'a row', [share('r', 're')], 'open | record-level | Read'],
-    ['R19.1', 'a group that is not in the import', [group('G', []), share('r', 'G'), unknownMembers('G')], 'unknown | record-unknown'], // prettier-ignore
+    ['R19.1', 'a group that is not in the import', [group('G', []), share('r', 'G'), unknownMembers], 'unknown | record-unknown'], // prettier-ignore
     ['R12.1', 'View All', [permissions('re', 'Thing__c', 'CREDV')], 'open | record-override | View All | Thing__c'], // prettier-ignore
     ['R12.3', 'Modify All Data', [system('re', 'ModifyAllData', 'ViewAllData')], 'open | record-override | Modify All | Thing__c'], // prettier-ignore
   ] as const)('%s the record with %s', (_, _why, edits, told) => {
     expect(leg('record', 're', 'r', r, ...edits)).toBe(told)
   })
 })
-
-function unknownMembers(id: string): Edit {
-  return (org) => ({
-    ...org,
-    groups: org.groups.map((each) => (each.id === id ? { ...each, members: null } : each)),
-  })
-}
 
 describe('what an answer takes for granted', () => {
   const assumed = (who: string, id: string, ...edits: readonly Edit[]) => {

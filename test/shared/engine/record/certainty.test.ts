@@ -11,7 +11,8 @@ import {
   type Edit,
 } from '../../../org-builder'
 import { changeObject } from '../../../org-objects'
-import { system } from '../../../org-permissions'
+import { licence, permissions, system } from '../../../org-permissions'
+import { guest } from '../../../org-sharing'
 
 const r = record('r', 'rw1')
 const mark = (org: Org, user: string) => access(org, user, 'r').certainty
@@ -79,5 +80,30 @@ describe('certainty (product 5)', () => {
     const org: Org = built(r)
     const records = org.records.map((table) => ({ ...table, owners: [null] }))
     expect(mark({ ...org, records }, 're')).toBe('unknown')
+  })
+
+  it('LIC-02 under a licence that nobody knows it is so much at most', () => {
+    const org = (name: string) => built(r, licence('rw1', name))
+    expect(access(org('Licence of another age'), 'rw1', 'r').certainty).toBe('at most')
+    expect(access(org('Salesforce'), 'rw1', 'r').certainty).toBe('exact')
+  })
+
+  it('R15.23 R3.19 the contact of a person rests on a default of accounts that nobody stated', () => {
+    const person = { IsPersonAccount: 'true' }
+    const halves = [
+      record('a', 'rw1', 'Account', person),
+      record('c', 'rw1', 'Contact', { AccountId: 'a', ...person }),
+    ]
+    const unstated = changeObject('Account', () => ({ sharingModel: null }))
+    expect(access(built(...halves, unstated), 're', 'c').certainty).toBe('assumed')
+    expect(access(built(...halves), 're', 'c').certainty).toBe('exact')
+  })
+
+  it('R13.21 no default is assumed for a guest, nor where reading is not permitted', () => {
+    const unstated = changeObject('Thing__c', () => ({ sharingModel: null }))
+    const org = built(r, guest('g'), unstated, permissions('re', 'Thing__c', ''))
+    expect(access(org, 'g', 'r').certainty).toBe('exact')
+    expect(access(org, 're', 'r').certainty).toBe('exact')
+    expect(access(org, 'rw2', 'r').certainty).toBe('assumed')
   })
 })
