@@ -108,7 +108,7 @@ describe('person accounts of no usual kind', () => {
     expect(answer(org, 'adm', 'c')).toBe(allFive)
   })
 
-  it('R4.6 R15.23 a switch on a standard object turns nothing off: superiors have both halves', () => {
+  it('R4.7 R15.23 a switch on a standard object turns nothing off: superiors have both halves', () => {
     const off = [hierarchies('Account', false), hierarchies('Contact', false)]
     const org = built(...halves('rw1'), ...off)
     for (const id of ['a', 'c']) {
