@@ -1,4 +1,5 @@
 import { addBit, bitset, hasBit } from '../engine/compile/bitset'
+import { mayBeSuperior } from '../engine/compile/possible-superiors'
 import { addSuperiorsOf } from '../engine/compile/reach-context'
 import type { AccessIndex, ObjectIndex } from '../engine/index/access-index'
 import { forEachBelow } from '../engine/index/user-order'
@@ -13,6 +14,8 @@ export interface Ownership {
   readonly ownedBy: (user: number) => Rows
   /** Records of which this user is above the owner in the role hierarchy. */
   readonly ownedBelow: (user: number) => Rows
+  /** Records of which this user might be, above a role whose superior the import does not name. Rule R19.1. */
+  readonly perhapsOwnedBelow: (user: number) => Rows
   /** Records whose owner, or the members of whose queue, the import does not say. */
   readonly unknown: Rows
 }
@@ -25,7 +28,8 @@ export function ownershipOf(index: AccessIndex, object: ObjectIndex): Ownership 
     const group = compiled.org.groups[queue]
     if (group === undefined) return []
     const reach = reachIn(compiled, { kind: 'group', group: group.id })
-    if (reach.isUncertain) for (const position of positions) addBit(unknown, position)
+    if (reach.isUncertain || reach.possible !== null)
+      for (const position of positions) addBit(unknown, position)
     const superiors = bitset(users.rankOf.length)
     addSuperiorsOf(compiled, reach.members, superiors)
     return [{ members: reach.members, superiors, positions }]
@@ -58,6 +62,14 @@ export function ownershipOf(index: AccessIndex, object: ObjectIndex): Ownership 
     ownedBelow(user) {
       const ranks: [number, number][] = []
       forEachBelow(users, user, (from, to) => ranks.push([from, to]))
+      return rowsOf(ranks, 'superiors', user)
+    },
+    perhapsOwnedBelow(user) {
+      if (compiled.roleTree.openTops.size === 0) return 'none'
+      const ranks: [number, number][] = []
+      users.userAt.forEach((other, rank) => {
+        if (mayBeSuperior(compiled, user, other)) ranks.push([rank, rank + 1])
+      })
       return rowsOf(ranks, 'superiors', user)
     },
     unknown: shortest(unknown, size),

@@ -1,5 +1,7 @@
 import type { CompiledOrg } from '../engine/compile/compile-org'
 import { addAll, addBit, bitset, forEachBit, hasBit, type Bitset } from '../engine/compile/bitset'
+import { mayBeAboveRole } from '../engine/compile/possible-superiors'
+import { mightReach } from '../engine/compile/reach'
 import { isAncestorRole } from '../engine/compile/role-tree'
 import { reachIn } from '../engine/record/subject'
 import {
@@ -82,15 +84,16 @@ function usersMeant(compiled: CompiledOrg, person: Person): UsersMeant | Unknown
       const found = roleNamed(org, person.name)
       if (found.kind === 'refused') return unknownName(person.name, found.message)
       const wanted = found.position
-      return usersThat(compiled, (_, at) => {
+      const isBelow = person.kind === 'roleAndBelow'
+      const { sure } = usersThat(compiled, (_, at) => {
         const role = compiled.roleOfUser[at] ?? -1
-        return (
-          role === wanted ||
-          (person.kind === 'roleAndBelow' &&
-            role >= 0 &&
-            isAncestorRole(compiled.roleTree, wanted, role))
-        )
+        return role === wanted || (isBelow && isAncestorRole(compiled.roleTree, wanted, role))
       })
+      const { sure: perhaps } = usersThat(
+        compiled,
+        (_, at) => isBelow && mayBeAboveRole(compiled, wanted, compiled.roleOfUser[at] ?? -1),
+      )
+      return { sure, maybe: eitherSet(sure, perhaps) }
     }
     case 'profile': {
       const found = profileNamed(org, person.name)
@@ -138,7 +141,15 @@ function membersOf(compiled: CompiledOrg, group: GroupId): UsersMeant {
   forEachBit(reach.members, (user) => {
     if (compiled.org.users[user]?.isActive === true) addBit(sure, user)
   })
-  return { sure, maybe: reach.isUncertain ? active.maybe : sure }
+  if (reach.isUncertain) return { sure, maybe: active.maybe }
+  const perhaps = usersThat(compiled, (_, at) => mightReach(reach, 'members', at))
+  return { sure, maybe: eitherSet(sure, perhaps.sure) }
+}
+
+function eitherSet(a: Bitset, b: Bitset): Bitset {
+  const both = a.slice()
+  addAll(both, b)
+  return both
 }
 
 type Family = CompiledOrg['families'][number]
@@ -179,9 +190,10 @@ export function rowsOfSubject(
     isOwner ? ownership.ownedBy(user) : 'none',
     isSuperior ? ownership.ownedBelow(user) : 'none',
   )
+  const perhaps = isSuperior ? ownership.perhapsOwnedBelow(user) : 'none'
   return {
     sure: related,
-    maybe: hasBit(maybe, user) ? 'all' : eitherOf(related, ownership.unknown),
+    maybe: hasBit(maybe, user) ? 'all' : eitherOf(related, eitherOf(perhaps, ownership.unknown)),
   }
 }
 

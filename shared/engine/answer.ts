@@ -41,6 +41,13 @@ export type PathStep =
   | { readonly kind: 'user'; readonly name: string }
   | { readonly kind: 'role'; readonly name: string }
   | { readonly kind: 'roleAbove'; readonly name: string; readonly below: string }
+  /** `top`: the role of which the import does not say what stands above it. */
+  | {
+      readonly kind: 'rolePerhapsAbove'
+      readonly name: string
+      readonly below: string
+      readonly top: string
+    }
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'queue'; readonly name: string }
   | { readonly kind: 'territory'; readonly name: string }
@@ -109,8 +116,9 @@ export interface Explanation {
   readonly isOutsideUserRecordAccess: boolean
   /** Of this object, which deleted records the user may restore: none, those the user deleted, or all. Rule LAY-20. */
   readonly undelete: UndeleteScope
-  /** What is left of the level after restriction rules and activity: never more. Rules R14.5, R16.2. */
+  /** What is left of the level after restriction rules and activity, for certain and at most: never more. Rules R14.5, R16.2. */
   readonly effective: AccessLevel
+  readonly effectiveAtMost: AccessLevel
   readonly legs: readonly LegVerdict[]
   readonly grants: readonly OpenGrant[]
   readonly closed: readonly ClosedDoor[]

@@ -27,6 +27,7 @@ export interface User {
   readonly userType: UserType
   readonly profile: ProfileId
   readonly role: RoleId | null
+  /** May be somebody who is not in the org: whom that one answers to is unknown. Rule R5.11. */
   readonly manager: UserId | null
   /** Contact of an external user, a record of `Contact`. */
   readonly contact: RecordId | null

@@ -31,8 +31,8 @@ export interface ExplainAnswer {
   /** False for a detail, which belongs to whom its master belongs. */
   readonly hasOwner: boolean
   readonly access: RecordAccess
-  /** What restriction rules and activity leave of the level; never more. Rules R14.5, R16.2. */
-  readonly effectiveLevel: AccessLevel
+  /** What restriction rules and activity leave of the level, as a word; `unknown` where that may be nothing. Rules R14.5, R16.2. */
+  readonly effectiveName: string
   /** The level without the changes; null when there are none. */
   readonly baseLevel: AccessLevel | null
   /** Verdict of the field leg's reading and writing, when a field was asked for. */

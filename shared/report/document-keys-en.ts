@@ -64,7 +64,11 @@ const people: readonly KeyLine[] = [
     'Id of the role, or null for none: a user without a role is in no hierarchy.',
     'R4.1',
   ],
-  ['users.manager', 'Id of the manager; manager groups follow it.', 'R5.11'],
+  [
+    'users.manager',
+    'Id of the manager, who need not be in the org; manager groups follow it.',
+    'R5.11',
+  ],
   ['users.isActive', 'An inactive user holds access and cannot log in.', 'USR-02', 'LOG-03'],
   ['users.isFrozen', 'A frozen user holds access and cannot log in.', 'LOG-03'],
   ['users.isLocked', 'Locked out after too many wrong passwords.', 'LOG-03'],

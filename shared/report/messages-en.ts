@@ -223,6 +223,8 @@ export function formatStep(step: PathStep): string {
       return `role ${name(step.name)}`
     case 'roleAbove':
       return `role ${name(step.name)} above ${name(step.below)}`
+    case 'rolePerhapsAbove':
+      return `role ${name(step.name)}, perhaps above ${name(step.below)}: the import does not say what stands above ${name(step.top)}`
     case 'group':
       return `group ${name(step.name)}`
     case 'queue':

@@ -90,6 +90,7 @@ function stepChanges(text: Texts, step: PathStep): string[] {
       return [`territory:${named('territory', step.name)}-=${text.member}`]
     case 'role':
     case 'roleAbove':
+    case 'rolePerhapsAbove':
       return [`user:${text.user}.role=`]
     case 'permission':
       return permissionChanges(text, step)

@@ -7,7 +7,8 @@ import {
   reportShows,
 } from '@shared/engine/content/analytics-data'
 import { askThrough } from '@shared/engine/record/record-access'
-import { subjectOf, type Reached } from '@shared/engine/record/subject'
+import type { Reached } from '@shared/engine/record/reached'
+import { subjectOf } from '@shared/engine/record/subject'
 import { Unusable } from './environment'
 import { recordAsked, userAsked } from './narrowing'
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Explanation, Grant } from '@shared/engine/answer'
 import type { CompiledOrg } from '@shared/engine/compile/compile-org'
+import { effectiveName } from '@shared/engine/explain/effective-name'
 import { explain } from '@shared/engine/explain/explain'
 import { fieldAccess } from '@shared/engine/permission/field-access'
 import type { FieldQuestion } from '@shared/engine/permission/field-subject'
@@ -143,7 +144,7 @@ function explanationDocument(
     ...(explanation.isOutsideUserRecordAccess ? { outsideUserRecordAccess: true } : {}),
     level: access.certainty === 'unknown' ? 'unknown' : accessLevelName(access.maxAccessLevel),
     certainty: access.certainty,
-    effective: accessLevelName(explanation.effective),
+    effective: effectiveName(explanation),
     legs: explanation.legs.map(({ leg, verdict, reasons }) => ({
       leg,
       verdict,

@@ -168,15 +168,15 @@ function knownObjects(byName: ReadonlyMap<string, number>): KnownObjects {
   }
 }
 
-/** R4.11: the role of an account's owner, above which its external roles hang. */
+/** R4.11: the role of an account's owner, below which its external roles hang; undefined where the import names no owner. */
 function accountOwnerRole(
   org: Org,
   accounts: CompiledTable | undefined,
-): (account: RecordId) => RoleId | null {
+): (account: RecordId) => RoleId | null | undefined {
   return (account) => {
     const row = rowOf(accounts?.rowById, account)
     const owner = row === undefined ? -1 : (accounts?.ownerUser[row] ?? -1)
-    return org.users[owner]?.role ?? null
+    return org.users[owner]?.role
   }
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '../../model/role'
 import { contentGrantees } from '../content/content-rows'
 import { areSetsEqual, hasBit, haveCommon } from './bitset'
 import { areAlikeIn, keepEqual } from './keep'
-import { granteeKey, reachOf, type Reach } from './reach'
+import { granteeKey, reachOf, type Reach, type ReachedUsers } from './reach'
 import type { ReachContext } from './reach-context'
 import { roleMoves } from './role-moves'
 import type { Steps } from './steps'
@@ -88,6 +88,7 @@ function isElseSame(context: ReachContext, before: ReachesBefore): boolean {
     context.reportsOf === before.reportsOf &&
     org.territories === before.org.territories &&
     org.settings === before.org.settings &&
+    context.roleTree.openTops.size + before.roleTree.openTops.size === 0 &&
     areAlikeIn(org.roles, before.org.roles, placesOf)
   )
 }
@@ -122,6 +123,15 @@ function changedGroups(
 export function isSameReach(a: Reach, b: Reach): boolean {
   return (
     a.isUncertain === b.isUncertain &&
+    areSameUsers(a, b) &&
+    (a.possible === null || b.possible === null
+      ? a.possible === b.possible
+      : areSameUsers(a.possible, b.possible))
+  )
+}
+
+function areSameUsers(a: ReachedUsers, b: ReachedUsers): boolean {
+  return (
     areSetsEqual(a.source, b.source) &&
     areSetsEqual(a.members, b.members) &&
     areSetsEqual(a.withSuperiors, b.withSuperiors) &&

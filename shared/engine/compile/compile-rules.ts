@@ -160,6 +160,7 @@ export function opensTheSame(a: CompiledRule, b: CompiledRule): boolean {
     areSetsEqual(a.sourceQueues, b.sourceQueues) &&
     areSetsEqual(a.guests, b.guests) &&
     areSetsEqual(a.possibleGuests, b.possibleGuests) &&
+    areListsEqual(a.possibleSources, b.possibleSources) &&
     (a.sourceUsers === null) === (b.sourceUsers === null) &&
     areListsEqual(a.sourceUsers ?? [], b.sourceUsers ?? [])
   )

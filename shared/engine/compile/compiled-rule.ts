@@ -3,7 +3,7 @@ import type { GroupId } from '../../model/id'
 import { SharingLevel } from '../../model/level'
 import type { SharingRule } from '../../model/sharing'
 import { type User, userFamily } from '../../model/user'
-import { addAll, addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
+import { addAll, addBit, bitset, hasBit, isEmpty, removeAll, type Bitset } from './bitset'
 import type { CompiledObject } from './compiled-object'
 import type { CodedColumn } from './coded-columns'
 import type { Truth } from '../../model/boolean-filter'
@@ -25,6 +25,8 @@ export interface CompiledRule {
   readonly sourceUsers: Bitset | null
   readonly sourceQueues: ReadonlySet<number>
   readonly isSourceUncertain: boolean
+  /** Users who might be among the sources, through roles whose superior is not in the import. */
+  readonly possibleSources: Bitset
   readonly matches: Bitset | null
   readonly possibleMatches: Bitset | null
   readonly targets: readonly RuleTarget[]
@@ -57,7 +59,8 @@ export function ruleMatch(
     const queue = queueAt(table, row)
     if (owner >= 0 && hasBit(rule.sourceUsers, owner)) return 'yes'
     if (queue >= 0) return rule.sourceQueues.has(queue) ? 'yes' : 'no'
-    return rule.isSourceUncertain || table.isOwnerKnown[row] === 0 ? 'unknown' : 'no'
+    const isPossible = rule.isSourceUncertain || hasBit(rule.possibleSources, owner)
+    return isPossible || table.isOwnerKnown[row] === 0 ? 'unknown' : 'no'
   }
   if (rule.matches !== null && hasBit(rule.matches, row)) return 'yes'
   if (rule.matches === null) return 'unknown'
@@ -116,10 +119,13 @@ function reachedUsers(
       reach.isUncertain || (grantee.kind === 'user' && !userIndexById.has(grantee.user)),
   )
   const [first] = targets
-  if (first !== undefined && targets.length === 1 && !isOpen) return first.reach.derived
+  if (first?.reach.possible === null && targets.length === 1 && !isOpen) return first.reach.derived
   const reached = bitset(users.length)
   if (isOpen) return reached.fill(0xffffffff)
-  for (const { reach } of targets) addAll(reached, reach.derived)
+  for (const { reach } of targets) {
+    addAll(reached, reach.derived)
+    if (reach.possible !== null) addAll(reached, reach.possible.derived)
+  }
   return reached
 }
 
@@ -151,12 +157,15 @@ export function namesGuest(rule: CompiledRule, user: number): 'yes' | 'no' | 'un
   return rule.possibleGuests.has(user) ? 'unknown' : 'no'
 }
 
-function sourcesOf(
-  rule: SharingRule,
-  context: RuleContext,
-): Pick<CompiledRule, 'sourceUsers' | 'sourceQueues' | 'isSourceUncertain'> {
+type Sources = Pick<
+  CompiledRule,
+  'sourceUsers' | 'sourceQueues' | 'isSourceUncertain' | 'possibleSources'
+>
+
+function sourcesOf(rule: SharingRule, context: RuleContext): Sources {
+  const possibleSources = bitset(rule.kind === 'owner' ? context.users.length : 0)
   if (rule.kind !== 'owner')
-    return { sourceUsers: null, sourceQueues: new Set(), isSourceUncertain: false }
+    return { sourceUsers: null, sourceQueues: new Set(), isSourceUncertain: false, possibleSources }
   const sourceUsers = bitset(context.users.length)
   const sourceQueues = new Set<number>()
   let isSourceUncertain = false
@@ -169,8 +178,10 @@ function sourcesOf(
     const reach = context.reach(from)
     isSourceUncertain ||= reach.isUncertain
     addAll(sourceUsers, reach.source)
+    if (reach.possible !== null) addAll(possibleSources, reach.possible.source)
   }
-  return { sourceUsers, sourceQueues, isSourceUncertain }
+  removeAll(possibleSources, sourceUsers)
+  return { sourceUsers, sourceQueues, isSourceUncertain, possibleSources }
 }
 
 function* matchesOf(

@@ -17,6 +17,7 @@ export function areOptionsSame(a: CompileOptions, b: CompileOptions): boolean {
 export function isSameRoleTree(a: RoleTree, b: RoleTree): boolean {
   return (
     areListsEqual(a.parent, b.parent) &&
+    areListsEqual([...a.openTops], [...b.openTops]) &&
     areListsEqual([...a.indexById.keys()], [...b.indexById.keys()])
   )
 }

@@ -1,11 +1,12 @@
 import type { Grantee } from '../../model/group'
-import { addMember, type ReachContext, type ReachSets } from './reach-context'
+import type { UserId } from '../../model/id'
+import { addMember, type GrowingReach, type ReachContext } from './reach-context'
 
 /** R5.11, D-20: follows `User.manager`; adds no superiors by role. Whom somebody absent answers to is not known. */
 export function addManagerGroup(
   context: ReachContext,
   grantee: Extract<Grantee, { kind: 'managers' | 'managerSubordinates' }>,
-  sets: ReachSets,
+  sets: GrowingReach,
 ): void {
   if (!context.org.settings.enableManagerGroups) return
   const start = context.userIndexById.get(grantee.user)
@@ -15,8 +16,7 @@ export function addManagerGroup(
   }
   const seen = new Set([start])
   const add = (user: number) => {
-    const family = context.families[user]
-    if (family === 'internal') addMember(context, user, false, sets)
+    if (context.families[user] === 'internal') addMember(context, user, false, sets)
   }
   if (grantee.kind === 'managers') {
     let last = start
@@ -33,10 +33,18 @@ export function addManagerGroup(
     if (above !== null && !context.userIndexById.has(above)) sets.isUncertain = true
     return
   }
-  for (const user of seen) {
-    add(user)
-    for (const report of context.reportsOf[user] ?? []) seen.add(report)
-  }
+  for (const user of addReports(context, seen)) add(user)
+  const isAbsent = (id: UserId | null) => id !== null && !context.userIndexById.has(id)
+  const adrift = context.org.users.flatMap(({ manager }, at) => (isAbsent(manager) ? [at] : []))
+  for (const user of addReports(context, new Set(adrift)))
+    if (!seen.has(user) && context.families[user] === 'internal')
+      addMember(context, user, false, sets.possible)
+}
+
+/** The users, and who reports to them at any depth. */
+function addReports({ reportsOf }: ReachContext, users: Set<number>): ReadonlySet<number> {
+  for (const user of users) for (const report of reportsOf[user] ?? []) users.add(report)
+  return users
 }
 
 function managerOf(context: ReachContext, user: number): number | undefined {

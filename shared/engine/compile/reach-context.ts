@@ -147,12 +147,17 @@ export function addMember(
   if (hasBosses) addBit(sets.withBosses, user)
 }
 
-/** A reach while it is being collected; see `Reach`. */
+/** Sets of a reach while they are being collected; see `Reach`. */
 export interface ReachSets {
   readonly source: Bitset
   readonly members: Bitset
   readonly withSuperiors: Bitset
   /** Members whose superiors come along. */
   readonly withBosses: Bitset
+}
+
+/** A reach while it is being collected, with whom it might have besides. */
+export interface GrowingReach extends ReachSets {
+  readonly possible: ReachSets
   isUncertain: boolean
 }

@@ -1,10 +1,16 @@
 import type { Grantee } from '../../model/group'
 import type { GroupId } from '../../model/id'
 import type { UserFamily } from '../../model/user'
-import { addBit, bitset, type Bitset } from './bitset'
+import { addBit, bitset, hasBit, isEmpty, type Bitset } from './bitset'
+import {
+  addPossibleSuperiorsOf,
+  addPossibleSuperiorsOfRoles,
+  mayBeAboveRole,
+} from './possible-superiors'
 import {
   addMember,
   addSuperiorsOf,
+  type GrowingReach,
   type ReachContext,
   type ReachSets,
   roleAt,
@@ -15,18 +21,35 @@ import { ancestorsOf, isAncestorRole } from './role-tree'
 import { addTerritory } from './territory-groups'
 
 /**
- * Whom a grantee reaches, as sets of positions in `org.users`. Rules R5.1–R5.15.
+ * Users that a grantee reaches, as sets of positions in `org.users`. Rules R5.1–R5.15.
  *
  * `source` = members without superiors (R5.13); `members` = reached while hierarchies are off for the object;
  * `withSuperiors` = reached while they are on; `derived` = `withSuperiors` and all superiors of these, whom a row derived
- * for each of them reaches (R10.1). `isUncertain`: membership not imported, so anybody might be reached.
+ * for each of them reaches (R10.1).
  */
-export interface Reach {
+export interface ReachedUsers {
   readonly source: Bitset
   readonly members: Bitset
   readonly withSuperiors: Bitset
   readonly derived: Bitset
+}
+
+/**
+ * Whom a grantee reaches. `possible`: whom it might reach besides, through roles whose superior or users whose manager is not in
+ * the import; null for nobody. `isUncertain`: membership not imported, so anybody might be reached.
+ */
+export interface Reach extends ReachedUsers {
+  readonly possible: ReachedUsers | null
   readonly isUncertain: boolean
+}
+
+/** Might the grantee reach a user whom it does not reach for certain? Rule R19.1. */
+export function mightReach(
+  { possible, isUncertain }: Reach,
+  how: keyof ReachedUsers,
+  user: number,
+): boolean {
+  return isUncertain || (possible !== null && hasBit(possible[how], user))
 }
 
 /** One text per grantee, for lookups. */
@@ -57,24 +80,47 @@ export function granteeKey(grantee: Grantee): string {
 /** Reach of one grantee. O(members × depth of the hierarchy); cycles of groups are a fixed point (R5.3). */
 export function reachOf(context: ReachContext, grantee: Grantee): Reach {
   const size = context.org.users.length
-  const sets: ReachSets = {
-    source: bitset(size),
-    members: bitset(size),
-    withSuperiors: bitset(size),
-    withBosses: bitset(size),
-    isUncertain: false,
-  }
+  const sets = { ...emptySets(size), possible: emptySets(size), isUncertain: false }
   if (grantee.kind === 'group') addGroup(context, grantee.group, sets)
   else addSystemGroup(context, grantee, sets, true)
-  const { source, members, withSuperiors, withBosses, isUncertain } = sets
+  const reached = withAllSuperiors(context, sets)
+  const possible = possibleReach(context, sets, reached)
+  return { ...reached, possible, isUncertain: sets.isUncertain }
+}
+
+const emptySets = (size: number): ReachSets => ({
+  source: bitset(size),
+  members: bitset(size),
+  withSuperiors: bitset(size),
+  withBosses: bitset(size),
+})
+
+function withAllSuperiors(
+  context: ReachContext,
+  { source, members, withSuperiors, withBosses }: ReachSets,
+): ReachedUsers {
   addSuperiorsOf(context, withBosses, withSuperiors)
   const derived = withSuperiors.slice()
   addSuperiorsOf(context, withSuperiors, derived)
-  return { source, members, withSuperiors, derived, isUncertain }
+  return { source, members, withSuperiors, derived }
+}
+
+/** Whom a grantee might reach besides: also the superiors of possible members, and possible superiors of all. Rule R19.1. */
+function possibleReach(
+  context: ReachContext,
+  { withBosses, possible }: GrowingReach,
+  reached: ReachedUsers,
+): ReachedUsers | null {
+  addPossibleSuperiorsOf(context, withBosses, possible.withSuperiors)
+  addPossibleSuperiorsOf(context, possible.withBosses, possible.withSuperiors)
+  const sets = withAllSuperiors(context, possible)
+  addPossibleSuperiorsOf(context, reached.derived, sets.derived)
+  addPossibleSuperiorsOf(context, sets.withSuperiors, sets.derived)
+  return isEmpty(sets.derived) ? null : sets
 }
 
 /** R5.8 with D-19: a superior is included if any group on the path down to the member includes bosses. */
-function addGroup(context: ReachContext, id: GroupId, sets: ReachSets): void {
+function addGroup(context: ReachContext, id: GroupId, sets: GrowingReach): void {
   const seen = new Set<string>()
   // A list of what is still to visit, not calls within calls: groups may be nested ten thousand deep.
   const open = [{ id, bossesAbove: false }]
@@ -99,7 +145,7 @@ function addGroup(context: ReachContext, id: GroupId, sets: ReachSets): void {
 function addSystemGroup(
   context: ReachContext,
   grantee: Exclude<Grantee, { kind: 'group' }>,
-  sets: ReachSets,
+  sets: GrowingReach,
   hasBosses: boolean,
 ): void {
   switch (grantee.kind) {
@@ -174,7 +220,7 @@ export function isInOrAboveRole(
 function addRole(
   context: ReachContext,
   grantee: RoleGrantee,
-  sets: ReachSets,
+  sets: GrowingReach,
   hasBosses: boolean,
 ): void {
   const { roleTree, org } = context
@@ -185,13 +231,33 @@ function addRole(
   const to = grantee.kind === 'role' ? from + 1 : (roleTree.exit[top] ?? from + 1)
   for (let at = from; at < to; at++) {
     const role = roleTree.order[at] ?? -1
-    const isExternal = (org.roles[role]?.portalType ?? 'None') !== 'None'
-    if (isExternal && grantee.kind === 'roleAndSubordinatesInternal') continue
+    if (isLeftOut(context, grantee, role)) continue
     for (const user of usersWithRole(context, role)) addMember(context, user, hasBosses, sets)
   }
+  addPossibleRole(context, grantee, top, sets, hasBosses)
   // R5.7: users above the named role, also where nobody holds it.
   if (!hasBosses) return
   for (const above of ancestorsOf(roleTree, top)) {
     for (const user of usersWithRole(context, above)) addBit(sets.withSuperiors, user)
   }
+}
+
+const isLeftOut = ({ org }: ReachContext, { kind }: RoleGrantee, role: number) =>
+  kind === 'roleAndSubordinatesInternal' && (org.roles[role]?.portalType ?? 'None') !== 'None'
+
+/** Users of roles that might stand below or above the named one (position `named`). Rule R19.1. */
+function addPossibleRole(
+  context: ReachContext,
+  grantee: RoleGrantee,
+  named: number,
+  { possible }: GrowingReach,
+  hasBosses: boolean,
+): void {
+  if (context.roleTree.openTops.size === 0) return
+  if (hasBosses) addPossibleSuperiorsOfRoles(context, [named], possible.withSuperiors)
+  if (grantee.kind === 'role') return
+  context.usersByRole.forEach((users, role) => {
+    if (isLeftOut(context, grantee, role) || !mayBeAboveRole(context, named, role)) return
+    for (const user of users) addMember(context, user, hasBosses, possible)
+  })
 }

@@ -7,7 +7,8 @@ import { userFamily } from '../../model/user'
  *
  * Arrays are indexed by the role's position in `org.roles`; `enter[r]` is its pre-order number and `exit[r]` one past its
  * last descendant's. `parent` is −1 at the top. External roles without an external parent hang below the role of their
- * account's owner.
+ * account's owner. A tree is open where the import does not say what stands above its top: a role that is only named, one
+ * whose superior is absent, or an external one whose account's owner is (R19.1).
  */
 export interface RoleTree {
   readonly indexById: ReadonlyMap<RoleId, number>
@@ -16,6 +17,10 @@ export interface RoleTree {
   readonly exit: Int32Array
   /** Pre-order number -> role. */
   readonly order: Int32Array
+  /** The role at the top of each role's tree. */
+  readonly top: Int32Array
+  /** Tops of the trees that are open. */
+  readonly openTops: ReadonlySet<number>
 }
 
 /** True when role `a` is a strict ancestor of role `b`; −1 stands for no role. Rules R4.1, R4.5. O(1). */
@@ -37,19 +42,38 @@ export function ancestorsOf(tree: RoleTree, role: number): number[] {
   return ancestors
 }
 
-/** Builds the tree; a parent that is absent, or that would close a loop, makes a root. O(roles). */
+/**
+ * Builds the tree; a parent that is absent, or that would close a loop, makes a root. O(roles). `accountOwnerRole`: null for
+ * an owner without role, undefined for one whom the import does not name.
+ */
 export function compileRoleTree(
   org: Org,
-  accountOwnerRole: (account: RecordId) => RoleId | null,
+  accountOwnerRole: (account: RecordId) => RoleId | null | undefined,
 ): RoleTree {
   const indexById = new Map(org.roles.map((role, index) => [role.id, index]))
   const parent = new Int32Array(org.roles.length).fill(-1)
+  const openTops = new Set<number>()
   org.roles.forEach((role, index) => {
     const stated = role.parent === null ? undefined : indexById.get(role.parent)
-    parent[index] = parentIndex(org, indexById, index, stated, accountOwnerRole)
+    const above = parentIndex(org, indexById, index, stated, accountOwnerRole)
+    parent[index] = above
+    const isOwnerUnknown =
+      role.portalAccount !== null && accountOwnerRole(role.portalAccount) === undefined
+    if (above < 0 && (role.isMissing || role.parent !== null || isOwnerUnknown)) openTops.add(index)
   })
   breakLoops(parent)
-  return { indexById, parent, ...numberInPreOrder(parent) }
+  const numbers = numberInPreOrder(parent)
+  return { indexById, parent, ...numbers, top: topsOf(parent, numbers.order), openTops }
+}
+
+function topsOf(parent: Int32Array, order: Int32Array): Int32Array {
+  const top = new Int32Array(parent.length)
+  // In pre-order, parents come before their children.
+  for (const role of order) {
+    const above = parent[role] ?? -1
+    top[role] = above < 0 ? role : (top[above] ?? role)
+  }
+  return top
 }
 
 /** R4.11, R4.12: the topmost external role of an account follows the role of the account's owner. */
@@ -58,14 +82,14 @@ function parentIndex(
   indexById: ReadonlyMap<RoleId, number>,
   index: number,
   stated: number | undefined,
-  accountOwnerRole: (account: RecordId) => RoleId | null,
+  accountOwnerRole: (account: RecordId) => RoleId | null | undefined,
 ): number {
   const role = org.roles[index]
   if (role === undefined || role.portalAccount === null) return stated ?? -1
   const above = stated === undefined ? undefined : org.roles[stated]
   if (stated !== undefined && above?.portalAccount === role.portalAccount) return stated
   const ownerRole = accountOwnerRole(role.portalAccount)
-  return (ownerRole === null ? undefined : indexById.get(ownerRole)) ?? stated ?? -1
+  return (ownerRole == null ? undefined : indexById.get(ownerRole)) ?? stated ?? -1
 }
 
 function breakLoops(parent: Int32Array): void {

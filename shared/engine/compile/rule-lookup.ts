@@ -45,9 +45,10 @@ function ruleBits(rules: readonly CompiledRule[], userCount: number): RuleBits {
       if (user < userCount) addBit(bits, user * wordCount * 32 + at)
     }
     forEachBit(rule.mayReach, mark(reaching))
-    if (rule.sourceUsers !== null && !rule.isSourceUncertain)
+    if (rule.sourceUsers !== null && !rule.isSourceUncertain) {
       forEachBit(rule.sourceUsers, mark(matching))
-    else for (let user = 0; user < userCount; user++) mark(matching)(user)
+      forEachBit(rule.possibleSources, mark(matching))
+    } else for (let user = 0; user < userCount; user++) mark(matching)(user)
   })
   return { rules, wordCount, reaching, matching }
 }

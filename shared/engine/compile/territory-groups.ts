@@ -1,13 +1,13 @@
 import type { Grantee } from '../../model/group'
 import { addBit } from './bitset'
-import { addMember, mayBeMember, type ReachContext, type ReachSets } from './reach-context'
+import { addMember, mayBeMember, type GrowingReach, type ReachContext } from './reach-context'
 import { territoryAncestors, withDescendants } from './territory-tree'
 
 /** R5.2, R9.6, R9.11: users of the territory (and below), then users of its ancestors; roles add nobody unless D-32 says so. */
 export function addTerritory(
   context: ReachContext,
   grantee: Extract<Grantee, { kind: 'territory' | 'territoryAndSubordinates' }>,
-  sets: ReachSets,
+  sets: GrowingReach,
   hasBosses: boolean,
 ): void {
   const rollsUp = hasBosses && context.org.settings.territoryRollsUpRoles

@@ -1,9 +1,9 @@
 import { cellOf, type RecordPosition } from '../compile/compiled-table'
-import { isSuperior } from '../compile/reach-context'
 import { readsRecord } from './content-grants'
 import type { AskFlags } from '../record/special/special-object'
-import type { Reached, Subject } from '../record/subject'
-import { both, either, holdsOneOf } from './membership'
+import { isAbove, type Subject } from '../record/subject'
+import { holdsOneOf } from './membership'
+import { type Reached, both, either } from '../record/reached'
 
 /** Does a report show this record to the user? Only if the report opens and the record does. Rules R15.10, F151. */
 export function reportShows(report: Subject, record: RecordPosition, ask: AskFlags): Reached {
@@ -77,9 +77,8 @@ export function mayRunAs(dashboard: Subject, asUser: number): Reached {
   const type = typeOf(dashboard)
   if (type === null) return 'unknown'
   if (type !== 'MyTeamUser') return 'no'
-  const isBelow = isSuperior(compiled, user, asUser)
   return either(
     holdsOneOf(compiled, user, 'ViewAllData'),
-    isBelow ? holdsOneOf(compiled, user, 'ViewMyTeamsDashboards') : 'no',
+    both(isAbove(compiled, user, asUser), holdsOneOf(compiled, user, 'ViewMyTeamsDashboards')),
   )
 }

@@ -3,10 +3,11 @@ import { recordStep } from '../record/record-step'
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { cellOf, idAt } from '../compile/compiled-table'
-import type { Reached, Subject } from '../record/subject'
+import type { Subject } from '../record/subject'
 import { grantIf, ownerCell } from './content-grants'
 import { rowsNaming } from './content-rows'
-import { both, either, holdsOneOf, isExternalUser } from './membership'
+import { holdsOneOf, isExternalUser } from './membership'
+import { type Reached, both, either } from '../record/reached'
 
 type GroupKind = 'Public' | 'Private' | 'Unlisted'
 

@@ -7,9 +7,10 @@ import { cellOf, type RecordPosition } from '../compile/compiled-table'
 import { FlagBit } from '../record/flag-bits'
 import type { Bound } from '../record/sharing-level'
 import type { AskFlags } from '../record/special/special-object'
-import { grantOf, userName, type Reached, type Subject } from '../record/subject'
+import { grantOf, userName, type Subject } from '../record/subject'
 import type { Grantee } from '../../model/group'
 import { rowOf } from '../compile/row-lookup'
+import type { Reached } from '../record/reached'
 
 interface GrantOptions {
   readonly via?: readonly PathStep[]

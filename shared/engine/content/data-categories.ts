@@ -2,10 +2,9 @@ import type { CategoryGroupVisibility, DataCategoryGroup } from '../../model/dat
 import type { Role } from '../../model/role'
 import type { CompiledOrg } from '../compile/compile-org'
 import { ancestorsOf } from '../compile/role-tree'
-import type { Reached } from '../record/subject'
-import { both, either } from './membership'
 import { permissionsInForce } from '../permission/permission-class'
 import { roleAt } from '../compile/reach-context'
+import { type Reached, both, either } from '../record/reached'
 
 type Visibility = Omit<CategoryGroupVisibility, 'dataCategoryGroup'>
 

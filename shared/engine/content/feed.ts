@@ -9,12 +9,13 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { fieldPermission } from '../permission/field-permissions'
 import { relatedPositions } from '../record/special/related-records'
 import type { AskFlags } from '../record/special/special-object'
-import { subjectOf, type Reached, type Subject } from '../record/subject'
+import { subjectOf, type Subject } from '../record/subject'
 import { readsGroupContent } from './chatter-groups'
 import { grantIf, ownerCell, positionIn, readsRecord } from './content-grants'
 import { rowsNaming } from './content-rows'
-import { both, either, holdsOneOf, isExternalUser } from './membership'
+import { holdsOneOf, isExternalUser } from './membership'
 import { permissionsInForce } from '../permission/permission-class'
+import { type Reached, both, either } from '../record/reached'
 
 /**
  * A feed item: seen by who sees what it is posted on; its author and Modify All Data change and delete it.

@@ -9,11 +9,12 @@ import { isDecidedBefore } from '../compile/references'
 import { cellOf, type RecordPosition, idAt } from '../compile/compiled-table'
 import { FlagBit } from '../record/flag-bits'
 import type { AskFlags } from '../record/special/special-object'
-import { subjectOf, type Reached, type Subject } from '../record/subject'
+import { subjectOf, type Subject } from '../record/subject'
 import { readsGroupContent } from './chatter-groups'
 import { boundedGrants, grantIf } from './content-grants'
 import { rowsNaming } from './content-rows'
-import { both, isExternalUser, isMember, principalOf } from './membership'
+import { isExternalUser, isMember, principalOf } from './membership'
+import { type Reached, both } from '../record/reached'
 
 /** What a file is linked to. */
 type LinkTarget =

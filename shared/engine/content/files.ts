@@ -3,12 +3,13 @@ import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable, type RecordPosition, idAt } from '../compile/compiled-table'
 import type { AskFlags } from '../record/special/special-object'
-import { subjectOf, type Reached, type Subject } from '../record/subject'
+import { subjectOf, type Subject } from '../record/subject'
 import { grantIf, ownerCell, positionIn, soleOwnerGrants } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { fileLinkGrants, fileLinks, type FileLink } from './file-links'
 import { libraryFileGrants } from './libraries'
-import { both, either, holdsOneOf } from './membership'
+import { holdsOneOf } from './membership'
+import { type Reached, both, either } from '../record/reached'
 
 /**
  * A file: the highest of owner, links, library, company, public link and administrator permissions.

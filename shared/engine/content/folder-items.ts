@@ -5,10 +5,11 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { cellOf } from '../compile/compiled-table'
 import { permissionsInForce } from '../permission/permission-class'
-import type { Reached, Subject } from '../record/subject'
+import type { Subject } from '../record/subject'
 import { grantIf, ownerCell } from './content-grants'
 import { folderGrants } from './folders'
-import { either, holdsOneOf } from './membership'
+import { holdsOneOf } from './membership'
+import { type Reached, either } from '../record/reached'
 
 /** Where an item lies. */
 type Place =

@@ -4,9 +4,9 @@ import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { ObjectBit } from '../permission/object-bits'
 import { bitsOf } from '../record/sharing-level'
-import type { Reached } from '../record/subject'
 import { grantIf } from './content-grants'
 import { holdsOneOf, isExternalUser, isMember } from './membership'
+import type { Reached } from '../record/reached'
 
 /** Viewer, Editor and Manager as levels. Rule FLD-11. */
 const levelByAccess: Readonly<Record<FolderShare['accessLevel'], SharingLevel>> = {

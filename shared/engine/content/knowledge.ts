@@ -4,12 +4,13 @@ import { cellOf, idAt } from '../compile/compiled-table'
 import { ObjectBit } from '../permission/object-bits'
 import { doors } from '../record/doors'
 import { bitsOf, type Bound } from '../record/sharing-level'
-import type { Reached, Subject } from '../record/subject'
+import type { Subject } from '../record/subject'
 import { grantIf } from './content-grants'
 import { contentReason } from './content-object'
 import { rowsNaming } from './content-rows'
 import { restsOnDefault, seesClassified, type Classification } from './data-categories'
-import { both, holdsOneOf, isExternalUser } from './membership'
+import { holdsOneOf, isExternalUser } from './membership'
+import { type Reached, both } from '../record/reached'
 
 /**
  * An article version: published where the user is, readable in its status, and then visible by category or by sharing.

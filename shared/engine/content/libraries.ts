@@ -4,10 +4,11 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf, type CompiledTable, idAt } from '../compile/compiled-table'
-import type { Reached, Subject } from '../record/subject'
+import type { Subject } from '../record/subject'
 import { boundedGrants, grantIf, positionIn } from './content-grants'
 import { rowsNaming } from './content-rows'
 import { holdsOneOf, isMember, principalOf } from './membership'
+import type { Reached } from '../record/reached'
 
 /** What a library permission may allow, by the column that says so. Rule CNT-11. */
 export const libraryPrivileges = {

@@ -3,7 +3,8 @@ import type { Grant } from '../answer'
 import { cellOf } from '../compile/compiled-table'
 import type { Subject } from '../record/subject'
 import { grantIf, soleOwnerGrants } from './content-grants'
-import { either, holdsOneOf, isMember } from './membership'
+import { holdsOneOf, isMember } from './membership'
+import { either } from '../record/reached'
 
 /**
  * A list view: for its owner alone, for everybody, or for those whom its share rows name.

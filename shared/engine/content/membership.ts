@@ -3,8 +3,10 @@ import { internalOnlyPermissions } from '../../model/licence-caps'
 import type { UserType } from '../../model/user'
 import { hasBit } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
-import { reachIn, type Reached } from '../record/subject'
+import { mightReach } from '../compile/reach'
+import { reachIn } from '../record/subject'
 import { permissionsInForce } from '../permission/permission-class'
+import type { Reached } from '../record/reached'
 
 /**
  * Is the user one of those named, without the superiors that a share row would add? Rules FLD-02, CNT-10.
@@ -21,7 +23,7 @@ export function isMember(
     return compiled.userIndexById.get(grantee.user) === user ? 'yes' : 'no'
   const reach = reachIn(compiled, grantee)
   if (hasBit(reach.source, user)) return 'yes'
-  return reach.isUncertain ? 'unknown' : 'no'
+  return mightReach(reach, 'source', user) ? 'unknown' : 'no'
 }
 
 /** The user or group of this id; null when the import holds neither. */
@@ -68,16 +70,4 @@ export function holdsOneOf(
   return isInternal || names.some((name) => !internalOnlyPermissions.includes(name))
     ? 'unknown'
     : 'no'
-}
-
-/** Both must hold: a no decides, then an unknown. */
-export function both(...answers: readonly Reached[]): Reached {
-  if (answers.includes('no')) return 'no'
-  return answers.includes('unknown') ? 'unknown' : 'yes'
-}
-
-/** One is enough: a yes decides, then an unknown. */
-export function either(...answers: readonly Reached[]): Reached {
-  if (answers.includes('yes')) return 'yes'
-  return answers.includes('unknown') ? 'unknown' : 'no'
 }

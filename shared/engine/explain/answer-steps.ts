@@ -11,6 +11,7 @@ import { bitsOf } from '../record/sharing-level'
 import type { Subject } from '../record/subject'
 import { effectiveAccess, restrictionLeg } from '../restriction/effective-access'
 import { reasonOf, type DecisionValue, type Step } from './decision-frame'
+import { effectiveName } from './effective-name'
 
 type Action = 'read' | 'edit' | 'delete' | 'transfer' | 'all'
 
@@ -164,7 +165,11 @@ function endStep(subject: Subject, bounds: RecordAccessBounds): Step {
   const left = effectiveAccess(compiled, user, { object: object.index, row }, bounds)
   const level = maxAccessLevel(bounds.certain)
   const effective = maxAccessLevel(left.certain)
-  const args = { level: accessLevelName(level), effective: accessLevelName(effective) }
+  const effectiveAtMost = maxAccessLevel(left.possible)
+  const args = {
+    level: accessLevelName(level),
+    effective: effectiveName({ effective, effectiveAtMost }),
+  }
   return {
     leg: 'restriction',
     at: reasonOf('at-end', 'R1.12', args),

@@ -9,6 +9,7 @@ import { wordsOfBits } from '../permission/object-bits'
 import { explain } from './explain'
 import { membershipsOf, type Membership } from './memberships'
 import { permissionsInForce } from '../permission/permission-class'
+import { effectiveName } from './effective-name'
 
 /** One of what is compared: a user of an org (before or after a change), and the record asked about, if one is. */
 export interface Side {
@@ -196,7 +197,7 @@ function recordLines(sides: readonly Side[]): ComparedLine[] {
       return `${sharingLevelName(grant.level)}${grant.isCertain ? '' : '?'}`
     }),
   }))
-  const effective = words((one) => one.effective)
+  const effective = told.map(effectiveName)
   return [
     line('record', 'level', level),
     ...(effective.some((value, at) => value !== level[at])

@@ -56,6 +56,7 @@ export function explain(
     isRedundant: isRedundant(subject, grant, overrides, opened),
   }))
   const restriction = restrictionLeg(subject)
+  const effective = effectiveAccess(compiled, user, position, bounds)
   return {
     user: userAt(compiled, user).id,
     object: subject.object.name,
@@ -64,7 +65,8 @@ export function explain(
     access,
     isOutsideUserRecordAccess: isOutsideUserRecordAccess(subject.object),
     undelete: undeleteScope(compiled, user, subject.object),
-    effective: maxAccessLevel(effectiveAccess(compiled, user, position, bounds).certain),
+    effective: maxAccessLevel(effective.certain),
+    effectiveAtMost: maxAccessLevel(effective.possible),
     legs: [
       organizationLeg(subject),
       objectLeg(subject),

@@ -1,15 +1,16 @@
-import type { SharingLevel } from '../../model/level'
+import { SharingLevel } from '../../model/level'
 import type { Role } from '../../model/role'
 import type { AccountSettings } from '../../model/sharing'
-import { hasBit, type Bitset } from '../compile/bitset'
+import { addBit, bitset, forEachBit, hasBit, type Bitset } from '../compile/bitset'
 import { levelOf, type CompiledRule } from '../compile/compiled-rule'
-import type { CompiledTable } from '../compile/compiled-table'
+import { ownerAt, type CompiledTable } from '../compile/compiled-table'
 import { inPieces, type Steps } from '../compile/steps'
-import { roleOf } from '../compile/reach-context'
+import { roleAt, roleOf } from '../compile/reach-context'
+import { widestOwnerLevel } from '../record/implicit'
 import type { AccountChildren } from './account-children'
 import { setOf, type RuleRows } from './collect-rules'
 import { forEachShare } from './collect-shares'
-import { openRows, type DoorBuild, type Opening, type SomeUsers } from './door-build'
+import { openRows, openRowsToSet, type DoorBuild, type Opening, type SomeUsers } from './door-build'
 import { openBelow } from './door-rows'
 import { addRow, compileRowSet, forEachRow, growingRows, type RowSet } from './row-set'
 import { startOf } from '../compile/starts'
@@ -56,6 +57,7 @@ export function* collectOwnerChildLevels(build: DoorBuild, users: SomeUsers): St
   const accounts = orders[compiled.known.account]
   const table = compiled.tables[compiled.known.account]
   if (accounts === undefined || table === undefined) return
+  const withRole = membersWithRole(build)
   const asked = users === null ? null : positionsOwnedBy(accounts, table, setOf(build, users))
   for (const kind of childKinds) {
     const children = childrenOfKind(build, kind)
@@ -69,23 +71,42 @@ export function* collectOwnerChildLevels(build: DoorBuild, users: SomeUsers): St
       owners === undefined
     )
       continue
+    const possible = build.possible[children.object]
+    const unowned = growingRows()
     const open = (account: number) => {
-      const owner = table.ownerUser[rowAt(accounts, account)] ?? -1
+      const row = rowAt(accounts, account)
+      const owner = ownerAt(table, row)
+      if (table.isOwnerKnown[row] === 0) addRow(unowned, account, accounts.rowCount)
       const role = roleOf(compiled, owner)
-      const level = role === undefined ? 0 : childLevelOf(role, kind)
-      if (level === 0) return
+      // What a role that is only named gives is not stated anywhere.
+      const isStated = role?.isMissing === false
+      const level = isStated ? childLevelOf(role, kind) : SharingLevel.Edit
+      const into = isStated ? doors : possible
+      if (role === undefined || into === undefined || level === 0) return
       const end = startOf(children.starts, account + 1)
       for (let at = startOf(children.starts, account); at < end; at++) {
         const child = children.positions[at] ?? 0
         // A child of the same owner is open to the same users at the highest level already.
         const isCovered = owners[rowAt(order, child)] === owner
-        if (child < order.openCount && !isCovered) openBelow(doors, owner, child, level)
+        if (child < order.openCount && !isCovered) openBelow(into, owner, child, level)
       }
     }
     yield* inPieces(asked?.length ?? accounts.rowCount, (from, to) => {
       for (let at = from; at < to; at++) open(asked?.[at] ?? at)
     })
+    const level = widestOwnerLevel(compiled, kind)
+    const to = { object: children.object, key: 'anybody with a role', reach: withRole, level }
+    openRowsToSet(build, to, childRows(build, children, compileRowSet(unowned)), false)
   }
+}
+
+/** Whoever may be reached by a row and has a role. Rules R4.5, R5.4. */
+function membersWithRole({ compiled, members }: DoorBuild): Bitset {
+  const withRole = bitset(compiled.org.users.length)
+  forEachBit(members, (user) => {
+    if (roleAt(compiled, user) >= 0) addBit(withRole, user)
+  })
+  return withRole
 }
 
 /** Bit positions of the records of some users, in order. */

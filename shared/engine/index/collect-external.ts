@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
-import { addBit, bitset, type Bitset } from '../compile/bitset'
+import { addBit, bitset, isEmpty, type Bitset } from '../compile/bitset'
 import { cellOf, idAt } from '../compile/compiled-table'
+import { addPossibleSuperiorsOfRoles } from '../compile/possible-superiors'
 import { ancestorsOf } from '../compile/role-tree'
 import { inPieces, type Steps } from '../compile/steps'
 import { isOwnContactCase } from '../record/case-contact'
@@ -14,6 +15,8 @@ import { rowAt } from './record-order'
 /** Who reads an account as its external users do, by account id. */
 interface PortalReach {
   readonly shared: Bitset
+  /** Users who might stand above the account's lowest external role. */
+  readonly possible: Bitset
   readonly highVolume: number[]
 }
 
@@ -42,6 +45,13 @@ export function* collectPortalImplicit(build: DoorBuild): Steps<void> {
         rows,
         true,
       )
+      const maybe = {
+        object,
+        key: `perhaps ${key}`,
+        reach: reach.possible,
+        level: SharingLevel.Read,
+      }
+      if (!isEmpty(reach.possible)) openRowsToSet(build, maybe, rows, false)
       for (const user of reach.highVolume) {
         const isOwn = object === account || compiled.org.settings.hvuSeesAllAccountContacts
         if (isOwn) openAlone(doors, user, position, SharingLevel.Read)
@@ -60,7 +70,8 @@ function portalReaches(build: DoorBuild): Map<string, PortalReach> {
   const reachOf = (account: string) => {
     const known = reaches.get(account)
     if (known !== undefined) return known
-    const reach = { shared: bitset(compiled.org.users.length), highVolume: [] }
+    const size = compiled.org.users.length
+    const reach = { shared: bitset(size), possible: bitset(size), highVolume: [] }
     reaches.set(account, reach)
     return reach
   }
@@ -75,6 +86,8 @@ function portalReaches(build: DoorBuild): Map<string, PortalReach> {
     for (const role of [lowest, ...ancestorsOf(compiled.roleTree, lowest)]) {
       for (const user of usersWithRole(compiled, role)) addBit(reachOf(account).shared, user)
     }
+    if (compiled.roleTree.openTops.size > 0)
+      addPossibleSuperiorsOfRoles(compiled, [lowest], reachOf(account).possible)
   }
   return reaches
 }

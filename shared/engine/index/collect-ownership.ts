@@ -5,6 +5,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledObject } from '../compile/compiled-object'
 import { inPieces, type Steps } from '../compile/steps'
 import { personAccountOf } from '../record/person-accounts'
+import { collectPossibleSuperiorsOfOwners } from './collect-possible-superiors'
 import { openRows, type DoorBuild } from './door-build'
 import { openAlone, openBelow } from './door-rows'
 import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
@@ -65,6 +66,8 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
     for (let position = first + from; position < first + to; position++) open(position)
   })
   order.displaced.forEach(open)
+  if (config.hierarchy && ownersHaveDoors(compiled, config))
+    collectPossibleSuperiorsOfOwners(build, object)
   openQueues(build, config, byQueue)
   const owners = { object, level: SharingLevel.All, users: usersButGuests(compiled) }
   openToUnknownOwners(build, owners, config.hierarchy, unknown)

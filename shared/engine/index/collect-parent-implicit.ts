@@ -4,6 +4,7 @@ import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
 import type { CompiledRule } from '../compile/compiled-rule'
 import { inPieces, type Steps } from '../compile/steps'
+import { addPossibleSuperiorsOf } from '../compile/possible-superiors'
 import { addSuperiors, mayBeMember } from '../compile/reach-context'
 import { ownerAt, queueAt } from '../compile/compiled-table'
 import type { AccountChildren } from './account-children'
@@ -185,7 +186,12 @@ export function* collectForecastAccounts(build: DoorBuild): Steps<void> {
         reach: derived,
         level: SharingLevel.Read,
       }
-      openRowsToSet(build, to, { kind: 'list', positions: Uint32Array.of(account) }, isCertain)
+      const rows = { kind: 'list', positions: Uint32Array.of(account) } as const
+      openRowsToSet(build, to, rows, isCertain)
+      if (compiled.roleTree.openTops.size === 0) continue
+      const maybe = bitset(compiled.org.users.length)
+      addPossibleSuperiorsOf(compiled, derived, maybe)
+      openRowsToSet(build, { ...to, key: `perhaps ${to.key}`, reach: maybe }, rows, false)
     }
   }
   yield* inPieces(order.openCount, (from, to) => {

@@ -45,13 +45,16 @@ function addOwnedRows(
   if (table === undefined || rule.sourceUsers === null) return
   const size = order.rowCount
   const { displaced, ownedStarts } = order
-  const runs: number[] = []
-  forEachBit(rule.sourceUsers, (user) => {
-    const rank = rankOf(build.users, user)
-    withoutDisplaced(order, startOf(ownedStarts, rank), startOf(ownedStarts, rank + 1), runs)
-  })
-  for (let i = 0; i < runs.length; i += 2)
-    addRowRange(certain, runs[i] ?? 0, runs[i + 1] ?? 0, size)
+  const addOwnedBy = (users: Bitset, rows: GrowingRows) => {
+    const runs: number[] = []
+    forEachBit(users, (user) => {
+      const rank = rankOf(build.users, user)
+      withoutDisplaced(order, startOf(ownedStarts, rank), startOf(ownedStarts, rank + 1), runs)
+    })
+    for (let i = 0; i < runs.length; i += 2) addRowRange(rows, runs[i] ?? 0, runs[i + 1] ?? 0, size)
+  }
+  addOwnedBy(rule.sourceUsers, certain)
+  addOwnedBy(rule.possibleSources, possible)
   // Behind the last user stand the records of queues and those whose owner is not known.
   const addOther = (position: number) => {
     const row = rowAt(order, position)
@@ -60,7 +63,11 @@ function addOwnedRows(
     if (owner >= 0 && hasBit(rule.sourceUsers ?? noUsers, owner)) addRow(certain, position, size)
     else if (queue >= 0) {
       if (rule.sourceQueues.has(queue)) addRow(certain, position, size)
-    } else if (rule.isSourceUncertain || table.isOwnerKnown[row] === 0)
+    } else if (
+      rule.isSourceUncertain ||
+      table.isOwnerKnown[row] === 0 ||
+      hasBit(rule.possibleSources, owner)
+    )
       addRow(possible, position, size)
   }
   const firstOther = rule.isSourceUncertain ? 0 : (ownedStarts.at(-1) ?? 0)

@@ -8,6 +8,7 @@ import { ownerAt } from '../compile/compiled-table'
 import { inPieces, oneByOne, type Steps } from '../compile/steps'
 import { recordEnd, relatedAccounts, userEnds } from '../record/sharing-set-path'
 import { isOwnedByUserOfSet } from '../record/sharing-sets'
+import { keepOnly } from './bit-ranges'
 import { accountRows } from './collect-parent-implicit'
 import { openRowsToSet, reachOfGrantee, type DoorBuild } from './door-build'
 import { openAlone } from './door-rows'
@@ -82,11 +83,8 @@ function* collectMapping(build: DoorBuild, set: SharingSet, mapping: AccessMappi
 /** R13.14, D-46: full access for the group to what the set's high-volume users own, Read on the accounts of it. */
 function* collectShareGroup(build: DoorBuild, set: SharingSet): Steps<void> {
   const { compiled } = build
-  const isUncertain = set.shareGroup.some(
-    (grantee) => grantee.kind !== 'user' && reachOfGrantee(compiled, grantee).isUncertain,
-  )
   const members = byAccount(compiled, membersOfShareGroup(build, set))
-  const anybody = isUncertain ? byAccount(compiled, build.members) : new Map<Owners, Bitset>()
+  const anybody = byAccount(compiled, possibleMembersOfShareGroup(build, set))
   const wanted = new Set([...members.keys(), ...anybody.keys()])
   const { account } = compiled.known
   for (const object of compiled.objects) {
@@ -115,7 +113,12 @@ function* collectShareGroup(build: DoorBuild, set: SharingSet): Steps<void> {
         true,
       )
     if (possible !== undefined)
-      openRowsToSet(build, { object, key: `anybody ${who}`, reach: possible, level }, rows, false)
+      openRowsToSet(
+        build,
+        { object, key: `perhaps share group ${set.name} ${who}`, reach: possible, level },
+        rows,
+        false,
+      )
   }
 }
 
@@ -146,7 +149,19 @@ function membersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
       if (user !== undefined) addBit(reach, user)
     } else addAll(reach, reachOfGrantee(compiled, grantee).source)
   }
-  for (let i = 0; i < reach.length; i++) reach[i] = (reach[i] ?? 0) & (build.members[i] ?? 0)
+  keepOnly(reach, build.members)
+  return reach
+}
+
+function possibleMembersOfShareGroup(build: DoorBuild, set: SharingSet): Bitset {
+  const reach = bitset(build.compiled.org.users.length)
+  for (const grantee of set.shareGroup) {
+    if (grantee.kind === 'user') continue
+    const { isUncertain, possible } = reachOfGrantee(build.compiled, grantee)
+    if (isUncertain) return build.members
+    if (possible !== null) addAll(reach, possible.source)
+  }
+  keepOnly(reach, build.members)
   return reach
 }
 

@@ -41,9 +41,12 @@ export function* collectSuperUsers(
     if (order === undefined || wanted.length === 0) continue
     for (const bound of ['certain', 'possible'] as const) {
       const into = build[bound][object.index]
-      const given = givenOn(object.index, bound)
+      const given =
+        givenOn(object.index, bound) ??
+        // There may be more fellows than for certain.
+        (compiled.roleTree.openTops.size > 0 ? givenOn(object.index, 'certain') : null)
       if (into !== undefined && given !== null)
-        yield* shareIn(build, { object, order }, wanted, given, into)
+        yield* shareIn(build, { object, order }, wanted, bound, given, into)
     }
   }
 }
@@ -53,6 +56,7 @@ function* shareIn(
   build: DoorBuild,
   { object, order }: { readonly object: CompiledObject; readonly order: RecordOrder },
   superUsers: readonly number[],
+  bound: Bound,
   given: DoorRows,
   into: GrowingDoors,
 ): Steps<void> {
@@ -62,7 +66,7 @@ function* shareIn(
   addRange(open, 0, order.openCount)
   for (const user of superUsers) {
     clearLevels(sets)
-    for (const fellow of fellowsOf({ compiled, user, family: compiled.families[user] })) {
+    for (const fellow of fellowsOf({ compiled, user, family: compiled.families[user] }, bound)) {
       openOwned(build, { object, order }, fellow, sets)
       openDoorRows(given, build.users, new Uint8Array(0), fellow, sets)
     }

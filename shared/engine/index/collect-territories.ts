@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
-import { addAll, bitset, forEachBit, type Bitset } from '../compile/bitset'
+import { addAll, bitset, forEachBit, isEmpty, type Bitset } from '../compile/bitset'
 import { levelOf } from '../compile/compiled-rule'
+import { addPossibleSuperiorsOf } from '../compile/possible-superiors'
 import { addSuperiors } from '../compile/reach-context'
 import { inPieces, type Steps } from '../compile/steps'
 import type { CompiledTerritory } from '../compile/territories'
@@ -17,10 +18,13 @@ export function* collectTerritories(build: DoorBuild): Steps<void> {
     const { territory, isCertain } = compiledTerritory
     const reach = inOrAbove(build, compiledTerritory)
     const key = `territory ${territory.id}`
+    const maybe = possibleSuperiors(build, compiledTerritory)
     const accounts = recordsOf(build, compiledTerritory, compiled.known.account)
     const leads = recordsOf(build, compiledTerritory, compiled.known.lead)
     const open = (object: number, level: number, rows: RowSet) => {
       openRowsToSet(build, { object, key, reach, level }, rows, isCertain)
+      if (maybe === null) return
+      openRowsToSet(build, { object, key: `perhaps ${key}`, reach: maybe, level }, rows, false)
     }
     open(compiled.known.account, levelOf(territory.accountAccessLevel), accounts)
     open(compiled.known.lead, levelOf(territory.leadAccessLevel), leads)
@@ -68,6 +72,14 @@ function members({ compiled }: DoorBuild, territory: CompiledTerritory): Bitset 
   return reach
 }
 
+/** Who might be superiors of the territory's users, with D-32's switch; null for nobody. Rules R9.8, R19.1. */
+function possibleSuperiors({ compiled }: DoorBuild, { users }: CompiledTerritory): Bitset | null {
+  if (!compiled.org.settings.territoryRollsUpRoles) return null
+  const reach = bitset(compiled.org.users.length)
+  addPossibleSuperiorsOf(compiled, users, reach)
+  return isEmpty(reach) ? null : reach
+}
+
 /** One opportunity's own territory as it opens it. */
 export interface ForecastOpening {
   readonly key: string
@@ -88,17 +100,33 @@ export function forecastOpenings(build: DoorBuild, position: number): ForecastOp
   const memberLevel = opensToItsMembers({ compiled, table, row }, own)
     ? levelOf(opportunityAccessLevel)
     : SharingLevel.None
+  const maybe = possibleSuperiors(build, own)
+  const { isCertain } = own
   const openings = [
-    { key: `members of territory ${id}`, reach: members(build, own), level: memberLevel },
+    {
+      key: `members of territory ${id}`,
+      reach: members(build, own),
+      level: memberLevel,
+      isCertain,
+    },
     {
       key: `above territory ${id}`,
       reach: own.above,
       level: levelOf(compiled.org.settings.t2ForecastAccessLevel),
+      isCertain,
     },
+    ...(maybe === null
+      ? []
+      : [
+          {
+            key: `perhaps above members of territory ${id}`,
+            reach: maybe,
+            level: memberLevel,
+            isCertain: false,
+          },
+        ]),
   ]
-  return openings
-    .filter((opening) => opening.level > SharingLevel.None)
-    .map((opening) => ({ ...opening, isCertain: own.isCertain }))
+  return openings.filter((opening) => opening.level > SharingLevel.None)
 }
 
 /** Opens opportunities by their own territory. Rule R9.9. */

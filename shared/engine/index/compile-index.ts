@@ -16,6 +16,7 @@ import {
   type LayerKey,
   type ObjectDoors,
 } from './door-layers'
+import { collectPossibleSuperiors } from './collect-possible-superiors'
 import { growingDoors, type GrowingDoors } from './door-rows'
 import { personAccountOf } from '../record/person-accounts'
 import { indexChanges, type IndexChanges } from './index-changes'
@@ -77,6 +78,7 @@ export function* compileIndexSteps(
     if (usesChildren && children.length === 0)
       children.push(...(yield* accountChildren(compiled, orders)))
     yield* collect(users, layers)
+    collectPossibleSuperiors(build)
     const fresh = takeLayer(build, certain, possible)
     layers.set(
       key,

@@ -1,9 +1,10 @@
 import type { Grantee } from '../../model/group'
 import type { SharingRule } from '../../model/sharing'
-import { addBit, bitset, type Bitset } from '../compile/bitset'
+import { addBit, bitset, isEmpty, type Bitset } from '../compile/bitset'
 import type { CompiledOrg } from '../compile/compile-org'
-import { granteeKey, reachOf, type Reach } from '../compile/reach'
-import { addSuperiors, mayBeMember } from '../compile/reach-context'
+import { addPossibleSuperiorsOfRoles } from '../compile/possible-superiors'
+import { granteeKey, reachOf, type Reach, type ReachedUsers } from '../compile/reach'
+import { addSuperiors, mayBeMember, roleAt } from '../compile/reach-context'
 import type { AccountChildren } from './account-children'
 import {
   openAlone,
@@ -56,7 +57,7 @@ export interface Opening {
   readonly source?: number | undefined
 }
 
-function reachSet(reach: Reach, carry: Carry): Bitset {
+function reachSet(reach: ReachedUsers, carry: Carry): Bitset {
   switch (carry) {
     case 'source':
       return reach.source
@@ -86,6 +87,13 @@ export function reachedBy(compiled: CompiledOrg, { grantee, carry }: ReachedBy):
   if (user === undefined) return reach
   addBit(reach, user)
   if (carry === 'superiors' || carry === 'derived') addSuperiors(compiled, user, reach)
+  return reach
+}
+
+function possibleSuperiorsOfUser(compiled: CompiledOrg, user: number): Bitset {
+  const reach = bitset(compiled.org.users.length)
+  if (compiled.roleTree.openTops.size > 0)
+    addPossibleSuperiorsOfRoles(compiled, [roleAt(compiled, user)], reach)
   return reach
 }
 
@@ -123,12 +131,27 @@ export function openRows(
   }
   openRowsToSet(build, to, rows, isCertain)
   if (reach.isUncertain) openRowsToAnybody(build, opening, rows)
+  else if (reach.possible !== null) openToPossible(build, to, reachSet(reach.possible, carry), rows)
 }
+
+/** The same rows to those whom the set might reach besides; nothing where nobody is. Rule R19.1. */
+function openToPossible(
+  build: DoorBuild,
+  { object, key, level, source }: Omit<ObjectUserSet, 'reach'>,
+  reach: Bitset,
+  rows: RowSet,
+): void {
+  const to = { object, key: `perhaps ${key}`, reach, level, source }
+  if (!isEmpty(reach)) openRowsToSet(build, to, rows, false)
+}
+
+/** A set of users and what is open to it. */
+type ObjectUserSet = UserSet & { readonly object: number; readonly level: number }
 
 /** Records opened to a set of users; equal keys must mean equal sets. */
 export function openRowsToSet(
   build: DoorBuild,
-  to: UserSet & { readonly object: number; readonly level: number },
+  to: ObjectUserSet,
   rows: RowSet,
   isCertain: boolean,
 ): void {
@@ -168,13 +191,9 @@ function openRowsToUser(
   if (source !== undefined) {
     // What a rule gives stays apart, so that the rule can be switched off.
     const by = { grantee: opening.grantee, carry }
-    const reach = reachedBy(compiled, by)
-    openRowsToSet(
-      build,
-      { object, key: `user:${id} ${carry}`, reach, by, level, source },
-      rows,
-      isCertain,
-    )
+    const to = { object, key: `user:${id} ${carry}`, level, source }
+    openRowsToSet(build, { ...to, reach: reachedBy(compiled, by), by }, rows, isCertain)
+    if (!isAlone) openToPossible(build, to, possibleSuperiorsOfUser(compiled, user), rows)
     return
   }
   forEachRow(rows, (position) => {

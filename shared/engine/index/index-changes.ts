@@ -41,6 +41,7 @@ export function indexChanges(
   if (!arePartsSame(before, after) || !areTablesAlike(before, after)) return null
   if (superUsersOf(before).length + superUsersOf(after).length > 0) return null
   if (mayHavePersonContacts(before) || mayHavePersonContacts(after)) return null
+  if (before.roleTree.openTops.size + after.roleTree.openTops.size > 0) return null
   for (const [grantee, { isUncertain }] of after.reachByGrantee)
     if ((before.reachByGrantee.get(grantee)?.isUncertain ?? isUncertain) !== isUncertain)
       return null

@@ -8,6 +8,7 @@ import {
 } from './collect-child-implicit'
 import { collectCaseContacts, collectPortalImplicit } from './collect-external'
 import { collectOwnership } from './collect-ownership'
+import { collectPossibleSuperiors } from './collect-possible-superiors'
 import {
   collectForecastAccounts,
   collectOwnersOfChildren,
@@ -85,6 +86,7 @@ function* directDoors(
       yield null
     }
   }
+  collectPossibleSuperiors(direct)
   return (object, bound) => {
     const [certain, possible] = [direct.certain[object], direct.possible[object]]
     if (bound === 'possible' && (possible === undefined || isWithoutDoors(possible))) return null
@@ -146,7 +148,10 @@ function accountPlans(build: DoorBuild): LayerPlan[] {
       key: 'levels of owners on children',
       collect: (users) => collectOwnerChildLevels(build, users),
       usesChildren: true,
-      isKept: ({ owners }) => [account, ...children].every((of) => !owners.has(of)),
+      isKept: ({ owners, areRolesSame, arePlacesSame }) =>
+        [account, ...children].every((of) => !owners.has(of)) &&
+        ((areRolesSame && arePlacesSame) ||
+          build.compiled.tables[account]?.isOwnerKnown.includes(0) !== true),
       usersAnew: ({ childLevels }) => childLevels,
     },
     {

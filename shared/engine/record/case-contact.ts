@@ -2,8 +2,8 @@ import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import type { CompiledOrg } from '../compile/compile-org'
 import { cellOf } from '../compile/compiled-table'
-import { isSuperior, familyOf } from '../compile/reach-context'
-import { grantOf, takesPartInSharing, userName, type Door, type Subject } from './subject'
+import { familyOf } from '../compile/reach-context'
+import { grantOf, isAbove, takesPartInSharing, userName, type Door, type Subject } from './subject'
 
 /** True when the external user is the contact of the case and the org opens such cases. Rule R10.15. */
 export function isOwnContactCase(
@@ -38,16 +38,19 @@ export const caseContactDoor: Door = {
         }),
       ]
     }
-    const below = compiled.portal.externalUsers.find(
+    const below = compiled.portal.externalUsers.filter(
       (external) =>
         takesPartInSharing(familyOf(compiled, external)) &&
-        isSuperior(compiled, user, external) &&
+        isAbove(compiled, user, external) !== 'no' &&
         isOwnContactCase(compiled, external, subject),
     )
-    if (below === undefined) return []
+    const certain = below.find((external) => isAbove(compiled, user, external) === 'yes')
+    const found = certain ?? below[0]
+    if (found === undefined) return []
     return [
       grantOf('RoleHierarchy(of RelatedPortalUser)', SharingLevel.Edit, 'R4.2', {
-        via: [{ kind: 'user', name: userName(compiled, below) }],
+        isCertain: certain !== undefined,
+        via: [{ kind: 'user', name: userName(compiled, found) }],
       }),
     ]
   },

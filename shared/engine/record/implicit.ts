@@ -1,16 +1,18 @@
 import type { Role } from '../../model/role'
-import { SharingLevel } from '../../model/level'
+import { maxSharingLevel, SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
 import { levelOf, ruleMatch } from '../compile/compiled-rule'
-import { isSuperior, roleOf } from '../compile/reach-context'
+import type { CompiledOrg } from '../compile/compile-org'
+import { roleAt, roleOf } from '../compile/reach-context'
 import { ownerAt, parentAt, type RecordPosition } from '../compile/compiled-table'
 import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
+  isAbove,
   isReached,
-  stepAbove,
+  stepsAbove,
   subjectOf,
   takesPartInSharing,
   userName,
@@ -78,19 +80,38 @@ export const childImplicitDoor: Door = {
 function fromAccountOwner(account: Subject, child: ChildKind): Grant[] {
   const { compiled, user, table, row } = account
   const owner = ownerAt(table, row)
-  if (owner !== user && !isSuperior(compiled, user, owner)) return []
+  if (table.isOwnerKnown[row] === 0) return fromUnknownOwner(account, child)
+  const held = owner === user ? 'yes' : isAbove(compiled, user, owner)
   const role = roleOf(compiled, owner)
-  return role === undefined
-    ? []
-    : [
-        grantOf('ImplicitChild', childSetting(role, child), 'R10.5', {
-          via: [
-            { kind: 'user', name: userName(compiled, owner) },
-            { kind: 'role', name: role.developerName },
-            ...stepAbove(compiled, user, role),
-          ],
-        }),
-      ]
+  if (held === 'no' || role === undefined) return []
+  // What a role that is only named gives is not stated anywhere.
+  const level = role.isMissing ? SharingLevel.Edit : childSetting(role, child)
+  return [
+    grantOf('ImplicitChild', level, 'R10.5', {
+      isCertain: held === 'yes' && !role.isMissing,
+      via: [
+        { kind: 'user', name: userName(compiled, owner) },
+        { kind: 'role', name: role.developerName },
+        ...stepsAbove(compiled, user, roleAt(compiled, owner)),
+      ],
+    }),
+  ]
+}
+
+/** An account whose owner the import does not name may give what any role gives, to whoever has one. Rules R10.5, R19.1. */
+function fromUnknownOwner({ compiled, user }: Subject, child: ChildKind): Grant[] {
+  if (roleAt(compiled, user) < 0) return []
+  const level = widestOwnerLevel(compiled, child)
+  return [grantOf('ImplicitChild', level, 'R10.5', { isCertain: false })]
+}
+
+/** The widest level on children that a role gives owners of accounts; one that is only named may give any. Rule R4.9. */
+export function widestOwnerLevel({ org }: CompiledOrg, child: ChildKind): SharingLevel {
+  return org.roles.reduce<SharingLevel>(
+    (widest, role) =>
+      maxSharingLevel(widest, role.isMissing ? SharingLevel.Edit : childSetting(role, child)),
+    SharingLevel.None,
+  )
 }
 
 function fromAccountRules(account: Subject, child: ChildKind): Grant[] {
@@ -136,10 +157,12 @@ function fromAccountShares(account: Subject, child: ChildKind): Grant[] {
 
 function fromTerritories(account: Subject, child: ChildKind): Grant[] {
   return territoriesOf(account).flatMap((territory) => {
-    if (!isInOrAbove(account.compiled, territory, account.user)) return []
+    const reached = isInOrAbove(account.compiled, territory, account.user)
+    if (reached === 'no') return []
+    const isCertain = territory.isCertain && reached === 'yes'
     const level = territoryChildLevel(territory.territory, child)
     const via = [{ kind: 'territory', name: territory.territory.developerName } as const]
-    return [grantOf('ImplicitChild', level, 'R9.4', { isCertain: territory.isCertain, via })]
+    return [grantOf('ImplicitChild', level, 'R9.4', { isCertain, via })]
   })
 }
 

@@ -1,13 +1,16 @@
 import { SharingLevel } from '../../model/level'
 import { noChildLevels, type AccountSettings } from '../../model/sharing'
 import type { Grant } from '../answer'
-import { isSuperior, roleAt, roleOf } from '../compile/reach-context'
+import { mightReach } from '../compile/reach'
+import { roleAt, roleOf } from '../compile/reach-context'
 import { hasBit } from '../compile/bitset'
 import { ownerAt } from '../compile/compiled-table'
 import {
   grantOf,
+  isAbove,
   owningQueue,
   reachIn,
+  stepsAbove,
   takesPartInSharing,
   userName,
   type Door,
@@ -61,7 +64,7 @@ export const queueDoor: Door = {
     const reach = reachIn(subject.compiled, queue)
     if (hasBit(reach.source, subject.user))
       return [grantOf('QueueMember', SharingLevel.All, 'R2.4', { grantee: queue })]
-    return reach.isUncertain
+    return mightReach(reach, 'source', subject.user)
       ? [grantOf('QueueMember', SharingLevel.All, 'R2.4', { grantee: queue, isCertain: false })]
       : []
   },
@@ -76,30 +79,37 @@ export const roleHierarchyDoor: Door = {
     if (!object.hasOwner || !object.hierarchy) return []
     const owner = ownerAt(table, row)
     if (owner >= 0) {
-      if (!isSuperior(compiled, user, owner)) return []
+      const above = isAbove(compiled, user, owner)
+      if (above === 'no') return []
       const via = [
-        {
-          kind: 'roleAbove',
-          name: roleName(subject, user),
-          below: roleName(subject, owner),
-        } as const,
+        ...stepsAbove(compiled, user, roleAt(compiled, owner)),
         { kind: 'user', name: userName(compiled, owner) } as const,
       ]
       const childLevels = levelsOfOwnerRole(subject, owner)
-      return [grantOf('RoleHierarchy(of Owner)', SharingLevel.All, 'R4.2', { via, childLevels })]
+      const isCertain = above === 'yes'
+      return [
+        grantOf('RoleHierarchy(of Owner)', SharingLevel.All, 'R4.2', {
+          via,
+          childLevels,
+          isCertain,
+        }),
+      ]
     }
     const queue = owningQueue(subject)
     if (queue === null || !takesPartInSharing(subject.family)) return []
     const reach = reachIn(compiled, queue)
-    const isBoss = hasBit(reach.withSuperiors, user) && !hasBit(reach.source, user)
-    return isBoss
-      ? [grantOf('RoleHierarchy(of QueueMember)', SharingLevel.All, 'R2.6', { grantee: queue })]
+    if (hasBit(reach.source, user)) return []
+    const isCertain = hasBit(reach.withSuperiors, user)
+    const mayBeBoss = reach.possible !== null && hasBit(reach.possible.withSuperiors, user)
+    return isCertain || mayBeBoss
+      ? [
+          grantOf('RoleHierarchy(of QueueMember)', SharingLevel.All, 'R2.6', {
+            grantee: queue,
+            isCertain,
+          }),
+        ]
       : []
   },
-}
-
-function roleName(subject: Subject, user: number): string {
-  return roleOf(subject.compiled, user)?.developerName ?? ''
 }
 
 /** R4.9, R10.7: the owner's row on an account carries the levels of the owner's role, none without one. */

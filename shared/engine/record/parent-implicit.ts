@@ -1,10 +1,10 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
-import { hasBit } from '../compile/bitset'
+import { hasBit, type Bitset } from '../compile/bitset'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch } from '../compile/compiled-rule'
 import { ownerAt, type RecordPosition } from '../compile/compiled-table'
-import { isSuperior, familyOf } from '../compile/reach-context'
+import { familyOf } from '../compile/reach-context'
 import { isOwnContactCase } from './case-contact'
 import { mayBeOwnedBelow } from './ownership'
 import { opensNoAccountByRows } from './person-accounts'
@@ -12,16 +12,18 @@ import { rulesConcerning } from './sharing-rules'
 import { liveShares } from './shares'
 import {
   grantOf,
+  isAbove,
+  isAboveOneOf,
   isReachedByDerivedRow,
   owningQueue,
   subjectOf,
   takesPartInSharing,
   type Door,
-  type Reached,
   type Subject,
 } from './subject'
 import { opensToItsMembers, opportunityTerritory } from './territories'
 import { recordStep } from './record-step'
+import { type Reached, either } from './reached'
 
 /**
  * Read on an account for who holds a contact, opportunity or case of it by ownership or by a row, and for their superiors;
@@ -80,7 +82,7 @@ function opensAccount(child: Subject): Reached {
 function ownsOrIsAbove(child: Subject): Reached {
   const { compiled, user, table, row } = child
   const owner = ownerAt(table, row)
-  if (owner >= 0) return owner === user || isSuperior(compiled, user, owner) ? 'yes' : 'no'
+  if (owner >= 0) return owner === user ? 'yes' : isAbove(compiled, user, owner)
   const queue = owningQueue(child)
   if (queue !== null) return isReachedByDerivedRow(compiled, queue, user)
   return mayBeOwnedBelow(child, true) ? 'unknown' : 'no'
@@ -117,34 +119,32 @@ function territoryOpens(child: Subject): Reached {
   const own = opportunityTerritory(child)
   if (own === undefined) return 'no'
   const byMembership =
-    own.territory.opportunityAccessLevel !== 'None' &&
-    opensToItsMembers(child, own) &&
-    holdsOrIsAbove(child, own.users)
+    own.territory.opportunityAccessLevel !== 'None' && opensToItsMembers(child, own)
+      ? holdsOrIsAbove(child, own.users)
+      : 'no'
   const byForecast =
-    compiled.org.settings.t2ForecastAccessLevel !== 'None' && holdsOrIsAbove(child, own.above)
-  if (!byMembership && !byForecast) return 'no'
-  return own.isCertain ? 'yes' : 'unknown'
+    compiled.org.settings.t2ForecastAccessLevel === 'None' ? 'no' : holdsOrIsAbove(child, own.above)
+  const opened = either(byMembership, byForecast)
+  return opened === 'yes' && !own.isCertain ? 'unknown' : opened
 }
 
-function holdsOrIsAbove(child: Subject, users: Uint32Array): boolean {
-  const { compiled, user } = child
-  if (hasBit(users, user)) return true
-  return compiled.org.users.some(
-    (_, other) => hasBit(users, other) && isSuperior(compiled, user, other),
-  )
+function holdsOrIsAbove({ compiled, user }: Subject, users: Bitset): Reached {
+  return hasBit(users, user) ? 'yes' : isAboveOneOf(compiled, user, users)
 }
 
 /** R10.15: the case's own role-based contact user, and superiors of that user. */
 function contactOpens(child: Subject): Reached {
   const { compiled, user } = child
   if (child.object.index !== compiled.known.case) return 'no'
-  const opens = compiled.portal.externalUsers.some(
-    (external) =>
+  return compiled.portal.externalUsers.reduce<Reached>(
+    (opened, external) =>
+      opened !== 'yes' &&
       takesPartInSharing(familyOf(compiled, external)) &&
-      (external === user || isSuperior(compiled, user, external)) &&
-      isOwnContactCase(compiled, external, child),
+      isOwnContactCase(compiled, external, child)
+        ? either(opened, external === user ? 'yes' : isAbove(compiled, user, external))
+        : opened,
+    'no',
   )
-  return opens ? 'yes' : 'no'
 }
 
 const rowsOfChild = [rulesOpen, sharesOpen, territoryOpens, contactOpens] as const

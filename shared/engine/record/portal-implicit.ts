@@ -1,9 +1,10 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant, PathStep } from '../answer'
+import { mayBeAboveRole } from '../compile/possible-superiors'
 import { isAncestorRole } from '../compile/role-tree'
 import { cellOf } from '../compile/compiled-table'
 import { roleAt } from '../compile/reach-context'
-import { grantOf, stepAbove, userName, type Door, type Subject } from './subject'
+import { grantOf, stepsAbove, userName, type Door, type Subject } from './subject'
 
 /**
  * Read on the own account and its contacts for external users; a row to the account's lowest external role, so the account
@@ -20,15 +21,27 @@ export const portalImplicitDoor: Door = {
     const id = table.table.ids[row]
     const account = isAccount ? id : (cellOf(table, row, 'AccountId') ?? undefined)
     if (account === undefined) return []
-    const grants = (rule: string, via: readonly PathStep[] | null) =>
-      via === null ? [] : [grantOf('PortalImplicit', SharingLevel.Read, rule, { via })]
+    const grants = (rule: string, via: readonly PathStep[] | null, isCertain = true) =>
+      via === null ? [] : [grantOf('PortalImplicit', SharingLevel.Read, rule, { via, isCertain })]
     const self = (): PathStep[] => [{ kind: 'user', name: userName(compiled, user) }]
     if (subject.family === 'highVolume') {
       const isOwn = isAccount ? isOwnAccount(subject, account) : isOwnContact(subject, account)
       return grants('R10.14', isOwn ? self() : null)
     }
-    return grants('R10.13', isOwnOutside(subject, account) ? self() : pathOfRow(subject, account))
+    if (isOwnOutside(subject, account)) return grants('R10.13', self())
+    const lowest = takesPartInPortal(subject) ? lowestRole(subject, account) : -1
+    const role = roleAt(compiled, user)
+    const isCertain = role === lowest || isAncestorRole(compiled.roleTree, role, lowest)
+    return isCertain || mayBeAboveRole(compiled, role, lowest)
+      ? grants('R10.13', pathOfRow(subject, lowest), isCertain)
+      : []
   },
+}
+
+/** The account's lowest external role; −1 where it has none. */
+function lowestRole({ compiled }: Subject, account: string): number {
+  const lowestByAccount: ReadonlyMap<string, number> = compiled.portal.lowestRoleByAccount
+  return lowestByAccount.get(account) ?? -1
 }
 
 function isOwnAccount(subject: Subject, account: string): boolean {
@@ -49,16 +62,10 @@ function isOwnOutside(subject: Subject, account: string): boolean {
 
 const takesPartInPortal = ({ family }: Subject) => family !== 'guest' && family !== 'chatterOnly'
 
-/** From the account's lowest external role to the user's own, which is that or above it; null where it is neither. */
-function pathOfRow(subject: Subject, account: string): readonly PathStep[] | null {
-  const { compiled, user } = subject
-  const lowestByAccount: ReadonlyMap<string, number> = compiled.portal.lowestRoleByAccount
-  const lowest = takesPartInPortal(subject) ? lowestByAccount.get(account) : undefined
-  if (lowest === undefined) return null
-  const role = roleAt(compiled, user)
-  if (role !== lowest && !isAncestorRole(compiled.roleTree, role, lowest)) return null
+/** From the account's lowest external role to the user's own; null where the user has none. */
+function pathOfRow({ compiled, user }: Subject, lowest: number): readonly PathStep[] | null {
   const below = compiled.org.roles[lowest]
   return below === undefined
-    ? []
-    : [{ kind: 'role', name: below.developerName }, ...stepAbove(compiled, user, below)]
+    ? null
+    : [{ kind: 'role', name: below.developerName }, ...stepsAbove(compiled, user, lowest)]
 }

@@ -43,7 +43,10 @@ export function grantsOf(
       // R15.23: the contact of a person has whatever opens the account.
       if (half !== null)
         return grantsOf(half, openDoors).map((grant) => throughOtherHalf(half, grant))
-      if (isPrivateRecord(subject)) return grantsThrough(subject, privateDoors(subject), ask)
+      if (isPrivateRecord(subject)) {
+        const left = privateDoors(subject).filter((door) => openDoors.includes(door))
+        return grantsThrough(subject, left, ask)
+      }
       const mayOpen = openDoors === doors ? doorsOn(subject.compiled, subject.object) : openDoors
       return grantsThrough(subject, mayOpen, ask)
     }

@@ -7,17 +7,11 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { mayHaveRows } from '../compile/compiled-object'
 import { levelOf } from '../compile/compiled-rule'
 import { ownerAt, type CompiledTable } from '../compile/compiled-table'
+import { mightReach } from '../compile/reach'
 import { opensNoAccountByRows } from './person-accounts'
-import {
-  grantOf,
-  reachIn,
-  subjectOf,
-  takesPartInSharing,
-  type Door,
-  type Reached,
-  type Subject,
-} from './subject'
+import { grantOf, reachIn, subjectOf, takesPartInSharing, type Door, type Subject } from './subject'
 import { recordEnd, userEnds, type PathEnd } from './sharing-set-path'
+import type { Reached } from './reached'
 
 /** Records whose path leads to the same account or contact as the user's. Rules R13.8–R13.13. */
 export const sharingSetDoor: Door = {
@@ -90,7 +84,7 @@ function inShareGroup(subject: Subject, set: SharingSet): Reached {
       return subject.compiled.userIndexById.get(grantee.user) === subject.user ? 'yes' : 'no'
     const reach = reachIn(subject.compiled, grantee)
     if (hasBit(reach.source, subject.user)) return 'yes'
-    return reach.isUncertain ? 'unknown' : 'no'
+    return mightReach(reach, 'source', subject.user) ? 'unknown' : 'no'
   })
   if (reached.includes('yes')) return 'yes'
   return reached.includes('unknown') ? 'unknown' : 'no'

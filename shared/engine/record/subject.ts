@@ -1,5 +1,5 @@
 import type { Grant, PathStep } from '../answer'
-import { hasBit } from '../compile/bitset'
+import { forEachBit, hasBit, type Bitset } from '../compile/bitset'
 import type { CompiledObject } from '../compile/compiled-object'
 import type { CompiledOrg } from '../compile/compile-org'
 import {
@@ -9,13 +9,14 @@ import {
   ownerAt,
   queueAt,
 } from '../compile/compiled-table'
-import { granteeKey, reachOf, type Reach } from '../compile/reach'
-import { familyOf, isSuperior, roleOf, userAt } from '../compile/reach-context'
+import { mayBeSuperior } from '../compile/possible-superiors'
+import { granteeKey, mightReach, reachOf, type Reach } from '../compile/reach'
+import { familyOf, isSuperior, userAt } from '../compile/reach-context'
 import type { Grantee } from '../../model/group'
-import type { Role } from '../../model/role'
 import type { SharingLevel } from '../../model/level'
 import type { AccountSettings } from '../../model/sharing'
 import type { UserFamily } from '../../model/user'
+import { either, type Reached } from './reached'
 
 /** The question of every door: one user, one record. */
 export interface Subject {
@@ -89,8 +90,6 @@ export function takesPartInSharing(family: UserFamily): boolean {
   return family === 'internal' || family === 'partner' || family === 'customerPlus'
 }
 
-export type Reached = 'yes' | 'no' | 'unknown'
-
 /**
  * Does a row for this grantee let the user in? Rules R5.1, R5.6–R5.9, R7.2.
  *
@@ -108,11 +107,28 @@ export function isReached(
     const named = compiled.userIndexById.get(grantee.user) ?? -1
     if (named === -1) return 'unknown'
     if (!takesPartInSharing(familyOf(compiled, named))) return 'no'
-    return named === user || (hierarchy && isSuperior(compiled, user, named)) ? 'yes' : 'no'
+    if (named === user) return 'yes'
+    return hierarchy ? isAbove(compiled, user, named) : 'no'
   }
   const reach = known ?? reachIn(compiled, grantee)
-  if (hasBit(hierarchy ? reach.withSuperiors : reach.members, user)) return 'yes'
-  return reach.isUncertain ? 'unknown' : 'no'
+  const how = hierarchy ? 'withSuperiors' : 'members'
+  if (hasBit(reach[how], user)) return 'yes'
+  return mightReach(reach, how, user) ? 'unknown' : 'no'
+}
+
+/** Is user `a` a superior of user `b`? Not known above roles whose superior is not in the import. Rules R4.1, R19.1. */
+export function isAbove(compiled: CompiledOrg, a: number, b: number): Reached {
+  if (isSuperior(compiled, a, b)) return 'yes'
+  return mayBeSuperior(compiled, a, b) ? 'unknown' : 'no'
+}
+
+/** The same question of somebody in a set. */
+export function isAboveOneOf(compiled: CompiledOrg, user: number, users: Bitset): Reached {
+  let answer: Reached = 'no'
+  forEachBit(users, (other) => {
+    if (answer !== 'yes') answer = either(answer, isAbove(compiled, user, other))
+  })
+  return answer
 }
 
 /** As `isReached`, for a row that is derived for each user reached and that their superiors inherit. Rule R10.1. */
@@ -126,19 +142,30 @@ export function isReachedByDerivedRow(
   if (!takesPartInSharing(familyOf(compiled, user))) return 'no'
   const reach = known ?? reachIn(compiled, grantee)
   if (hasBit(reach.derived, user)) return 'yes'
-  return reach.isUncertain ? 'unknown' : 'no'
+  return mightReach(reach, 'derived', user) ? 'unknown' : 'no'
 }
 
 export function reachIn(compiled: CompiledOrg, grantee: Grantee): Reach {
   return compiled.reachByGrantee.get(granteeKey(grantee)) ?? reachOf(compiled, grantee)
 }
 
-/** The last step of a path that ends in a role: up from it to the user's own, where that is another. */
-export function stepAbove(compiled: CompiledOrg, user: number, below: Role): readonly PathStep[] {
-  const own = roleOf(compiled, user)
-  return own === undefined || own === below
-    ? []
-    : [{ kind: 'roleAbove', name: own.developerName, below: below.developerName }]
+/** The step up from a role (position `below`) to the user's own, where that is another: for certain, or perhaps. */
+export function stepsAbove(
+  { org, roleTree, roleOfUser }: CompiledOrg,
+  user: number,
+  below: number,
+): readonly PathStep[] {
+  const [own, role] = [org.roles[roleOfUser[user] ?? -1], org.roles[below]]
+  if (own === undefined || role === undefined || own === role) return []
+  const step = { name: own.developerName, below: role.developerName }
+  const top = roleTree.top[below] ?? -1
+  const isAboveTop = roleTree.top[roleOfUser[user] ?? -1] !== top
+  const topName = org.roles[top]?.developerName ?? ''
+  return [
+    isAboveTop
+      ? { kind: 'rolePerhapsAbove', ...step, top: topName }
+      : { kind: 'roleAbove', ...step },
+  ]
 }
 
 /** The queue that owns the record, as a grantee. */

@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { UserFamily } from '../../model/user'
 import type { Grant } from '../answer'
+import { mayBeAboveRole } from '../compile/possible-superiors'
 import { isAncestorRole } from '../compile/role-tree'
 import { caseContactDoor } from './case-contact'
 import { levelOfGrants, type Bound } from './grant-levels'
@@ -45,7 +46,7 @@ function grantThrough(subject: Subject, { fellow, level }: FellowLevel, isCertai
 function widestOfFellows(subject: Subject, bound: Bound): FellowLevel {
   const position = { object: subject.object.index, row: subject.row }
   let widest: FellowLevel = { fellow: -1, level: SharingLevel.None }
-  for (const fellow of fellowsOf(subject)) {
+  for (const fellow of fellowsOf(subject, bound)) {
     const level = ownLevel(subjectOf(subject.compiled, fellow, position), bound)
     if (level > widest.level) widest = { fellow, level }
   }
@@ -72,12 +73,15 @@ export function isObjectOfSuperUsers(
   return isCustom || index === known.case || index === known.lead || index === known.opportunity
 }
 
-/** Users of the same account and family, in the same role or below. Rule R13.17. */
-export function fellowsOf({
-  compiled,
-  user,
-  family,
-}: Pick<Subject, 'compiled' | 'user'> & { readonly family: UserFamily | undefined }): number[] {
+/** Users of the same account and family, in the same role or below, for certain or at most. Rule R13.17. */
+export function fellowsOf(
+  {
+    compiled,
+    user,
+    family,
+  }: Pick<Subject, 'compiled' | 'user'> & { readonly family: UserFamily | undefined },
+  bound: Bound,
+): number[] {
   const account = compiled.org.users[user]?.account ?? null
   const role = roleAt(compiled, user)
   if (account === null) return []
@@ -85,7 +89,11 @@ export function fellowsOf({
     if (other === user || compiled.org.users[other]?.account !== account) return false
     if (compiled.families[other] !== family) return false
     const fellowRole = roleAt(compiled, other)
-    return fellowRole === role || isAncestorRole(compiled.roleTree, role, fellowRole)
+    return (
+      fellowRole === role ||
+      isAncestorRole(compiled.roleTree, role, fellowRole) ||
+      (bound === 'possible' && mayBeAboveRole(compiled, role, fellowRole))
+    )
   })
 }
 

@@ -6,8 +6,8 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { levelOf } from '../compile/compiled-rule'
 import { cellOf } from '../compile/compiled-table'
 import type { CompiledTerritory } from '../compile/territories'
-import { isSuperior } from '../compile/reach-context'
-import { grantOf, takesPartInSharing, type Door, type Subject } from './subject'
+import type { Reached } from './reached'
+import { grantOf, isAboveOneOf, takesPartInSharing, type Door, type Subject } from './subject'
 
 /** Territories of the record's own, by assignment (accounts, leads). Rule R9.2. */
 export function territoriesOf({
@@ -27,20 +27,16 @@ export function isInOrAbove(
   compiled: CompiledOrg,
   territory: CompiledTerritory,
   user: number,
-): boolean {
-  return (
-    hasBit(territory.users, user) ||
-    hasBit(territory.above, user) ||
-    rollsUpTo(compiled, territory, user)
-  )
+): Reached {
+  return hasBit(territory.users, user) || hasBit(territory.above, user)
+    ? 'yes'
+    : rollsUpTo(compiled, territory, user)
 }
 
 /** D-32. */
-function rollsUpTo(compiled: CompiledOrg, territory: CompiledTerritory, user: number): boolean {
-  if (!compiled.org.settings.territoryRollsUpRoles) return false
-  return compiled.org.users.some(
-    (_, other) => hasBit(territory.users, other) && isSuperior(compiled, user, other),
-  )
+function rollsUpTo(compiled: CompiledOrg, territory: CompiledTerritory, user: number): Reached {
+  if (!compiled.org.settings.territoryRollsUpRoles) return 'no'
+  return isAboveOneOf(compiled, user, territory.users)
 }
 
 /** Accounts and leads of a territory. Rules R9.3–R9.7, R9.10. */
@@ -52,8 +48,10 @@ export const territoryDoor: Door = {
     if (!takesPartInSharing(subject.family)) return []
     if (object.index !== compiled.known.account && object.index !== compiled.known.lead) return []
     return territoriesOf(subject).flatMap((compiledTerritory) => {
-      if (!isInOrAbove(compiled, compiledTerritory, user)) return []
-      const { territory, isCertain } = compiledTerritory
+      const reached = isInOrAbove(compiled, compiledTerritory, user)
+      if (reached === 'no') return []
+      const { territory } = compiledTerritory
+      const isCertain = compiledTerritory.isCertain && reached === 'yes'
       const level = levelOf(
         object.index === compiled.known.account
           ? territory.accountAccessLevel
@@ -93,12 +91,13 @@ export const opportunityTerritoryDoor: Door = {
     const grants: Grant[] = []
     const memberLevel = levelOf(own.territory.opportunityAccessLevel)
     if (memberLevel > SharingLevel.None && opensToItsMembers(subject, own)) {
+      const above = rollsUpTo(compiled, own, user)
       if (hasBit(own.users, user))
         grants.push(grantOf('Territory', memberLevel, 'R9.9', { isCertain: own.isCertain, via }))
-      else if (rollsUpTo(compiled, own, user))
+      else if (above !== 'no')
         grants.push(
           grantOf('RoleHierarchy(of Territory)', memberLevel, 'R9.8', {
-            isCertain: own.isCertain,
+            isCertain: own.isCertain && above === 'yes',
             via,
           }),
         )

@@ -124,14 +124,22 @@ export function userOfColumns(
   idColumn: string,
   nameColumn: string,
 ): UserId | null {
+  const user = namedUser(sources, users, row, idColumn, nameColumn)
+  return user !== null && users.entries.has(user) ? user : null
+}
+
+/** The same, with the id of somebody who is not in the import. */
+function namedUser(
+  sources: Sources,
+  users: UserRegistry,
+  row: Row,
+  idColumn: string,
+  nameColumn: string,
+): UserId | null {
   const id = cell(row, idColumn)
   const name = cell(row, nameColumn)
-  if (id === null && name === null) return null
-  const user =
-    id === null
-      ? resolveName(users, name ?? '', place(row), sources.findings)
-      : resolveId(users, id, place(row), sources.findings)
-  return users.entries.has(user) ? user : null
+  if (id !== null) return resolveId(users, id, place(row), sources.findings)
+  return name === null ? null : resolveName(users, name, place(row), sources.findings)
 }
 
 function addFrozenAndLocked(sources: Sources, users: UserRegistry): void {
@@ -190,7 +198,8 @@ export function assembleUsers(
   }
   for (const [id, row] of rows) {
     const user = users.entries.get(id)
-    const manager = userOfColumns(sources, users, row, 'ManagerId', 'Manager.Username')
+    // Somebody who is not in the import stays named: whom that one answers to is unknown (R5.11).
+    const manager = namedUser(sources, users, row, 'ManagerId', 'Manager.Username')
     if (user !== undefined && manager !== null) users.entries.set(id, { ...user, manager })
   }
   addFrozenAndLocked(sources, users)

@@ -83,7 +83,6 @@ function* peopleReferences(org: Org): Generator<Reference> {
   for (const [at, user] of org.users.entries()) {
     yield [['users', at, 'profile'], 'profiles', user.profile]
     yield [['users', at, 'role'], 'roles', user.role]
-    yield [['users', at, 'manager'], 'users', user.manager]
   }
   for (const [at, role] of org.roles.entries())
     yield [['roles', at, 'parent'], 'roles', role.parent]

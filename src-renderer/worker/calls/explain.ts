@@ -3,6 +3,7 @@ import type { CompiledOrg } from '@shared/engine/compile/compile-org'
 import { recordPosition } from '@shared/engine/compile/compile-org'
 import type { RecordPosition } from '@shared/engine/compile/compiled-table'
 import { decidingSettings } from '@shared/engine/explain/deciding-settings'
+import { effectiveName } from '@shared/engine/explain/effective-name'
 import { explain as explainRecord } from '@shared/engine/explain/explain'
 import { fieldPermission } from '@shared/engine/permission/field-permissions'
 import { permissionClassOf } from '@shared/engine/permission/permission-class'
@@ -37,7 +38,7 @@ export function explain(opened: OpenedOrg, query: ExplainQuery): ExplainAnswer {
     ownerName: ownerName(compiled, table, place.position.row),
     hasOwner: compiled.objects[place.position.object]?.hasOwner === true,
     access: explanation.access,
-    effectiveLevel: explanation.effective,
+    effectiveName: effectiveName(explanation),
     baseLevel: query.changes.length === 0 ? null : baseLevel(opened.base.compiled, query),
     fieldAccess: fieldAccess(compiled, place, query.field),
     legs: explanation.legs.map(({ leg, verdict, reasons }) => ({

@@ -1,5 +1,6 @@
+import { parseUserId } from '@shared/model/id'
 import { userFamily } from '@shared/model/user'
-import { oneChanged, type OrgFeatures } from './feature'
+import { oneChanged, tableOf, type OrgFeatures } from './feature'
 
 /** Who the users are. */
 export const peopleFeatures = {
@@ -86,5 +87,48 @@ export const peopleFeatures = {
       ),
     }),
     isIn: ({ users }) => users.some(({ isPortalSuperUser }) => isPortalSuperUser),
+  },
+  missingRoles: {
+    put: (org, random) => ({
+      ...org,
+      roles: oneChanged(random, org.roles, (role) => ({ ...role, isMissing: true, parent: null })),
+    }),
+    isIn: ({ roles }) => roles.some(({ isMissing }) => isMissing),
+  },
+  portalAccountsUnowned: {
+    from: ['externalUsers'],
+    put: (org) => ({
+      ...org,
+      records: org.records.map((table) =>
+        table.object === 'Account'
+          ? {
+              ...table,
+              owners: table.owners.map((owner, at) =>
+                org.roles.some(({ portalAccount }) => portalAccount === table.ids[at])
+                  ? null
+                  : owner,
+              ),
+            }
+          : table,
+      ),
+    }),
+    isIn: (org) => {
+      const accounts = tableOf(org, 'Account')
+      return org.roles.some(
+        ({ portalAccount }) =>
+          portalAccount !== null && accounts?.owners[accounts.ids.indexOf(portalAccount)] === null,
+      )
+    },
+  },
+  absentManagers: {
+    put: (org, random) => ({
+      ...org,
+      settings: { ...org.settings, enableManagerGroups: true },
+      users: oneChanged(random, org.users, (user) => ({
+        ...user,
+        manager: parseUserId('user:absent'),
+      })),
+    }),
+    isIn: ({ users }) => users.some(({ manager }) => manager === 'user:absent'),
   },
 } satisfies OrgFeatures

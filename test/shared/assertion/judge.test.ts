@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { withRecordClasses } from '@shared/engine/compile/record-classes'
 import { addDetail, addField, changeObject, defaults } from '../../org-objects'
-import { addUser, built, edited, group, queue, record, share, user } from '../../org-builder'
+import {
+  addUser,
+  built,
+  changeRole,
+  edited,
+  group,
+  queue,
+  record,
+  share,
+  user,
+} from '../../org-builder'
 import { newField } from '../../org-frame'
 import { criteria, criteriaRule } from '../../org-sharing'
 import { judgement, told } from './judged'
@@ -97,6 +107,18 @@ describe('what is not known is undecided, never met', () => {
       'undecided',
     )
     expect(told(gap, 'users in group Gap must never read Thing__c One')).toBe('met')
+  })
+
+  it('R4.1 a role whose superior is not in the import leaves open who is above and who below', () => {
+    const adrift = edited(small, changeRole('VP West', { isMissing: true, parent: null }))
+    const never = 'users at or below role "VP East" must never read Thing__c One'
+    expect(told(small, never)).toBe('met')
+    expect(told(adrift, never)).toMatch(/^undecided.*rw1 t1/)
+    const only = "only the owner, the owner's superiors and adm may read Thing__c One"
+    expect(told(small, only)).toBe('met')
+    expect(told(adrift, only)).toMatch(/^undecided/)
+    expect(told(adrift, "the owner's superiors may edit Thing__c One")).toMatch(/^undecided/)
+    expect(told(small, "the owner's superiors may edit Thing__c One")).toBe('met')
   })
 
   it('a value that was not imported leaves open which records are meant', () => {

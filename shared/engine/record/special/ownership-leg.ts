@@ -1,10 +1,10 @@
 import { ownerAt } from '../../compile/compiled-table'
 import type { Grant } from '../../answer'
-import { isSuperior } from '../../compile/reach-context'
 import { ownerDoors } from '../doors'
 import { ownershipDoor } from '../ownership'
+import { isSo } from '../reached'
 import type { Bound } from '../sharing-level'
-import type { Subject } from '../subject'
+import { isAbove, type Subject } from '../subject'
 
 /** Owner, owner's superior, member of the owning queue or such a member's superior. Rules R2.1, R2.4, R2.6, R4.2. */
 export function isHeld(subject: Subject, bound: Bound): boolean {
@@ -13,7 +13,7 @@ export function isHeld(subject: Subject, bound: Bound): boolean {
   if (owner < 0)
     return ownershipGrants(subject).some((grant) => bound === 'possible' || grant.isCertain)
   if (owner === user) return family !== 'guest'
-  return object.hierarchy && isSuperior(compiled, user, owner)
+  return object.hierarchy && isSo(isAbove(compiled, user, owner), bound)
 }
 
 /** The owner alone, or whoever it may be where the import does not say. Rules R2.1, R2.11. */

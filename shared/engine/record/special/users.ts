@@ -2,7 +2,7 @@ import { internalOnlyPermissions } from '../../../model/licence-caps'
 import { SharingLevel } from '../../../model/level'
 import type { ClosedDoor, Grant } from '../../answer'
 import { hasBit } from '../../compile/bitset'
-import { isSuperior, roleOf } from '../../compile/reach-context'
+import { roleAt } from '../../compile/reach-context'
 import { mayHoldInternalOnly } from '../../permission/system-permissions'
 import { allFlagBits, FlagBit } from '../flag-bits'
 import { owdDoor, owdLevel } from '../owd'
@@ -10,7 +10,8 @@ import { guestRuleDoor, sharingRuleDoor } from '../sharing-rules'
 import { sharingSetDoor } from '../sharing-sets'
 import { liveShares } from '../shares'
 import type { Bound } from '../sharing-level'
-import { grantOf, isReached, userName, type Subject } from '../subject'
+import { isSo } from '../reached'
+import { grantOf, isAbove, isReached, stepsAbove, userName, type Subject } from '../subject'
 import { closedDoor } from './related-grants'
 import type { SpecialObject } from './special-object'
 import { permissionsInForce } from '../../permission/permission-class'
@@ -41,7 +42,7 @@ function userLeg(subject: Subject, bound: Bound): number {
     holds(subject, 'ViewAllUsers', bound) ||
     holds(subject, 'ViewAllData', bound) ||
     owdLevel(subject) >= SharingLevel.Read ||
-    isSuperior(subject.compiled, subject.user, person) ||
+    isSo(isAbove(subject.compiled, subject.user, person), bound) ||
     isNeighbour(subject, person) ||
     isOfSameSite(subject, person, bound) ||
     sharedGrants(subject).some(({ isCertain }) => isCertain || bound === 'possible') ||
@@ -127,22 +128,19 @@ function userGrants(subject: Subject): Grant[] {
   return [
     ...permissionGrants(subject, person),
     ...owdDoor.grants(subject).map(readOnly),
-    ...(isSuperior(compiled, user, person)
-      ? [
-          grantOf('RoleHierarchy(of Owner)', SharingLevel.Read, 'R15.17', {
-            via: above(subject, person),
-          }),
-        ]
-      : []),
+    ...superiorGrants(subject, person),
     ...visibilityGrants(subject, person),
     ...sharedGrants(subject),
     ...(person < 0 ? [grantOf('Owner', SharingLevel.Read, 'R19.1', { isCertain: false })] : []),
   ]
 }
 
-function above({ compiled, user }: Subject, person: number) {
-  const role = (of: number) => roleOf(compiled, of)?.developerName ?? ''
-  return [{ kind: 'roleAbove', name: role(user), below: role(person) } as const]
+function superiorGrants({ compiled, user }: Subject, person: number): Grant[] {
+  const above = isAbove(compiled, user, person)
+  if (above === 'no') return []
+  const via = stepsAbove(compiled, user, roleAt(compiled, person))
+  const isCertain = above === 'yes'
+  return [grantOf('RoleHierarchy(of Owner)', SharingLevel.Read, 'R15.17', { isCertain, via })]
 }
 
 function permissionGrants(subject: Subject, person: number): Grant[] {

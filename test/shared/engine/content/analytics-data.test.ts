@@ -11,7 +11,7 @@ import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { Org } from '@shared/model/org'
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../org-access'
-import { built, record, type Edit } from '../../../org-builder'
+import { built, changeRole, record, type Edit } from '../../../org-builder'
 import { folder, item } from '../../../org-content'
 import { system } from '../../../org-permissions'
 
@@ -77,6 +77,18 @@ describe('dashboards', () => {
     expect(shows(built(...team), 'vw', 'rw1')).toBe('no')
     expect(shows(built(...team, system('re', 'ViewMyTeamsDashboards')), 're', 'rw1')).toBe('no')
     expect(shows(built(...team, system('re', 'ViewAllData')), 're', 'rw1')).toBe('yes')
+  })
+
+  it('FLD-20 nor is it known as whom where nobody says what stands above that user’s role', () => {
+    const adrift = changeRole('VP West', { isMissing: true, parent: null })
+    const team = [runs, r, dashboards, dashboard('MyTeamUser'), adrift] as const
+    const may = (user: string, ...edits: readonly Edit[]) => {
+      const { index, subject } = at(built(...team, ...edits), user)
+      return mayRunAs(subject('d'), index('rw1'))
+    }
+    expect(may('ve', system('ve', 'ViewMyTeamsDashboards'))).toBe('unknown')
+    expect(may('ve')).toBe('no')
+    expect(may('nr', system('nr', 'ViewMyTeamsDashboards'))).toBe('no')
   })
 
   it('FLD-20 of other dashboards nobody chooses the running user', () => {

@@ -15,6 +15,8 @@ function stepWord(step: PathStep): string {
   switch (step.kind) {
     case 'roleAbove':
       return `${step.name} above ${step.below}`
+    case 'rolePerhapsAbove':
+      return `${step.name} perhaps above ${step.below} below ${step.top}`
     case 'share':
       return step.rowCause
     case 'record':

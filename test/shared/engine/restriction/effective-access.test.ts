@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordAccessBounds } from '@shared/engine/record/record-access'
+import { effectiveName } from '@shared/engine/explain/effective-name'
 import { effectiveAccess } from '@shared/engine/restriction/effective-access'
 import type { Org } from '@shared/model/org'
 import type { RestrictionRule } from '@shared/model/sharing'
@@ -48,6 +49,13 @@ describe('what a restriction rule takes away', () => {
   it('R14.1 a record that meets the filter stays as open as sharing has it', () => {
     expect(effective(built(north, rule()), 'rw1', 'r')).toBe('REDTA')
     expect(legOf(built(north, rule()), 'rw1', 'r')?.verdict).toBe('open')
+  })
+
+  it('R14.5 a filter that cannot be read leaves open what is left, in words too', () => {
+    const unread = rule({ recordFilter: 'IsWeird(Port__c)' })
+    expect(effectiveName(explained(built(south, unread), 'rw1', 'r'))).toBe('unknown')
+    expect(effectiveName(explained(built(south, rule()), 'rw1', 'r'))).toBe('None')
+    expect(effectiveName(explained(built(north, rule()), 'rw1', 'r'))).toBe('All')
   })
 
   it('F140 R14.5 the answer of UserRecordAccess does not know of it', () => {

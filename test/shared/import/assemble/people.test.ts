@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { formatOrgDocument } from '@shared/import/org-document/format-org-document'
+import { parseOrgDocument } from '@shared/import/org-document/parse-org-document'
 import { codesOf, csv, imported, xml } from './imported'
 
 const profiles = csv(
@@ -22,6 +24,19 @@ describe('users', () => {
       ['00e000000000001AAA', null, null],
       ['00e000000000001AAA', 'role:Sales', '005000000000001AAA'],
     ])
+  })
+
+  it('R5.11 a manager who is not in the import stays named, which is reported', async () => {
+    const result = await imported({
+      'User.csv': csv(
+        'Id,Username,ManagerId',
+        '005000000000001AAA,ana@x.test,005000000000009',
+        '005000000000002AAA,bob@x.test,',
+      ),
+    })
+    expect(result.org.users.map(({ manager }) => manager)).toEqual(['005000000000009AAA', null])
+    expect(codesOf(result)).toContain('unknown-user')
+    expect(parseOrgDocument(formatOrgDocument(result.org)).kind).toBe('ok')
   })
 
   it('R14.6 fields that rules compare people by are kept, whichever the case of their column, others are not', async () => {
