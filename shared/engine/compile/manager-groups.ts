@@ -38,7 +38,7 @@ export function addManagerGroup(
   const adrift = context.org.users.flatMap(({ manager }, at) => (isAbsent(manager) ? [at] : []))
   for (const user of addReports(context, new Set(adrift)))
     if (!seen.has(user) && context.families[user] === 'internal')
-      addMember(context, user, false, sets.possible)
+      addMember(context, user, false, sets.possible())
 }
 
 /** The users, and who reports to them at any depth. */

@@ -158,6 +158,7 @@ export interface ReachSets {
 
 /** A reach while it is being collected, with whom it might have besides. */
 export interface GrowingReach extends ReachSets {
-  readonly possible: ReachSets
+  /** Made when first asked for: most reaches have nobody in them. */
+  readonly possible: () => ReachSets
   isUncertain: boolean
 }

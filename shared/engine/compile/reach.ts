@@ -80,11 +80,19 @@ export function granteeKey(grantee: Grantee): string {
 /** Reach of one grantee. O(members × depth of the hierarchy); cycles of groups are a fixed point (R5.3). */
 export function reachOf(context: ReachContext, grantee: Grantee): Reach {
   const size = context.org.users.length
-  const sets = { ...emptySets(size), possible: emptySets(size), isUncertain: false }
+  let possibleSets: ReachSets | null = null
+  const sets = {
+    ...emptySets(size),
+    possible: () => (possibleSets ??= emptySets(size)),
+    isUncertain: false,
+  }
   if (grantee.kind === 'group') addGroup(context, grantee.group, sets)
   else addSystemGroup(context, grantee, sets, true)
   const reached = withAllSuperiors(context, sets)
-  const possible = possibleReach(context, sets, reached)
+  const isKnown = possibleSets === null && context.roleTree.openTops.size === 0
+  const possible = isKnown
+    ? null
+    : possibleReach(context, sets.withBosses, sets.possible(), reached)
   return { ...reached, possible, isUncertain: sets.isUncertain }
 }
 
@@ -108,7 +116,8 @@ function withAllSuperiors(
 /** Whom a grantee might reach besides: also the superiors of possible members, and possible superiors of all. Rule R19.1. */
 function possibleReach(
   context: ReachContext,
-  { withBosses, possible }: GrowingReach,
+  withBosses: Bitset,
+  possible: ReachSets,
   reached: ReachedUsers,
 ): ReachedUsers | null {
   addPossibleSuperiorsOf(context, withBosses, possible.withSuperiors)
@@ -254,10 +263,10 @@ function addPossibleRole(
   hasBosses: boolean,
 ): void {
   if (context.roleTree.openTops.size === 0) return
-  if (hasBosses) addPossibleSuperiorsOfRoles(context, [named], possible.withSuperiors)
+  if (hasBosses) addPossibleSuperiorsOfRoles(context, [named], possible().withSuperiors)
   if (grantee.kind === 'role') return
   context.usersByRole.forEach((users, role) => {
     if (isLeftOut(context, grantee, role) || !mayBeAboveRole(context, named, role)) return
-    for (const user of users) addMember(context, user, hasBosses, possible)
+    for (const user of users) addMember(context, user, hasBosses, possible())
   })
 }
