@@ -80,16 +80,16 @@ export function granteeKey(grantee: Grantee): string {
 /** Reach of one grantee. O(members × depth of the hierarchy); cycles of groups are a fixed point (R5.3). */
 export function reachOf(context: ReachContext, grantee: Grantee): Reach {
   const size = context.org.users.length
-  let possibleSets: ReachSets | null = null
+  const made: { sets?: ReachSets } = {}
   const sets = {
     ...emptySets(size),
-    possible: () => (possibleSets ??= emptySets(size)),
+    possible: () => (made.sets ??= emptySets(size)),
     isUncertain: false,
   }
   if (grantee.kind === 'group') addGroup(context, grantee.group, sets)
   else addSystemGroup(context, grantee, sets, true)
   const reached = withAllSuperiors(context, sets)
-  const isKnown = possibleSets === null && context.roleTree.openTops.size === 0
+  const isKnown = made.sets === undefined && context.roleTree.openTops.size === 0
   const possible = isKnown
     ? null
     : possibleReach(context, sets.withBosses, sets.possible(), reached)

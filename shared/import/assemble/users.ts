@@ -2,14 +2,14 @@ import type { ProfileId, RoleId, UserId } from '@shared/model/id'
 import { parseRecordId, parseUserId } from '@shared/model/id'
 import type { User, UserType } from '@shared/model/user'
 import { userTypes } from '@shared/model/user'
-import { reportCounted } from './findings'
+import { report, reportCounted } from './findings'
 import type { ProfileRegistry } from './profiles'
 import type { Registry } from './registry'
 import { add, emptyRegistry, keyNamed, resolveId, resolveName, stableKey } from './registry'
 import type { RoleRegistry } from './roles'
 import { userTypeOfLicense } from '@shared/model/licence-caps'
 import type { Row, Sources } from './sources'
-import { cell, eachRow, flag, place } from './sources'
+import { cell, eachRow, flag, place, tableNamed } from './sources'
 
 export type UserRegistry = Registry<UserId, User>
 
@@ -42,6 +42,19 @@ function roleOf(sources: Sources, roles: RoleRegistry, row: Row): RoleId | null 
   if (id !== null && roles.entries.has(roles.parseKey(id))) return roles.parseKey(id)
   if (name !== null) return resolveName(roles, name, place(row), sources.findings)
   return id === null ? null : resolveId(roles, id, place(row), sources.findings)
+}
+
+const roleColumns = ['UserRoleId', 'UserRole.DeveloperName', 'UserRole.Name']
+
+/** An export of users that no column says the role of: they are taken to have none (R4.5), which is told with its cure. */
+function reportRoles(sources: Sources): void {
+  const users = tableNamed(sources, 'User')
+  const [file] = users?.files ?? []
+  if (users === null || file === undefined || users.rowCount === 0) return
+  if (roleColumns.some((name) => users.columns.has(name.toLowerCase()))) return
+  const message =
+    'no column says which role users have, so they are taken to have none: nobody inherits by role, and groups of roles are empty; export `UserRoleId` of User'
+  report(sources.findings, 'warning', 'user-roles-missing', { file, line: 1 }, message)
 }
 
 /** Standard fields that rules compare people by, beside those that the model keeps apart. */
@@ -203,5 +216,6 @@ export function assembleUsers(
     if (user !== undefined && manager !== null) users.entries.set(id, { ...user, manager })
   }
   addFrozenAndLocked(sources, users)
+  reportRoles(sources)
   return users
 }

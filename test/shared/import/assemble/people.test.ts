@@ -26,6 +26,17 @@ describe('users', () => {
     ])
   })
 
+  it('R4.5 an export of users without a column for their roles is told, with its cure', async () => {
+    const result = await imported({
+      'User.csv': csv('Id,Username', '005000000000001AAA,ana@x.test'),
+    })
+    const told = result.diagnostics.find(({ code }) => code === 'user-roles-missing')
+    expect(told).toMatchObject({ severity: 'warning', file: 'User.csv', line: 1 })
+    expect(told?.message).toContain('export `UserRoleId`')
+    const empty = csv('Id,Username,UserRoleId', '005000000000001AAA,ana@x.test,')
+    expect(codesOf(await imported({ 'User.csv': empty }))).not.toContain('user-roles-missing')
+  })
+
   it('R5.11 a manager who is not in the import stays named, which is reported', async () => {
     const result = await imported({
       'User.csv': csv(
