@@ -42,9 +42,10 @@ export function indexChanges(
   if (superUsersOf(before).length + superUsersOf(after).length > 0) return null
   if (mayHavePersonContacts(before) || mayHavePersonContacts(after)) return null
   if (before.roleTree.openTops.size + after.roleTree.openTops.size > 0) return null
-  for (const [grantee, { isUncertain }] of after.reachByGrantee)
-    if ((before.reachByGrantee.get(grantee)?.isUncertain ?? isUncertain) !== isUncertain)
-      return null
+  for (const [grantee, reach] of after.reachByGrantee) {
+    const was = before.reachByGrantee.get(grantee) ?? reach
+    if (was.isUncertain !== reach.isUncertain || was.possible !== reach.possible) return null
+  }
   const differing = (isSame: (was: CompiledTable, now: CompiledTable) => boolean) =>
     new Set(
       after.tables.flatMap((now, object) => {
@@ -106,7 +107,7 @@ function areChildLevelsSame(before: CompiledOrg, after: CompiledOrg, user: numbe
   const old = roleOf(before, user)
   const role = roleOf(after, user)
   const levels = (of: Role | undefined) =>
-    childKinds.map((kind) => (of === undefined ? 0 : childLevelOf(of, kind)))
+    childKinds.map((kind) => (of === undefined ? 0 : of.isMissing ? -1 : childLevelOf(of, kind)))
   return old === role || areListsEqual(levels(old), levels(role))
 }
 

@@ -112,8 +112,9 @@ export const roleHierarchyDoor: Door = {
   },
 }
 
-/** R4.9, R10.7: the owner's row on an account carries the levels of the owner's role, none without one. */
+/** R4.9, R10.7: the owner's row on an account carries the levels of the owner's role, none without one; null: not known. */
 function levelsOfOwnerRole({ compiled, object }: Subject, owner: number): AccountSettings | null {
   if (object.index !== compiled.known.account) return null
-  return roleOf(compiled, owner) ?? noChildLevels
+  const role = roleOf(compiled, owner) ?? noChildLevels
+  return 'isMissing' in role && role.isMissing ? null : role
 }

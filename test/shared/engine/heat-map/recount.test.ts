@@ -1,11 +1,12 @@
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
-import { parseProfileId, parseRoleId } from '@shared/model/id'
+import { parseProfileId, parseRoleId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import {
   addRole,
   addUser,
   built,
   cell,
+  changeRole,
   edited,
   group,
   owner,
@@ -233,5 +234,35 @@ describe('a recount where places or meanings change', () => {
     )
     expectRecounted(deals, cell('o', 'IsPrivate', 'true'))
     expectRecounted(edited(deals, cell('o', 'IsPrivate', 'true')), cell('o', 'IsPrivate', 'false'))
+  })
+
+  it('R5.11 a manager who is not in the import gives way to one who is, and to none', () => {
+    const below = { kind: 'managerSubordinates', user: parseUserId('nr') } as const
+    const org = built(
+      record('r', 'cee'),
+      share('r', below, 'Read'),
+      settings({ enableManagerGroups: true }),
+      addUser('clerk', null, { manager: parseUserId('gone') }),
+      addUser('help', null, { manager: parseUserId('clerk') }),
+    )
+    expectRecounted(org, user('clerk', { manager: parseUserId('nr') }))
+    expectRecounted(org, user('clerk', { manager: null }))
+    expectRecounted(edited(org, user('clerk', { manager: null })), user('clerk', { manager: parseUserId('gone') })) // prettier-ignore
+  })
+
+  it('R4.1 a role that is only named is given a superior, and one is only named again', () => {
+    const org = built(account, record('r', 'rw1'), record('c', 'nr', 'Contact', { AccountId: 'acme' })) // prettier-ignore
+    const named = changeRole('VP West', { isMissing: true, parent: null })
+    expectRecounted(org, named)
+    expectRecounted(edited(org, named), changeRole('VP West', { parent: parseRoleId('CEO') }))
+  })
+
+  it('R4.9 an owner comes to a role that is only named, and leaves it', () => {
+    const named = changeRole('Rep West', { isMissing: true })
+    const contact = record('c', 'nr', 'Contact', { AccountId: 'e' })
+    const org = built(record('e', 're', 'Account'), contact, named)
+    const moved = user('re', { role: parseRoleId('Rep West') })
+    expectRecounted(org, moved)
+    expectRecounted(edited(org, moved), user('re', { role: parseRoleId('Rep East') }))
   })
 })

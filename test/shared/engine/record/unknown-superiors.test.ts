@@ -1,11 +1,12 @@
 import { parseRecordId, parseRoleId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
-import { allFive, answer, nothing, readAndEdit, readOnly } from '../../../org-access'
+import { allFive, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
 import {
   addUser,
   built,
   changeRole,
   group,
+  noChildLevels,
   queue,
   record,
   role,
@@ -166,7 +167,10 @@ describe('accounts and their children, below a role whose superior is not in the
     const org = built(record('a', 'rw1', 'Account'), contact('nr'), named)
     for (const who of ['rw1', 'mw', 'cee']) expect(answer(org, who, 'c'), who).toBe(unknown)
     expect(answer(org, 've', 'c')).toBe(nothing)
-    expect(answer(built(record('a', 'rw1', 'Account'), contact('nr')), 'rw1', 'c')).toBe(nothing)
+    expect(explained(org, 'rw1', 'a').grants[0]?.childLevels).toBeNull()
+    const stated = built(record('a', 'rw1', 'Account'), contact('nr'))
+    expect(answer(stated, 'rw1', 'c')).toBe(nothing)
+    expect(explained(stated, 'rw1', 'a').grants[0]?.childLevels).toMatchObject(noChildLevels)
   })
 
   it('R10.5 an account whose owner is not stated may give what some role gives, to users with a role', () => {
