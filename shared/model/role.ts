@@ -9,6 +9,8 @@ export interface Role {
   readonly developerName: string
   readonly name: string
   readonly parent: RoleId | null
+  /** False where an export has no column for superiors: any role may stand above. Absent: known. Rules R4.1, R19.1. */
+  readonly isParentKnown?: false
   readonly portalType: 'None' | 'CustomerPortal' | 'Partner'
   readonly portalAccount: RecordId | null
   /** R4.9: level on contacts, opportunities and cases of own accounts that others own. */

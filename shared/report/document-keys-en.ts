@@ -91,6 +91,7 @@ const people: readonly KeyLine[] = [
   ],
   ['roles.id', 'The id that users, groups and rules name the role by.'],
   ['roles.parent', 'Id of the role above; null for a top.', 'R4.1', 'R4.2'],
+  ['roles.isParentKnown', 'False: nobody says which role is above, so any may be.', 'R4.1'],
   ['roles.portalType', 'Whether the role belongs to an external account.', 'R13.6'],
   ['roles.portalAccount', 'Account that an external role belongs to.', 'R13.6'],
   ['groups.type', '`Regular`, `Queue` or `Personal`.', 'R2.4'],

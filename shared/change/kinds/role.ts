@@ -21,7 +21,8 @@ const childLevels = ['None', 'Read', 'Edit'] as const
 
 /** R4.1: the hierarchy is a forest; a role above itself cannot be. */
 function withParent(org: Org, role: Role, above: Role | null): Role | ChangeRefusal {
-  if (above === null) return { ...role, parent: null }
+  const { isParentKnown: _, ...stated } = role
+  if (above === null) return { ...stated, parent: null }
   if (role.portalType === 'None' && above.portalType !== 'None')
     return changeRefusal(
       'role-under-portal-role',
@@ -29,7 +30,7 @@ function withParent(org: Org, role: Role, above: Role | null): Role | ChangeRefu
     )
   const path = pathToTop(org, above.id)
   const at = path.findIndex(({ id }) => id === role.id)
-  if (at < 0) return { ...role, parent: above.id }
+  if (at < 0) return { ...stated, parent: above.id }
   const names = [...path.slice(0, at + 1).map((one) => one.developerName), above.developerName]
   return changeRefusal(
     'role-cycle',

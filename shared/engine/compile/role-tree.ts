@@ -8,7 +8,7 @@ import { userFamily } from '../../model/user'
  * Arrays are indexed by the role's position in `org.roles`; `enter[r]` is its pre-order number and `exit[r]` one past its
  * last descendant's. `parent` is −1 at the top. External roles without an external parent hang below the role of their
  * account's owner. A tree is open where the import does not say what stands above its top: a role that is only named, one
- * whose superior is absent, or an external one whose account's owner is (R19.1).
+ * whose superior is absent or without a column, or an external one whose account's owner is (R19.1).
  */
 export interface RoleTree {
   readonly indexById: ReadonlyMap<RoleId, number>
@@ -59,7 +59,8 @@ export function compileRoleTree(
     parent[index] = above
     const isOwnerUnknown =
       role.portalAccount !== null && accountOwnerRole(role.portalAccount) === undefined
-    if (above < 0 && (role.isMissing || role.parent !== null || isOwnerUnknown)) openTops.add(index)
+    const isStated = !role.isMissing && role.isParentKnown !== false && role.parent === null
+    if (above < 0 && (!isStated || isOwnerUnknown)) openTops.add(index)
   })
   breakLoops(parent)
   const numbers = numberInPreOrder(parent)

@@ -7,7 +7,7 @@ import { childLevel } from './levels'
 import type { Registry } from './registry'
 import { add, emptyRegistry, keyNamed, resolveId, resolveName, stableKey } from './registry'
 import type { Row, Sources } from './sources'
-import { cell, eachRow, place } from './sources'
+import { cell, eachRow, place, tableNamed } from './sources'
 
 export type RoleRegistry = Registry<RoleId, Role>
 
@@ -78,12 +78,29 @@ function parentOfRow(sources: Sources, roles: RoleRegistry, row: Row): RoleId | 
   return name === null ? null : resolveName(roles, name, place(row), sources.findings)
 }
 
+const parentColumns = ['ParentRoleId', 'ParentRole.DeveloperName', 'ParentRole.Name']
+
+const hasParentColumn = ({ table }: Row) =>
+  parentColumns.some((name) => table.columns.has(name.toLowerCase()))
+
+/** Roles of which neither file nor export says what stands above: told once, with the cure. Rules R4.1, R19.1. */
+function reportParents(sources: Sources, roles: RoleRegistry): void {
+  const [file] = tableNamed(sources, 'UserRole')?.files ?? []
+  const isOpen = [...roles.entries.values()].some(({ isParentKnown }) => isParentKnown === false)
+  if (file === undefined || !isOpen) return
+  const message =
+    'no column says which role stands above another, so who inherits is unknown; export `ParentRoleId` of UserRole'
+  report(sources.findings, 'warning', 'role-parents-missing', { file, line: 1 }, message)
+}
+
 /** Parents are set once all roles are known; metadata wins, a difference is a note. */
 function setParents(sources: Sources, roles: RoleRegistry, rows: ReadonlyMap<RoleId, Row>): void {
   for (const [id, row] of rows) {
     const role = roles.entries.get(id)
-    if (role !== undefined)
-      roles.entries.set(id, { ...role, parent: parentOfRow(sources, roles, row) })
+    if (role === undefined) continue
+    const parent = parentOfRow(sources, roles, row)
+    const stated = hasParentColumn(row) ? {} : { isParentKnown: false as const }
+    roles.entries.set(id, { ...role, parent, ...stated })
   }
   for (const parsed of sources.metadata.roles) {
     const id = keyNamed(roles, parsed.name)
@@ -91,7 +108,7 @@ function setParents(sources: Sources, roles: RoleRegistry, rows: ReadonlyMap<Rol
     if (id === null || role === undefined) continue
     const parent =
       parsed.parent === null ? null : resolveName(roles, parsed.parent, parsed, sources.findings)
-    if (rows.has(id) && parent !== role.parent)
+    if (rows.has(id) && role.isParentKnown !== false && parent !== role.parent)
       report(
         sources.findings,
         'note',
@@ -99,7 +116,8 @@ function setParents(sources: Sources, roles: RoleRegistry, rows: ReadonlyMap<Rol
         parsed,
         `role \`${parsed.name}\` has another parent in the data; the metadata was taken`,
       )
-    roles.entries.set(id, { ...role, parent })
+    const { isParentKnown: _, ...stated } = role
+    roles.entries.set(id, { ...stated, parent })
   }
 }
 
@@ -139,5 +157,6 @@ export function assembleRoles(sources: Sources): RoleRegistry {
     add(roles, id, [parsed.name], withMetadata(roles.entries.get(id), id, parsed))
   }
   setParents(sources, roles, rows)
+  reportParents(sources, roles)
   return roles
 }

@@ -85,6 +85,7 @@ const role = v.strictObject({
   developerName: text,
   name: text,
   parent: optionalText,
+  isParentKnown: v.exactOptional(v.literal(false)),
   portalType: v.picklist(['None', 'CustomerPortal', 'Partner']),
   portalAccount: optionalText,
   contactAccessLevel: childLevel,

@@ -95,6 +95,17 @@ export const peopleFeatures = {
     }),
     isIn: ({ roles }) => roles.some(({ isMissing }) => isMissing),
   },
+  roleParentsUnknown: {
+    put: (org, random) => ({
+      ...org,
+      roles: oneChanged(random, org.roles, (role) => ({
+        ...role,
+        parent: null,
+        isParentKnown: false,
+      })),
+    }),
+    isIn: ({ roles }) => roles.some(({ isParentKnown }) => isParentKnown === false),
+  },
   portalAccountsUnowned: {
     from: ['externalUsers'],
     put: (org) => ({

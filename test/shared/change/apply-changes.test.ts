@@ -164,6 +164,11 @@ describe('users and roles', () => {
     expect(codeOf('role:East.parent=East')).toBe('role-cycle')
     expect(orgAfter('role:EastDesk.parent=').roles[2]?.parent).toBeNull()
     expect(orgAfter('role:EastDesk.parent=All').roles[2]?.parent).toBe('role-All')
+    const { roles, ...rest } = smallOrg()
+    const open = { ...rest, roles: roles.map((role) => ({ ...role, isParentKnown: false as const })) } // prettier-ignore
+    const result = changed(open, 'role:EastDesk.parent=All')
+    const known = result.kind === 'ok' ? result.org.roles.map((role) => role.isParentKnown) : []
+    expect(known).toEqual([false, false, undefined])
   })
 })
 

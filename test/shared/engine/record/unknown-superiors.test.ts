@@ -56,6 +56,13 @@ describe('above a role whose superior is not in the import', () => {
     expect(answer(absent, 'nr', 'r')).toBe(nothing)
   })
 
+  it('R4.1 so is one of which no column of the export says it', () => {
+    const unstated = changeRole('VP West', { parent: null, isParentKnown: false })
+    expect(answer(built(thing, unstated), 'cee', 'r')).toBe(unknown)
+    expect(answer(built(thing, unstated), 'vw', 'r')).toBe(allFive)
+    expect(answer(built(thing, changeRole('VP West', { parent: null })), 'cee', 'r')).toBe(nothing)
+  })
+
   it('R4.1 of two such trees each may be above the other', () => {
     const both = built(
       thing,

@@ -74,6 +74,19 @@ describe('roles', () => {
     expect(codesOf(result)).toEqual([])
   })
 
+  it('R4.1 an export without a column for superiors leaves them unknown, which is told with its cure', async () => {
+    const bare = csv('Id,DeveloperName', '00E000000000001AAA,A', '00E000000000002AAA,B')
+    const result = await imported({ 'UserRole.csv': bare, ...role('B', null) })
+    expect(result.org.roles.map(({ isParentKnown }) => isParentKnown)).toEqual([false, undefined])
+    const told = result.diagnostics.find(({ code }) => code === 'role-parents-missing')
+    expect(told).toMatchObject({ severity: 'warning', file: 'UserRole.csv', line: 1 })
+    expect(told?.message).toContain('export `ParentRoleId`')
+    const stated = csv('Id,DeveloperName,ParentRoleId', '00E000000000001AAA,A,')
+    const known = await imported({ 'UserRole.csv': stated })
+    expect(known.org.roles.map(({ isParentKnown }) => isParentKnown)).toEqual([undefined])
+    expect(codesOf(known)).not.toContain('role-parents-missing')
+  })
+
   it('8 where data and metadata name different parents the metadata is taken and the difference noted', async () => {
     const result = await imported({
       ...role('A', null),
