@@ -8,9 +8,13 @@ import { subjectOf } from '@shared/engine/record/subject'
 import type { Org } from '@shared/model/org'
 import { seedsUpTo, smallOrg } from './small-orgs'
 
-/** Groups that leave superiors out (R5.8) are the exception of the law, so it is tested without them. */
+/** Groups that leave superiors out (R5.8), and those of managers (R5.11, D-20), are exceptions of the law: it is tested without them. */
 function withBosses(org: Org): Org {
-  return { ...org, groups: org.groups.map((group) => ({ ...group, doesIncludeBosses: true })) }
+  return {
+    ...org,
+    groups: org.groups.map((group) => ({ ...group, doesIncludeBosses: true })),
+    settings: { ...org.settings, enableManagerGroups: false },
+  }
 }
 
 const inherited = [ownershipDoor, queueDoor, roleHierarchyDoor, shareDoor]
