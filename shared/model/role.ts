@@ -9,7 +9,7 @@ export interface Role {
   readonly developerName: string
   readonly name: string
   readonly parent: RoleId | null
-  /** False where an export has no column for superiors: any role may stand above. Absent: known. Rules R4.1, R19.1. */
+  /** False where an export has no column for superiors: each other role may stand above. Absent: known. Rules R4.1, R19.1. */
   readonly isParentKnown?: false
   readonly portalType: 'None' | 'CustomerPortal' | 'Partner'
   readonly portalAccount: RecordId | null

@@ -2,7 +2,7 @@ import { addBit, forEachBit, type Bitset } from './bitset'
 import { roleAt, type ReachContext } from './reach-context'
 
 /**
- * Who might be above whom: any other role might stand above a tree whose own superior the import does not name. External
+ * Who might be above whom: each other role might stand above a tree whose own superior the import does not name. External
  * roles stand above none but others of their account. Rules R4.1, R4.11, R19.1.
  */
 type RolesContext = Pick<ReachContext, 'org' | 'roleTree' | 'roleOfUser'>

@@ -67,7 +67,7 @@ export function* collectOwnership(build: DoorBuild, object: number): Steps<void>
   })
   order.displaced.forEach(open)
   if (config.hierarchy && ownersHaveDoors(compiled, config))
-    collectPossibleSuperiorsOfOwners(build, object)
+    yield* collectPossibleSuperiorsOfOwners(build, object)
   openQueues(build, config, byQueue)
   const owners = { object, level: SharingLevel.All, users: usersButGuests(compiled) }
   openToUnknownOwners(build, owners, config.hierarchy, unknown)

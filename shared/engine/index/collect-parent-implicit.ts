@@ -174,6 +174,7 @@ export function* collectForecastAccounts(build: DoorBuild): Steps<void> {
   if (children === undefined || order === undefined || !opensAccountByRows(compiled, object)) return
   if (compiled.territories.all.length === 0) return
   const reaches = new Map<string, Bitset>()
+  const possible = new Map<string, Bitset>()
   const open = (position: number) => {
     const account = children.accountOf[position] ?? -1
     if (account < 0) return
@@ -189,8 +190,9 @@ export function* collectForecastAccounts(build: DoorBuild): Steps<void> {
       const rows = { kind: 'list', positions: Uint32Array.of(account) } as const
       openRowsToSet(build, to, rows, isCertain)
       if (compiled.roleTree.openTops.size === 0) continue
-      const maybe = bitset(compiled.org.users.length)
-      addPossibleSuperiorsOf(compiled, derived, maybe)
+      const maybe = possible.get(key) ?? bitset(compiled.org.users.length)
+      if (!possible.has(key)) addPossibleSuperiorsOf(compiled, derived, maybe)
+      possible.set(key, maybe)
       openRowsToSet(build, { ...to, key: `perhaps ${to.key}`, reach: maybe }, rows, false)
     }
   }

@@ -2,6 +2,7 @@ import { bitset } from '../compile/bitset'
 import { ownerAt } from '../compile/compiled-table'
 import { addPossibleSuperiorsOfRoles } from '../compile/possible-superiors'
 import { roleAt } from '../compile/reach-context'
+import { inPieces, type Steps } from '../compile/steps'
 import { SharingLevel } from '../../model/level'
 import { openRowsToSet, type DoorBuild } from './door-build'
 import { rowAt } from './record-order'
@@ -12,28 +13,32 @@ import { addRow, compileRowSet, growingRows, type GrowingRows } from './row-set'
  * collected since the last layer for one user and everybody above, and goes through records that stand under their owners. The
  * compiled form of `isAbove`. Rules R4.2, R10.1, R19.1.
  */
-export function collectPossibleSuperiors(build: DoorBuild): void {
+export function* collectPossibleSuperiors(build: DoorBuild): Steps<void> {
   if (build.compiled.roleTree.openTops.size === 0) return
   for (const { index } of build.compiled.objects) {
     const found = rowsBelowTops(build, index)
     for (const doors of [build.certain[index], build.possible[index]]) {
       if (doors === undefined) continue
       const { count, users, positions, levels } = doors.inherited
-      for (let at = 0; at < count; at++)
-        found.add(users[at] ?? 0, positions[at] ?? 0, levels[at] ?? 0)
+      yield* inPieces(count, (from, to) => {
+        for (let at = from; at < to; at++)
+          found.add(users[at] ?? 0, positions[at] ?? 0, levels[at] ?? 0)
+      })
     }
     found.open()
   }
 }
 
 /** Records that stand under their owners, which have no entry of their own. Rules R2.1, R4.2. */
-export function collectPossibleSuperiorsOfOwners(build: DoorBuild, object: number): void {
+export function* collectPossibleSuperiorsOfOwners(build: DoorBuild, object: number): Steps<void> {
   const { compiled, orders } = build
   const [order, table] = [orders[object], compiled.tables[object]]
   if (compiled.roleTree.openTops.size === 0 || order === undefined || table === undefined) return
   const found = rowsBelowTops(build, object)
-  for (let position = 0; position < (order.ownedStarts.at(-1) ?? 0); position++)
-    found.add(ownerAt(table, rowAt(order, position)), position, SharingLevel.All)
+  yield* inPieces(order.ownedStarts.at(-1) ?? 0, (from, to) => {
+    for (let position = from; position < to; position++)
+      found.add(ownerAt(table, rowAt(order, position)), position, SharingLevel.All)
+  })
   found.open()
 }
 

@@ -78,7 +78,7 @@ export function* compileIndexSteps(
     if (usesChildren && children.length === 0)
       children.push(...(yield* accountChildren(compiled, orders)))
     yield* collect(users, layers)
-    collectPossibleSuperiors(build)
+    yield* collectPossibleSuperiors(build)
     const fresh = takeLayer(build, certain, possible)
     layers.set(
       key,

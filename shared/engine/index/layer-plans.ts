@@ -86,7 +86,7 @@ function* directDoors(
       yield null
     }
   }
-  collectPossibleSuperiors(direct)
+  yield* collectPossibleSuperiors(direct)
   return (object, bound) => {
     const [certain, possible] = [direct.certain[object], direct.possible[object]]
     if (bound === 'possible' && (possible === undefined || isWithoutDoors(possible))) return null
