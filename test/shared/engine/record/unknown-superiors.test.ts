@@ -40,6 +40,15 @@ describe('above a role whose superior is not in the import', () => {
     expect(answer(org, 'nr', 'r')).toBe(nothing)
   })
 
+  it('R4.4 a user without role is below nobody, whichever role of the org stands second', () => {
+    for (const second of org.roles) {
+      const [first, ...rest] = org.roles.filter((each) => each !== second)
+      const roles = [first, second, ...rest].filter((each) => each !== undefined)
+      const reordered: Edit = (built) => ({ ...built, roles })
+      expect(answer(built(record('n', 'nr'), reordered), 'cee', 'n'), second.id).toBe(nothing)
+    }
+  })
+
   it('R4.2 within the tree everything is known', () => {
     for (const who of ['mw', 'vw']) expect(answer(org, who, 'r'), who).toBe(allFive)
   })
@@ -241,6 +250,14 @@ describe('external roles of an account whose owner is not in the import', () => 
   it('R4.11 but below no external role of another account, and below nobody without role', () => {
     expect(answer(of(null), 'other', 'case')).toBe(nothing)
     expect(answer(of(null), 'nr', 'case')).toBe(nothing)
+  })
+
+  it('R4.11 of two such trees of one account each may be above the other', () => {
+    const broken = changeRole('acme Manager', { parent: parseRoleId('Gone') })
+    expect(answer(of(null, broken), 'boss', 'case')).toBe(unknown)
+    expect(answer(of(null, broken), 'other', 'case')).toBe(nothing)
+    expect(answer(of(null, broken, record('up', 'boss', 'Case')), 'p', 'up')).toBe(unknown)
+    expect(answer(of(null, record('up', 'boss', 'Case')), 'p', 'up')).toBe(nothing)
   })
 
   it('R5.2 a role and its subordinates may hold them, not where only internal ones are meant', () => {
