@@ -51,6 +51,8 @@ export type PathStep =
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'queue'; readonly name: string }
   | { readonly kind: 'territory'; readonly name: string }
+  /** `name`: the territory of which the import does not say what stands above it. */
+  | { readonly kind: 'territoryPerhapsAbove'; readonly name: string }
   | { readonly kind: 'sharingRule'; readonly object: ObjectName; readonly name: string }
   | { readonly kind: 'sharingSet'; readonly name: string }
   | { readonly kind: 'share'; readonly rowCause: string }

@@ -231,6 +231,8 @@ export function formatStep(step: PathStep): string {
       return `queue ${name(step.name)}`
     case 'territory':
       return `territory ${name(step.name)}`
+    case 'territoryPerhapsAbove':
+      return `perhaps one above: the import does not say what stands above ${name(step.name)}`
     case 'sharingRule':
       return `sharing rule ${name(step.name)}`
     case 'sharingSet':

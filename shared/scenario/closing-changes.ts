@@ -94,6 +94,7 @@ function stepChanges(text: Texts, step: PathStep): string[] {
       return [`user:${text.user}.role=`]
     case 'permission':
       return permissionChanges(text, step)
+    case 'territoryPerhapsAbove':
     case 'folder':
     case 'user':
     case 'group':

@@ -1,19 +1,21 @@
 import type { RecordId } from '../../model/id'
 import type { Territory } from '../../model/sharing'
-import { addAll, addBit, bitset, type Bitset } from './bitset'
+import { addAll, addBit, bitset, isEmpty, type Bitset } from './bitset'
 import type { ReachContext } from './reach-context'
-import { territoriesById, territoryAncestors } from './territory-tree'
+import { openTopOf, possibleAncestors, territoriesById, territoryAncestors } from './territory-tree'
 
 /**
  * Territories of the active model with whom they reach. Rules R9.1–R9.7.
  *
  * `users`: users assigned to the territory, inactive ones with the entitlement they keep (LAY-04, R16.4); `above`: those of
- * its ancestors. Sets over `org.users`.
+ * its ancestors; `possibleAbove`: those of territories that might be ancestors, and which territory at the
+ * top is only named, null for none. Sets over `org.users`.
  */
 export interface CompiledTerritory {
   readonly territory: Territory
   readonly users: Bitset
   readonly above: Bitset
+  readonly possibleAbove: { readonly users: Bitset; readonly top: string } | null
   /** False when no data says whether the model is active. */
   readonly isCertain: boolean
 }
@@ -23,6 +25,8 @@ export interface CompiledTerritories {
   /** Record (account or lead) -> the territories it is in. */
   readonly byRecord: ReadonlyMap<RecordId, readonly CompiledTerritory[]>
   readonly byId: ReadonlyMap<string, CompiledTerritory>
+  /** True where the import does not say what stands above some territory. Rule R19.1. */
+  readonly areOpenAbove: boolean
 }
 
 export function compileTerritories({
@@ -59,6 +63,17 @@ export function compileTerritories({
     }
     return aboveById.get(territory.id) ?? bitset(org.users.length)
   }
+  const possibleByTop = new Map<string, Bitset>()
+  const possibleAbove = (territory: Territory): CompiledTerritory['possibleAbove'] => {
+    const top = openTopOf(byId, territory)
+    if (top === null) return null
+    const key = `${top.id} ${territory.model}`
+    const users = possibleByTop.get(key) ?? bitset(org.users.length)
+    if (!possibleByTop.has(key))
+      for (const other of possibleAncestors(byId, territory)) usersOf(other, users)
+    possibleByTop.set(key, users)
+    return isEmpty(users) ? null : { users, top: top.developerName }
+  }
   const all = org.territories
     .filter((territory) => territory.isActive !== false)
     .map((territory) => {
@@ -66,6 +81,7 @@ export function compileTerritories({
         territory,
         users: usersOf(territory, bitset(org.users.length)),
         above: usersAbove(territory),
+        possibleAbove: possibleAbove(territory),
         isCertain: territory.isActive === true,
       }
     })
@@ -77,5 +93,7 @@ export function compileTerritories({
       else others.push(compiled)
     }
   }
-  return { all, byRecord, byId: new Map(all.map((compiled) => [compiled.territory.id, compiled])) }
+  const compiledById = new Map(all.map((compiled) => [compiled.territory.id, compiled]))
+  const areOpenAbove = org.territories.some((territory) => openTopOf(byId, territory) !== null)
+  return { all, byRecord, byId: compiledById, areOpenAbove }
 }

@@ -18,7 +18,7 @@ export function* collectTerritories(build: DoorBuild): Steps<void> {
     const { territory, isCertain } = compiledTerritory
     const reach = inOrAbove(build, compiledTerritory)
     const key = `territory ${territory.id}`
-    const maybe = possibleSuperiors(build, compiledTerritory)
+    const maybe = possiblyInOrAbove(build, compiledTerritory)
     const accounts = recordsOf(build, compiledTerritory, compiled.known.account)
     const leads = recordsOf(build, compiledTerritory, compiled.known.lead)
     const open = (object: number, level: number, rows: RowSet) => {
@@ -80,6 +80,15 @@ function possibleSuperiors({ compiled }: DoorBuild, { users }: CompiledTerritory
   return isEmpty(reach) ? null : reach
 }
 
+/** Users of territories that might be ancestors, and possible superiors; null for nobody. Rules R9.6, R19.1. */
+function possiblyInOrAbove(build: DoorBuild, territory: CompiledTerritory): Bitset | null {
+  const superiors = possibleSuperiors(build, territory)
+  const possibleAbove = territory.possibleAbove?.users
+  if (possibleAbove === undefined || superiors === null) return possibleAbove ?? superiors
+  addAll(superiors, possibleAbove)
+  return superiors
+}
+
 /** One opportunity's own territory as it opens it. */
 export interface ForecastOpening {
   readonly key: string
@@ -115,6 +124,16 @@ export function forecastOpenings(build: DoorBuild, position: number): ForecastOp
       level: levelOf(compiled.org.settings.t2ForecastAccessLevel),
       isCertain,
     },
+    ...(own.possibleAbove === null
+      ? []
+      : [
+          {
+            key: `perhaps above territory ${id}`,
+            reach: own.possibleAbove.users,
+            level: levelOf(compiled.org.settings.t2ForecastAccessLevel),
+            isCertain: false,
+          },
+        ]),
     ...(maybe === null
       ? []
       : [

@@ -42,6 +42,7 @@ export function indexChanges(
   if (superUsersOf(before).length + superUsersOf(after).length > 0) return null
   if (mayHavePersonContacts(before) || mayHavePersonContacts(after)) return null
   if (before.roleTree.openTops.size + after.roleTree.openTops.size > 0) return null
+  if (before.territories.areOpenAbove || after.territories.areOpenAbove) return null
   for (const [grantee, reach] of after.reachByGrantee) {
     const was = before.reachByGrantee.get(grantee) ?? reach
     if (was.isUncertain !== reach.isUncertain || was.possible !== reach.possible) return null

@@ -1,6 +1,7 @@
 import { SharingLevel } from '../../model/level'
 import type { Grant } from '../answer'
 import { hasBit, type Bitset } from '../compile/bitset'
+import type { CompiledTerritory } from '../compile/territories'
 import { childrenOfAccount } from '../compile/children-of-accounts'
 import { namesGuest, ruleMatch } from '../compile/compiled-rule'
 import { ownerAt, type RecordPosition } from '../compile/compiled-table'
@@ -123,9 +124,18 @@ function territoryOpens(child: Subject): Reached {
       ? holdsOrIsAbove(child, own.users)
       : 'no'
   const byForecast =
-    compiled.org.settings.t2ForecastAccessLevel === 'None' ? 'no' : holdsOrIsAbove(child, own.above)
+    compiled.org.settings.t2ForecastAccessLevel === 'None' ? 'no' : holdsForecast(child, own)
   const opened = either(byMembership, byForecast)
   return opened === 'yes' && !own.isCertain ? 'unknown' : opened
+}
+
+function holdsForecast(child: Subject, { above, possibleAbove }: CompiledTerritory): Reached {
+  const byAncestors = holdsOrIsAbove(child, above)
+  const perhaps =
+    byAncestors === 'no' &&
+    possibleAbove !== null &&
+    holdsOrIsAbove(child, possibleAbove.users) !== 'no'
+  return perhaps ? 'unknown' : byAncestors
 }
 
 function holdsOrIsAbove({ compiled, user }: Subject, users: Bitset): Reached {

@@ -6,7 +6,7 @@ import type { CompiledOrg } from '../compile/compile-org'
 import { levelOf } from '../compile/compiled-rule'
 import { cellOf } from '../compile/compiled-table'
 import type { CompiledTerritory } from '../compile/territories'
-import type { Reached } from './reached'
+import { either, type Reached } from './reached'
 import { grantOf, isAboveOneOf, takesPartInSharing, type Door, type Subject } from './subject'
 
 /** Territories of the record's own, by assignment (accounts, leads). Rule R9.2. */
@@ -28,15 +28,29 @@ export function isInOrAbove(
   territory: CompiledTerritory,
   user: number,
 ): Reached {
-  return hasBit(territory.users, user) || hasBit(territory.above, user)
+  return hasBit(territory.users, user)
     ? 'yes'
-    : rollsUpTo(compiled, territory, user)
+    : either(isAbove(territory, user), rollsUpTo(compiled, territory, user))
+}
+
+/** Users of its ancestors; perhaps those of other trees, where nobody says what stands above its own. Rules R9.6, R19.1. */
+function isAbove({ above, possibleAbove }: CompiledTerritory, user: number): Reached {
+  if (hasBit(above, user)) return 'yes'
+  return possibleAbove !== null && hasBit(possibleAbove.users, user) ? 'unknown' : 'no'
 }
 
 /** D-32. */
 function rollsUpTo(compiled: CompiledOrg, territory: CompiledTerritory, user: number): Reached {
   if (!compiled.org.settings.territoryRollsUpRoles) return 'no'
   return isAboveOneOf(compiled, user, territory.users)
+}
+
+/** Through the territory, or perhaps one above it. */
+function pathThrough({ territory, possibleAbove }: CompiledTerritory, isPerhapsAbove: boolean) {
+  const own = { kind: 'territory', name: territory.developerName } as const
+  return possibleAbove === null || !isPerhapsAbove
+    ? [own]
+    : [own, { kind: 'territoryPerhapsAbove', name: possibleAbove.top } as const]
 }
 
 /** Accounts and leads of a territory. Rules R9.3–R9.7, R9.10. */
@@ -63,14 +77,14 @@ export const territoryDoor: Door = {
         'Territory'
       const [rowCause, rule] = hasBit(compiledTerritory.users, user)
         ? [cause, 'R9.4']
-        : hasBit(compiledTerritory.above, user)
+        : isAbove(compiledTerritory, user) === reached
           ? [`TerritoryHierarchy(of ${cause})`, 'R9.6']
           : [`RoleHierarchy(of ${cause})`, 'R9.8']
       return [
         grantOf(rowCause, level, rule, {
           isCertain,
           childLevels: object.index === compiled.known.account ? territory : null,
-          via: [{ kind: 'territory', name: territory.developerName }],
+          via: pathThrough(compiledTerritory, rule === 'R9.6' && reached === 'unknown'),
         }),
       ]
     })
@@ -103,9 +117,14 @@ export const opportunityTerritoryDoor: Door = {
         )
     }
     const forecast = levelOf(compiled.org.settings.t2ForecastAccessLevel)
-    if (hasBit(own.above, user) && forecast > SharingLevel.None) {
+    const above = isAbove(own, user)
+    if (above !== 'no' && forecast > SharingLevel.None) {
+      const isCertain = own.isCertain && above === 'yes'
       grants.push(
-        grantOf('Territory2Forecast', forecast, 'R9.9', { isCertain: own.isCertain, via }),
+        grantOf('Territory2Forecast', forecast, 'R9.9', {
+          isCertain,
+          via: pathThrough(own, above === 'unknown'),
+        }),
       )
     }
     return grants

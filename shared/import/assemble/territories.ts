@@ -3,7 +3,6 @@ import { parseTerritoryId } from '@shared/model/id'
 import type { ChildLevel } from '@shared/model/role'
 import type { Territory } from '@shared/model/sharing'
 import type { ParsedTerritory } from '../metadata/parsed'
-import { report } from './findings'
 import { shareLevel, statedChildLevel } from './levels'
 import type { Registry } from './registry'
 import { add, emptyRegistry, resolveId, resolveName, stableKey } from './registry'
@@ -204,14 +203,6 @@ function setParent(
   const territory = id === undefined ? undefined : territories.entries.get(id)
   if (id === undefined || territory === undefined || parsed.parent === null) return
   const full = qualified(parsed.model, parsed.parent)
-  const parent = territories.keysByName.get(full.toLowerCase())
-  if (parent === undefined)
-    report(
-      sources.findings,
-      'warning',
-      'unknown-territory',
-      parsed,
-      `no territory \`${parsed.parent}\` is in model \`${parsed.model}\`; \`${parsed.name}\` was taken as top`,
-    )
-  else territories.entries.set(id, { ...territory, parent })
+  const parent = resolveName(territories, full, parsed, sources.findings)
+  territories.entries.set(id, { ...territory, parent })
 }

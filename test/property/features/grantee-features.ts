@@ -175,6 +175,20 @@ export const granteeFeatures = {
     }),
     isIn: ({ territories }) => territories.some(({ isActive }) => isActive === null),
   },
+  /** One that is only named, above which any other may stand. */
+  namedTerritories: {
+    from: ['territories'],
+    put: (org, random) => ({
+      ...org,
+      territories: oneChanged(random, org.territories, (one) => ({
+        ...one,
+        isActive: null,
+        model: '',
+        parent: null,
+      })),
+    }),
+    isIn: ({ territories }) => territories.some(({ model }) => model === ''),
+  },
   leadTerritories: {
     from: ['territories', 'salesObjects'],
     put: (org, random) => {

@@ -1,4 +1,4 @@
-import { parseRecordId, parseRoleId, parseUserId } from '@shared/model/id'
+import { parseRecordId, parseRoleId, parseTerritoryId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import { allFive, answer, explained, nothing, readAndEdit, readOnly } from '../../../org-access'
 import {
@@ -222,6 +222,79 @@ describe('accounts and their children, below a role whose superior is not in the
     expect(answer(org(true), 've', 'o')).toBe(unknown)
     expect(answer(org(true), 've', 'a')).toBe(unknown)
     expect(answer(org(false), 've', 'o')).toBe(nothing)
+  })
+})
+
+describe('territories below one that is only named', () => {
+  const levels = { opportunityAccessLevel: 'Read' } as const
+  const only = { isActive: null, model: '', parent: null } as const
+  const of = (isNamed: boolean, ...edits: readonly Edit[]) =>
+    built(
+      record('a', 'nr', 'Account'),
+      record('o', 'nr', 'Opportunity', { AccountId: 'a' }),
+      territory('Zone', [], ['vw'], isNamed ? only : {}),
+      territory('T', ['a'], ['rw1'], { parent: parseTerritoryId('Zone'), ...levels }),
+      territory('Below', [], ['rw2'], { parent: parseTerritoryId('T') }),
+      territory('Elsewhere', [], ['re']),
+      territory('Other model', [], ['ve'], { model: 'Old' }),
+      ...edits,
+    )
+
+  it('R9.6 users of other territories of the model may stand above, and have what it gives', () => {
+    for (const what of ['a', 'o']) {
+      expect(answer(of(true), 're', what), what).toBe(unknown)
+      expect(answer(of(false), 're', what), what).toBe(nothing)
+    }
+  })
+
+  it('R9.4, R9.6 its own users and those of the named one have it for certain', () => {
+    for (const who of ['rw1', 'vw']) expect(answer(of(true), who, 'a'), who).toBe(readOnly)
+  })
+
+  it('R9.7, R9.1 users below and users of another model do not', () => {
+    for (const who of ['rw2', 've']) expect(answer(of(true), who, 'a'), who).toBe(nothing)
+  })
+
+  it('R9.6 a superior that is stated but absent is the same', () => {
+    const absent = of(false, (org) => ({
+      ...org,
+      territories: org.territories.filter(({ id }) => id !== 'Zone'),
+    }))
+    expect(answer(absent, 're', 'a')).toBe(unknown)
+    expect(answer(absent, 'rw2', 'a')).toBe(nothing)
+  })
+
+  it('R9.9 nor is it known who forecasts its opportunities, and reads their accounts', () => {
+    const own: readonly Edit[] = [
+      record('b', 'adm', 'Account'),
+      record('f', 'adm', 'Opportunity', { AccountId: 'b', Territory2Id: 'T' }),
+      settings({ t2ForecastAccessLevel: 'Read' }),
+    ]
+    for (const what of ['f', 'b']) {
+      expect(answer(of(true, ...own), 're', what), what).toBe(unknown)
+      expect(answer(of(false, ...own), 're', what), what).toBe(nothing)
+      expect(answer(of(true, ...own), 'vw', what), what).toBe(readOnly)
+    }
+  })
+
+  it('R9.11 rows to it may reach them, and rows to one of theirs with subordinates may reach it', () => {
+    const to = (kind: 'territory' | 'territoryAndSubordinates', id: string) =>
+      share('r', { kind, territory: parseTerritoryId(id) }, 'Read')
+    const shared = (...given: Parameters<typeof to>) => of(true, record('r', 'nr'), to(...given))
+    expect(answer(shared('territory', 'T'), 're', 'r')).toBe(unknown)
+    expect(answer(shared('territory', 'T'), 've', 'r')).toBe(nothing)
+    expect(answer(shared('territoryAndSubordinates', 'Elsewhere'), 'rw1', 'r')).toBe(unknown)
+    expect(answer(shared('territory', 'Elsewhere'), 'rw1', 'r')).toBe(nothing)
+    expect(answer(shared('territoryAndSubordinates', 'Other model'), 'rw1', 'r')).toBe(nothing)
+  })
+
+  it('R1.19 and the explanation names the territory of which the import does not say it', () => {
+    expect(grantLines(of(true), 're', 'a')).toEqual([
+      'TerritoryHierarchy(of Territory) Read R9.6?: territory T > territoryPerhapsAbove Zone',
+    ])
+    expect(grantLines(of(true), 'vw', 'a')).toEqual([
+      'TerritoryHierarchy(of Territory) Read R9.6: territory T',
+    ])
   })
 })
 

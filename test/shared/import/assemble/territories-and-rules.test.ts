@@ -50,6 +50,19 @@ describe('territories', () => {
     expect(org.territories[0]?.isActive).toBeNull()
   })
 
+  it('R9.6 a parent that is not in the import stays named, above which nobody knows who stands', async () => {
+    const { org, diagnostics } = await imported(territory('Rome', 'West'))
+    const [west, rome] = ['FY.West', 'Rome'].map((name) =>
+      org.territories.find(({ developerName }) => developerName === name),
+    )
+    expect(west).toMatchObject({ parent: null, isActive: null, model: '' })
+    expect(rome?.parent).toBe(west?.id)
+    expect(diagnostics.map(({ code }) => code)).toContain('unknown-territory')
+    const whole = await imported({ ...territory('Rome', 'West'), ...territory('West', null) })
+    expect(whole.org.territories.map(({ model }) => model)).toEqual(['FY', 'FY'])
+    expect(whole.diagnostics.map(({ code }) => code)).not.toContain('unknown-territory')
+  })
+
   it('R9.2 only active users count; records keep how they were assigned', async () => {
     const { org } = await imported({
       ...files,
