@@ -72,10 +72,13 @@ function keptReaches(
   const { indexById } = context.roleTree
   const isMoved = (role: RoleId) => hasBit(moves.roles, indexById.get(role) ?? -1)
   const changed = changedGroups(context.org, before, isMoved)
-  return (grantee, { derived }) =>
+  // `derived` holds whoever is in any set of the reach.
+  const areUnmoved = ({ derived }: ReachedUsers) => !haveCommon(derived, moves.users)
+  return (grantee, reach) =>
     !(grantee.kind === 'group' && changed.has(grantee.group)) &&
     !('role' in grantee && isMoved(grantee.role)) &&
-    !haveCommon(derived, moves.users) // `derived` holds whoever is in any set of the reach
+    areUnmoved(reach) &&
+    (reach.possible === null || areUnmoved(reach.possible))
 }
 
 /** True when nothing but moved roles, roles of users and members of groups may reach other users than before. */

@@ -1,5 +1,5 @@
 import { evaluateOrg, recount } from '@shared/engine/heat-map/recount'
-import { parseProfileId, parseRoleId, parseUserId } from '@shared/model/id'
+import { parseProfileId, parseRoleId, parseTerritoryId, parseUserId } from '@shared/model/id'
 import { describe, expect, it } from 'vitest'
 import {
   addRole,
@@ -26,6 +26,7 @@ import {
   partner,
   sharingSet,
   site,
+  territory,
 } from '../../../org-sharing'
 import { differingCells } from '../../../property/counts-by-doors'
 import { expectRecounted, options } from '../../../recounted'
@@ -186,6 +187,19 @@ describe('a recount where places or meanings change', () => {
       })
     expectRecounted(org, moved(4))
     expectRecounted(org, moved(60))
+  })
+
+  it('R9.8, R19.1 somebody whom a row to a territory might reach takes another role', () => {
+    const org = built(
+      defaults('Thing__c', 'Private'),
+      settings({ territoryRollsUpRoles: true }),
+      territory('Zone', [], [], { isActive: null, model: '' }),
+      territory('T', [], ['rw1'], { parent: parseTerritoryId('Zone') }),
+      territory('Elsewhere', [], ['nr']),
+      record('r', 'adm'),
+      share('r', { kind: 'territoryAndSubordinates', territory: parseTerritoryId('Elsewhere') }),
+    )
+    expectRecounted(org, user('rw1', { role: parseRoleId('Rep East') }))
   })
 
   it('R5.1 who is in a group becomes unknown, and known again', () => {
