@@ -161,10 +161,7 @@ export function assembleTerritories(sources: Sources): TerritoryRegistry {
     const lower = territory.developerName.toLowerCase()
     if (!territories.keysByName.has(lower)) territories.keysByName.set(lower, territory.id)
   }
-  setNamedParents(sources, territories)
-  for (const territory of [...territories.entries.values()])
-    if (territory.parent !== null)
-      resolveId(territories, territory.parent, { file: '', line: null }, sources.findings)
+  resolveParents(sources, territories)
   return territories
 }
 
@@ -182,9 +179,11 @@ function addLeadLevels(sources: Sources, territories: TerritoryRegistry): void {
   }
 }
 
-/** Parents that rows name by developer name instead of by id. */
-function setNamedParents(sources: Sources, territories: TerritoryRegistry): void {
+/** Parents of rows, by id or by developer name; files have named theirs before. */
+function resolveParents(sources: Sources, territories: TerritoryRegistry): void {
   for (const row of eachRow(sources, 'Territory2')) {
+    const parentId = cell(row, 'ParentTerritory2Id')
+    if (parentId !== null) resolveId(territories, parentId, place(row), sources.findings)
     const [id, parent] = [cell(row, 'Id'), cell(row, 'ParentTerritory2.DeveloperName')]
     const territory = id === null ? undefined : territories.entries.get(parseTerritoryId(id))
     if (territory === undefined || territory.parent !== null || parent === null) continue

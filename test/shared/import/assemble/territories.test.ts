@@ -26,6 +26,25 @@ describe('territories of exports', () => {
     ])
   })
 
+  it('R9.6 name a parent that is not among them, which is told at its line', async () => {
+    const absent = csv(
+      'Id,DeveloperName,Territory2ModelId,ParentTerritory2Id',
+      '0MI000000000001GAA,West,0MA000000000001GAA,',
+      '0MI000000000002GAA,Bay,0MA000000000001GAA,0MI000000000009GAA',
+    )
+    const { org, diagnostics } = await imported({ ...files, 'Territory2.csv': absent })
+    const bay = org.territories.find(({ developerName }) => developerName === 'Bay')
+    expect(org.territories.find(({ id }) => id === bay?.parent)).toMatchObject({ model: '' })
+    expect(
+      diagnostics
+        .filter(({ code }) => code === 'unknown-territory')
+        .map(({ file, line }) => [file, line]),
+    ).toEqual([['Territory2.csv', 3]])
+    expect((await imported(files)).diagnostics.map(({ code }) => code)).not.toContain(
+      'unknown-territory',
+    )
+  })
+
   it('R9.2 users and records may name theirs by developer name', async () => {
     const { org } = await imported({
       ...files,
